@@ -1,0 +1,132 @@
+"""Writing files so that a kill, a full disk or Ctrl-C leaves what was there before.
+
+Every file is first written whole under a temporary name in its folder and forced to disk; only when all are there
+are they renamed into place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from unigraph.errors import OutputError
+
+__all__ = ["EXPLORER", "GRAPH", "MARK", "check_folder", "graph_path", "replace_files", "write_file"]
+
+GRAPH = "graph.ttl"
+EXPLORER = "explorer.html"
+MARK = "# unigraph graph"
+"""The first line of a graph that we wrote, by which its folder is known as ours."""
+
+_TEMPORARY = ".unigraph-tmp"
+_ADVICE = {
+    errno.ENOSPC: "the disk is full; make room and build again",
+    errno.EDQUOT: "the disk quota is used up; make room and build again",
+    errno.EFBIG: "the file system takes no file of that size; choose another folder",
+    errno.EACCES: "no permission to write there; choose another folder",
+    errno.EPERM: "no permission to write there; choose another folder",
+    errno.EROFS: "the file system is read-only; choose another folder",
+    errno.ENOTDIR: "a part of the path is a file; choose another folder",
+    errno.EEXIST: "there is a file of that name; choose another folder",
+    errno.ENOENT: "it went away while writing; another build may write there too",
+}
+
+
+def write_file(path: Path, data: str | bytes) -> None:
+    """Write one file whole or not at all. Raises :class:`~unigraph.errors.OutputError`."""
+    replace_files({path: data})
+
+
+def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
+    """Write several files; none is replaced before all are on disk. ``None`` takes a file away.
+
+    Folders are made where they are missing. Raises :class:`~unigraph.errors.OutputError`.
+    """
+    staged: dict[Path, Path] = {}
+    path = Path()
+    try:
+        for path, data in files.items():
+            if data is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
+                _write(staged[path], data)
+        for path, data in files.items():
+            if data is None:
+                path.unlink(missing_ok=True)
+            else:
+                staged[path].replace(path)
+        for folder in {p.parent for p in staged}:
+            _sync_folder(folder)
+            _sweep(folder, {p.name for p in staged})
+    except OSError as error:
+        raise _refusal(path, error) from error
+    finally:
+        for temporary in staged.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be written, or that holds files which are not ours.
+
+    Ours is a folder that is missing, empty, or has a ``graph.ttl`` of ours. Nothing is made here; asking at the start
+    spares a long build that could not be written. Raises :class:`~unigraph.errors.OutputError`.
+    """
+    try:
+        if folder.is_dir():
+            graph = folder / GRAPH
+            foreign = any(not p.name.endswith(_TEMPORARY) for p in folder.iterdir())
+            if foreign and not (graph.is_file() and _is_ours(graph)):
+                raise OutputError(f"{folder}: holds files that are no graph of unigraph; name a new or empty folder")
+        nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+        probe = nearest / f".probe.{secrets.token_hex(4)}{_TEMPORARY}"
+        _write(probe, b"")
+        probe.unlink()
+    except OSError as error:
+        raise _refusal(folder, error) from error
+
+
+def graph_path(path: str | Path) -> Path:
+    """The file of a graph, given itself or its folder; :class:`~unigraph.errors.OutputError` where there is none."""
+    given = Path(path)
+    found = given / GRAPH if given.is_dir() else given
+    if not found.is_file():
+        raise OutputError(f"{path}: no graph there; make one with: unigraph build SOURCE -o {path}")
+    return found
+
+
+def _is_ours(graph: Path) -> bool:
+    with graph.open("rb") as file:
+        return file.readline(200).startswith(MARK.encode())
+
+
+def _write(path: Path, data: str | bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data.encode("utf-8") if isinstance(data, str) else data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _sweep(folder: Path, names: set[str]) -> None:
+    """Take away what a killed build left of these files."""
+    for name in names:
+        for left in folder.glob(f".{name}.*{_TEMPORARY}"):
+            left.unlink(missing_ok=True)
+
+
+def _refusal(path: Path, error: OSError) -> OutputError:
+    advice = _ADVICE.get(error.errno or 0, error.strerror or str(error))
+    return OutputError(f"{path}: cannot write: {advice}")

@@ -1,0 +1,158 @@
+"""The entities of one article: mentions of one thing joined, events named by their hosts, claims numbered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
+from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found
+from unigraph.relation.confidence import confidence
+from unigraph.relation.scene import RawClaim, Scene
+
+__all__ = ["Table"]
+
+_QUOTED = re.compile(r"[“《]")
+_DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
+
+
+class Table:
+    """Numbers the entities of a scene and turns raw claims into claims."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._number: dict[tuple[str, str], int] = {}
+        self._entities: list[LocalEntity] = []
+        self._mentions: set[Mention] = set()
+        self._hosts: dict[int, list[str]] = {}
+
+    def facts(self, claims: list[RawClaim], posts: list[RawClaim]) -> ArticleFacts:
+        """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
+        scene = self.scene
+        for claim in claims:
+            if claim.predicate == "hosted" and isinstance(claim.object, LocalEvent) and isinstance(claim.subject, Found):
+                hosts = self._hosts.setdefault(id(claim.object), [])
+                if claim.subject.name not in hosts:
+                    hosts.append(claim.subject.name)
+        for item in (*scene.bodies.items, *scene.people.items):
+            if self._root(item.cls) != "Place":
+                self._found(item)
+        reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
+        for event in scene.events:
+            self._event(event)
+        numbered = [c for c in (self._claim(raw) for raw in (*claims, *posts)) if c is not None]
+        kept = self._deduplicated(numbered)
+        return ArticleFacts(
+            article=scene.document.article,
+            sentences=scene.document.sentences,
+            entities=tuple(self._entities),
+            mentions=tuple(sorted(self._mentions, key=lambda m: (m.begin, m.end, m.entity))),
+            claims=tuple(kept),
+            reporters=reporters,
+        )
+
+    # ------------------------------------------------------------------ entities
+
+    def _root(self, cls: str) -> str:
+        return self.scene.ontology.root(cls) or cls
+
+    def _found(self, item: Found) -> int:
+        number = self._entity(self._root(item.cls), item.cls, item.name, item.aliases, item.key)
+        self._mentions.add(Mention(number, item.begin, item.end))
+        return number
+
+    def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str) -> int:
+        identity = (root, key or _folded(name))
+        if identity not in self._number:
+            self._number[identity] = len(self._entities)
+            self._entities.append(LocalEntity(cls, name, tuple(a for a in aliases if a != name), key))
+        return self._number[identity]
+
+    def _event(self, event: LocalEvent) -> int:
+        name = self.event_name(event)
+        number = self._entity("Event", event.cls, name, (), self._event_key(event))
+        for mention in event.mentions:
+            self._mentions.add(Mention(number, mention.begin, mention.end))
+        return number
+
+    def event_name(self, event: LocalEvent) -> str:
+        """The event's own name; that of its host before it where the name alone says too little."""
+        name = event.name or event.head
+        context = self.scene.context
+        match = _DIVISION_WORD.match(name)
+        own = context.name(match.group(1)) if match else ""
+        if match and own:
+            return own + name[match.end() :]
+        hosts = self._hosts.get(id(event), [])
+        if not hosts or _QUOTED.search(name) or self._begins_named(event, name):
+            return name
+        return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _begins_named(self, event: LocalEvent, name: str) -> bool:
+        mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
+        if mention is None:
+            return False
+        inside = [b for b in self.scene.bodies.within(mention.begin, mention.end)]
+        return bool(inside) or bool(re.match(r"全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇]", name))
+
+    def _event_key(self, event: LocalEvent) -> str:
+        return ""
+
+    # ------------------------------------------------------------------ claims
+
+    def _end(self, thing: Found | LocalEvent | None) -> int | None:
+        if thing is None:
+            return None
+        return self._event(thing) if isinstance(thing, LocalEvent) else self._found(thing)
+
+    def _claim(self, raw: RawClaim) -> Claim | None:
+        if raw.subject is None:
+            return None
+        subject, thing = self._end(raw.subject), self._end(raw.object)
+        if subject is None or subject == thing:
+            return None
+        document = self.scene.document
+        sentence = document.sentence_at(raw.begin)
+        evidence = Evidence(
+            article=document.article.id,
+            sentence=sentence,
+            begin=raw.begin,
+            end=raw.end,
+            rule=raw.rule,
+            confidence=confidence(raw.rule),
+            as_of=document.article.published,
+            antecedents=self._antecedents(sentence, [x for x in (subject, thing) if x is not None]),
+        )
+        return Claim(subject, raw.predicate, thing, raw.value, evidence)
+
+    def _antecedents(self, sentence: int, ends: list[int]) -> tuple[int, ...]:
+        """For each end that the cue's sentence does not name, the nearest sentence before that does, else after."""
+        out = set()
+        for end in ends:
+            places = sorted({self.scene.document.sentence_at(m.begin) for m in self._mentions if m.entity == end})
+            if sentence in places or not places:
+                continue
+            before = [p for p in places if p < sentence]
+            out.add(before[-1] if before else places[0])
+        return tuple(sorted(out))
+
+    def _deduplicated(self, claims: Iterable[Claim]) -> list[Claim]:
+        """One claim for each statement, place and rule; attendance is left out where chairing or speaking implies it."""
+        claims = list(claims)
+        active = {(c.subject, c.object) for c in claims if c.predicate in ("chaired", "spokeAt")}
+        seen: set[tuple[object, ...]] = set()
+        out = []
+        for claim in claims:
+            if claim.predicate == "attended" and (claim.subject, claim.object) in active:
+                continue
+            identity = (claim.subject, claim.predicate, claim.object, claim.value, claim.evidence.begin)
+            if identity not in seen:
+                seen.add(identity)
+                out.append(claim)
+        return out
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name)).lower()

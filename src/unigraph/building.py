@@ -1,0 +1,219 @@
+"""From sources to a graph: read, extract article by article, resolve."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from unigraph.errors import OptionError, SourceError, UnigraphError
+from unigraph.extraction import extract
+from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
+from unigraph.knowledge_graph import KnowledgeGraph
+from unigraph.model import Article, ArticleFacts
+from unigraph.ontology import Ontology, load_ontology
+from unigraph.reading import Fault, Reading, read_sources, read_text
+from unigraph.resolution import Clash, check_base, merge_articles, resolve
+
+__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
+
+_PARALLEL_FROM = 200
+"""Fewer articles are read sooner than processes start."""
+_CHUNK = 16
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how much of it is done, and how much there is (0 where that is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a graph depends on beside its sources; ``workers`` changes the time it takes and nothing else.
+
+    ``workers`` is a number of processes; ``None`` takes what the number of articles is worth.
+    """
+
+    published: str = ""
+    metadata: Path | None = None
+    base: str = DEFAULT_BASE
+    threshold: float = DEFAULT_THRESHOLD
+    workers: int | None = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A graph, what was read for it, and the articles whose copies give different dates."""
+
+    graph: GraphData
+    reading: Reading
+    clashes: tuple[Clash, ...]
+
+
+def build(
+    sources: str | Path | Iterable[str | Path],
+    *,
+    published: str = "",
+    metadata: str | Path | None = None,
+    ontology: str | Path | Ontology | None = None,
+    base: str = DEFAULT_BASE,
+    threshold: float = DEFAULT_THRESHOLD,
+    workers: int | None = 1,
+) -> KnowledgeGraph:
+    """Build a graph from files, folders and globs.
+
+    ``published`` is the date of all that state none (``YYYY-MM-DD`` or ``YYYY-MM``); ``metadata`` a CSV file with
+    path, published, publisher, page and url. ``ontology`` is a file that extends or replaces ours. With more than
+    one of ``workers`` a script must guard its start by ``if __name__ == "__main__"``, as processes are started.
+
+    A source that cannot be read is left out with a warning. Raises :class:`~unigraph.errors.SourceError` where none
+    can be read, :class:`~unigraph.errors.OntologyError` and :class:`~unigraph.errors.OptionError` for what they say.
+
+    >>> import tempfile, pathlib
+    >>> page = pathlib.Path(tempfile.mkdtemp(), "page.txt")
+    >>> _ = page.write_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", encoding="utf-8")
+    >>> len(build(page, published="2025-03-06").articles)
+    1
+    """
+    options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers)
+    named = [sources] if isinstance(sources, str | Path) else list(sources)
+    made = run(named, _ontology(ontology), options)
+    for fault in made.reading.faults:
+        warnings.warn(f"skipped {fault.source}: {fault.reason}", UserWarning, stacklevel=2)
+    for clash in made.clashes:
+        warnings.warn(describe_clash(clash), UserWarning, stacklevel=2)
+    return KnowledgeGraph(made.graph)
+
+
+def build_text(
+    text: str,
+    *,
+    published: str = "",
+    ontology: str | Path | Ontology | None = None,
+    base: str = DEFAULT_BASE,
+    threshold: float = DEFAULT_THRESHOLD,
+) -> KnowledgeGraph:
+    """Build a graph from the text of an article or page.
+
+    Raises :class:`~unigraph.errors.SourceError` where there is no text.
+
+    >>> kg = build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+    >>> kg.articles["published"].tolist()
+    ['2025-03-06']
+    """
+    _check(Options(published, None, base, threshold))
+    return KnowledgeGraph(
+        build_data(read_text(text, published=published), _ontology(ontology), base=base, threshold=threshold)
+    )
+
+
+def build_data(
+    articles: Iterable[Article],
+    ontology: Ontology,
+    *,
+    base: str = DEFAULT_BASE,
+    threshold: float = DEFAULT_THRESHOLD,
+) -> GraphData:
+    """The graph of some articles, in this process."""
+    merged, _ = merge_articles(articles)
+    return resolve([extract(a, ontology) for a in merged], ontology, base=base, threshold=threshold)
+
+
+def run(
+    sources: Iterable[str | Path],
+    ontology: Ontology,
+    options: Options,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = lambda stage, done, total: None,
+) -> Build:
+    """Read, extract and resolve. Raises :class:`~unigraph.errors.SourceError` where nothing can be read."""
+    _check(options)
+    progress("Reading", 0, 0)
+    reading = read_sources(sources, published=options.published, metadata=options.metadata, stdin=stdin)
+    if not reading.articles:
+        reasons = "; ".join(f"{f.source}: {f.reason}" for f in reading.faults)
+        raise SourceError(f"nothing to read: {reasons or 'no articles in the sources'}")
+    articles, clashes = merge_articles(reading.articles)
+    facts: list[ArticleFacts] = []
+    failed: list[Fault] = []
+    outcomes = _extracted(articles, ontology, _worth(options.workers, len(articles)))
+    for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
+        if isinstance(outcome, ArticleFacts):
+            facts.append(outcome)
+        else:
+            failed.append(Fault("、".join(article.sources) or article.id, f"{article.title or article.id}: {outcome}"))
+        progress("Extracting", done, len(articles))
+    if not facts:
+        raise UnigraphError(f"no article could be read: {failed[0].source}: {failed[0].reason}")
+    progress("Resolving", 0, 0)
+    graph = resolve(facts, ontology, base=options.base, threshold=options.threshold)
+    return Build(graph, replace(reading, faults=(*reading.faults, *failed)), clashes)
+
+
+def describe_clash(clash: Clash) -> str:
+    """One line on an article that is dated in more ways than one."""
+    where = ", ".join(clash.sources)
+    return (
+        f"{clash.title or clash.article}: dated {clash.kept} and {', '.join(clash.others)} ({where}); took {clash.kept}"
+    )
+
+
+def _check(options: Options) -> None:
+    if not 0 <= options.threshold <= 1:
+        raise OptionError(f"threshold {options.threshold}: give a number from 0 to 1")
+    if options.workers is not None and options.workers < 1:
+        raise OptionError(f"workers {options.workers}: give a number from 1")
+    check_base(options.base)
+
+
+def _ontology(ontology: str | Path | Ontology | None) -> Ontology:
+    return ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
+
+
+def _worth(workers: int | None, articles: int) -> int:
+    if workers is None:
+        return min(os.cpu_count() or 1, 8) if articles > _PARALLEL_FROM else 1
+    return min(workers, max(1, articles // _CHUNK))
+
+
+def _extracted(articles: tuple[Article, ...], ontology: Ontology, workers: int) -> Iterator[ArticleFacts | str]:
+    """Facts in the order of the articles, whatever the number of processes; the reason where there are none."""
+    if workers == 1:
+        yield from (_attempt(a, ontology) for a in articles)
+        return
+    # fresh processes, as on every system: a copy of this one may hold locks of other threads
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(ontology,))
+    try:
+        yield from pool.map(_work, articles, chunksize=_CHUNK)
+    except BrokenProcessPool as error:
+        raise UnigraphError("a worker process died, perhaps for want of memory; try again with --workers 1") from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _attempt(article: Article, ontology: Ontology) -> ArticleFacts | str:
+    """One article that trips the extractor must not cost the others."""
+    try:
+        return extract(article, ontology)
+    except Exception as error:
+        return f"internal error, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
+
+
+_shared: list[Ontology] = []
+"""A worker's ontology: sent once, not with each article."""
+
+
+def _start(ontology: Ontology) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us
+    _shared[:] = [ontology]
+
+
+def _work(article: Article) -> ArticleFacts | str:
+    return _attempt(article, _shared[0])

@@ -1,0 +1,40 @@
+"""``unigraph explain``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from unigraph.cli._shared import FOLDER, console
+
+
+@click.command(no_args_is_help=True)
+@click.argument("graph", type=FOLDER, metavar="DIR|FILE")
+@click.argument("name", metavar="NAME")
+def command(graph: Path, name: str) -> None:
+    """Tell all that a graph says of one thing.
+
+    NAME is a full name, another name of it, its pinyin, or its identifier. Each fact comes with the sentences that say
+    it, the article, the date, the rule that made it and how sure it is.
+
+    \b
+    unigraph explain out 南溪市总工会
+    unigraph explain out chenyuanzhou
+    unigraph explain out u-441800
+    """
+    from unigraph._saving import read_graph
+    from unigraph.errors import OptionError
+    from unigraph.explain import explain, find, near, render
+
+    data = read_graph(graph)
+    found = find(data, name)
+    if not found:
+        like = near(data, name)
+        hint = f"did you mean {' or '.join(like)}?" if like else "list all with: unigraph query GRAPH most-connected"
+        raise OptionError(f"nothing in {graph} is called {name!r}; {hint}")
+    screen = console()
+    for number, identifier in enumerate(found):
+        if number:
+            screen.print()
+        render(explain(data, identifier), screen)

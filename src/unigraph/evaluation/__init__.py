@@ -1,0 +1,12 @@
+"""Precision, recall and F1 of graphs against annotated articles.
+
+A thing counts as found when its label is a gold name, an event's when it is like one; a relation counts between
+found things only; posts count title by title, honours by likeness.
+"""
+
+from __future__ import annotations
+
+from unigraph.evaluation.matching import Difference
+from unigraph.evaluation.report import Evaluation, Score, evaluate
+
+__all__ = ["Difference", "Evaluation", "Score", "evaluate"]

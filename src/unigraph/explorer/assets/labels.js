@@ -1,0 +1,104 @@
+// Which names are written in the drawing: the most important first, each only where it covers nothing.
+
+import { shorten } from "./text.js";
+
+export const FONT = '"PingFang SC","Hiragino Sans GB","Noto Sans CJK SC","Microsoft YaHei",sans-serif';
+const HEIGHT = 16;
+const CELL = 64;
+/** So many of the most important names may cover the shapes of lesser things. */
+const FIRST = 16;
+
+/** Boxes on a grid, to ask quickly what one would cover. */
+function createField() {
+  const cells = new Map();
+  const each = (box, visit) => {
+    for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.w) / CELL); x += 1) {
+      for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.h) / CELL); y += 1) {
+        if (visit(`${x} ${y}`)) return true;
+      }
+    }
+    return false;
+  };
+  const meets = (a, b) =>
+    a.owner !== b.owner && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  return {
+    covers: (box) => each(box, (key) => (cells.get(key) ?? []).some((other) => meets(box, other))),
+    add: (box) =>
+      each(box, (key) => {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+        return false;
+      }),
+  };
+}
+
+/** The four places of a name: below its thing, above, right and left of it. */
+function places(x, y, r, w) {
+  return [
+    { x: x - w / 2, y: y + r + 3 },
+    { x: x - w / 2, y: y - r - HEIGHT - 3 },
+    { x: x + r + 5, y: y - HEIGHT / 2 },
+    { x: x - r - 5 - w, y: y - HEIGHT / 2 },
+  ];
+}
+
+/**
+ * Place names and the words on lines, in pixels with the drawing's origin at 0, 0.
+ * @param {CanvasRenderingContext2D} ctx to measure with
+ * @param {{index: number, x: number, y: number, r: number, name: string, strong: boolean, whole: boolean}[]} things
+ * by importance; `strong` ones may cover the shapes of others, no name ever covers another
+ * @param {{x: number, y: number, room: number, words: string, strong: boolean}[]} lines
+ * @param {number} longest how many characters of a name are written
+ */
+export function placeLabels(ctx, things, lines, longest) {
+  const shapes = createField();
+  const words = createField();
+  for (const p of things) {
+    shapes.add({ x: p.x - p.r - 1, y: p.y - p.r - 1, w: 2 * p.r + 2, h: 2 * p.r + 2, owner: p.index });
+  }
+  const out = [];
+  const clear = (box) => !words.covers(box) && !shapes.covers(box);
+  const put = (box) => {
+    words.add({ x: box.x - 3, y: box.y - 1, w: box.w + 6, h: box.h + 2, owner: -1 - out.length });
+    out.push(box);
+  };
+  const boxes = (p, room) => {
+    ctx.font = `${p.strong ? 600 : 400} 12px ${FONT}`;
+    const text = shorten(p.name, room);
+    const w = Math.ceil(ctx.measureText(text).width);
+    return places(p.x, p.y, p.r, w).map((at) => ({ ...at, w, h: HEIGHT, words: text, strong: p.strong, owner: p.index }));
+  };
+  const order = [...things.filter((x) => x.strong), ...things.filter((x) => !x.strong)];
+  order.forEach((p, rank) => {
+    const whole = boxes(p, p.whole ? 2 * longest : longest);
+    let box = whole.find(clear) ?? boxes(p, longest - 3).find(clear);
+    if (!box && (p.strong || rank < FIRST)) box = whole.find((b) => !words.covers(b));
+    if (box) put(box);
+  });
+  ctx.font = `400 11px ${FONT}`;
+  for (const line of lines) {
+    const text = shorten(line.words, 12);
+    const w = Math.ceil(ctx.measureText(text).width);
+    const box = { x: line.x - w / 2, y: line.y - 7, w, h: 14, words: text, line: true, strong: line.strong, owner: "line" };
+    if (w + 8 < line.room && clear(box)) put(box);
+  }
+  return out;
+}
+
+/** Write the placed words. */
+export function drawLabels(ctx, boxes, offset, colors, dimmed) {
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.lineJoin = "round";
+  for (const box of boxes) {
+    ctx.font = `${box.strong && !box.line ? 600 : 400} ${box.line ? 11 : 12}px ${FONT}`;
+    ctx.globalAlpha = dimmed && !box.strong ? 0.16 : 1;
+    const [x, y] = [box.x + offset.x, box.y + box.h / 2 + offset.y];
+    ctx.lineWidth = 3.5;
+    ctx.strokeStyle = colors.bg;
+    ctx.strokeText(box.words, x, y);
+    ctx.fillStyle = box.line ? colors.muted : colors.ink;
+    ctx.fillText(box.words, x, y);
+  }
+  ctx.globalAlpha = 1;
+}

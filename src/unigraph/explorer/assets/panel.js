@@ -1,0 +1,114 @@
+// The right panel: the selected thing or line with its facts, or what the graph holds.
+
+import { fill, h } from "./dom.js";
+import { factGroup, folded, grouped, thingLink } from "./facts.js";
+import { icon } from "./shapes.js";
+import { date, label, number, t } from "./words.js";
+
+/** Redraw the panel for a state. */
+export function showPanel(app, box, state, sifted) {
+  const { graph } = app;
+  if (state.node !== null) fill(box, thingPage(app, graph.things[state.node], state, sifted));
+  else if (state.link !== null) fill(box, linkPage(app, graph.links[state.link], state));
+  else fill(box, aboutPage(app));
+  box.scrollTop = 0;
+}
+
+const visible = (state) => (fact) => !fact.x || state.candidates;
+
+function thingPage(app, thing, state, sifted) {
+  const { graph } = app;
+  const cls = graph.classes[thing.c];
+  const facts = thing.facts.filter(visible(state));
+  const groups = grouped(app, facts, thing);
+  const drawn = sifted.things[thing.index] || thing.links.length === 0;
+  return [
+    h(
+      "header.who",
+      { "--c": cls.color },
+      h("p.kind", null, icon(cls), label(cls)),
+      h("h2", null, h("bdi", null, thing.name)),
+      thing.d && h("p.when", null, date(thing.d), thing.i && h("span.small", null, ` · ${t("inferred")}`)),
+      posts(app, thing, facts),
+      thing.n.length > 1 && h("p.alias", null, h("span.small", null, `${t("alias")} `), h("bdi", null, thing.n.slice(1).join("、"))),
+      thing.code && h("p.small", null, `${t("code")} ${thing.code}`),
+      h(
+        "p.actions",
+        null,
+        thing.links.length > 0 && h("button.action", { onclick: () => app.focus(thing.index) }, t("focus")),
+        h("button.action", { onclick: () => app.center(thing.index) }, t("center")),
+      ),
+      !drawn && hidden(app),
+    ),
+    groups.length ? groups.map((g) => factGroup(app, g, thing)) : h("p.note", null, t(thing.wrote.length ? "hint" : "nofacts")),
+    thing.wrote.length > 0 && articleList(app, t("wrote"), thing.wrote.map((a) => [a, 0])),
+    mentionedIn(app, thing),
+  ];
+}
+
+/** A person's posts, a line a body, above everything else that is said. */
+function posts(app, thing, facts) {
+  const held = facts.filter((f) => f.s === thing.index && app.graph.predicates[f.p].role === "post");
+  const bodies = new Map();
+  for (const f of held) bodies.set(f.o, [...(bodies.get(f.o) ?? []), f.t]);
+  if (!bodies.size) return null;
+  const lines = [...bodies].map(([body, titles]) =>
+    h("li", null, h("bdi", null, app.graph.things[body].name), " ", h("strong", null, [...new Set(titles)].join("、"))),
+  );
+  return h("ul.posts", null, lines);
+}
+
+function hidden(app) {
+  return h("p.warn", null, t("hidden.now"), " ", h("button.more", { onclick: app.clear }, t("clear")));
+}
+
+function mentionedIn(app, thing) {
+  const counts = new Map();
+  for (const m of thing.mentions) counts.set(m.article, (counts.get(m.article) ?? 0) + 1);
+  return counts.size > 0 && articleList(app, t("mentions"), [...counts]);
+}
+
+function articleList(app, title, rows) {
+  return h(
+    "section.group",
+    null,
+    h("h3", null, title, h("span.count", null, number(rows.length))),
+    folded(rows, ([index, count]) => {
+      const article = app.graph.articles[index];
+      return h(
+        "button.row",
+        { onclick: () => app.read(index, null) },
+        h("bdi", null, article.t),
+        h("span.small", null, [date(article.d), count > 1 && t("mentions.count", count)].filter(Boolean).join(" · ")),
+      );
+    }),
+  );
+}
+
+function linkPage(app, link, state) {
+  const { graph } = app;
+  const ends = [graph.things[link.from], graph.things[link.to]];
+  const groups = grouped(app, link.facts.filter(visible(state)), null);
+  return [
+    h("header.who", null, h("p.kind", null, t("between")), h("h2.pair", null, ends.map((x) => thingLink(app, x)))),
+    groups.map((g) => factGroup(app, g, null)),
+  ];
+}
+
+function aboutPage(app) {
+  const { graph } = app;
+  const most = graph.things.filter((x) => x.links.length > 0).slice(0, 10);
+  return [
+    h(
+      "header.who",
+      null,
+      h("p.kind", null, t("about")),
+      h("h2", null, h("bdi", null, graph.title || t("title"))),
+      h("p.when", null, [t("count.articles", number(graph.articles.length)), t("count.things", number(graph.things.length)), t("count.facts", number(graph.facts.length))].join(" · ")),
+      graph.things.length > 0 && h("p.note", null, t("hint")),
+    ),
+    most.length > 0 &&
+      h("section.group", null, h("h3", null, t("top")), h("div.items", null, most.map((x) => h("p.ranked", null, thingLink(app, x), h("span.count", null, number(x.links.length)))))),
+    graph.articles.length > 0 && articleList(app, t("articles"), graph.articles.map((a) => [a.index, 0])),
+  ];
+}

@@ -1,0 +1,65 @@
+// The surroundings of one thing: it in the middle, its neighbours on rings around it.
+
+const STEP_X = 190;
+const STEP_Y = 140;
+/** The length of a ring that one thing needs, so that names fit beside each other. */
+const ROOM = 96;
+
+/**
+ * Places around `centre` for those of `shown` that `links` reach, kept in the order in which they stand in the whole
+ * drawing, so that what was left of something stays left of it.
+ * @returns {Map<number, {x: number, y: number}>}
+ */
+export function radial(graph, centre, shown, links) {
+  const children = tree(graph, centre, shown, links);
+  const leaves = new Map();
+  const count = (i) => {
+    const below = children.get(i) ?? [];
+    leaves.set(i, below.length ? below.reduce((sum, c) => sum + count(c), 0) : 1);
+    return leaves.get(i);
+  };
+  const total = count(centre);
+  const { x, y } = graph.things[centre];
+  const places = new Map([[centre, { x, y }]]);
+  const stretch = Math.max(1, (total * ROOM) / (2 * Math.PI * STEP_X * (total > 14 ? 1.45 : 1)));
+  let place = 0;
+  const put = (index, from, span, depth) => {
+    let at = from;
+    for (const child of children.get(index) ?? []) {
+      const part = (span * leaves.get(child)) / leaves.get(index);
+      const angle = at + part / 2;
+      // On a full ring every other thing stands further out, so that more of them fit.
+      const ring = depth + (total > 14 && place % 2 && !children.has(child) ? 0.45 : 0);
+      place += 1;
+      places.set(child, { x: x + Math.cos(angle) * STEP_X * stretch * ring, y: y + Math.sin(angle) * STEP_Y * stretch * ring });
+      put(child, at, part, depth + 1);
+      at += part;
+    }
+  };
+  put(centre, -Math.PI, 2 * Math.PI, 1);
+  return places;
+}
+
+/** Who stands behind whom, by fewest steps from the centre; each list by the direction seen from there. */
+function tree(graph, centre, shown, links) {
+  const home = graph.things[centre];
+  const direction = (i) => Math.atan2(graph.things[i].y - home.y, graph.things[i].x - home.x);
+  const children = new Map();
+  const seen = new Set([centre]);
+  let edge = [centre];
+  while (edge.length) {
+    const next = [];
+    for (const index of edge) {
+      const others = graph.things[index].links
+        .filter((l) => links.has(l.id))
+        .map((l) => (l.from === index ? l.to : l.from))
+        .filter((i) => shown.has(i) && !seen.has(i))
+        .sort((a, b) => direction(a) - direction(b) || a - b);
+      others.forEach((i) => seen.add(i));
+      if (others.length) children.set(index, others);
+      next.push(...others);
+    }
+    edge = next;
+  }
+  return children;
+}

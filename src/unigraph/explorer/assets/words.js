@@ -1,0 +1,47 @@
+// The interface's words, from one table; and dates and numbers as a newspaper would write them.
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const now = { table: {}, lang: "zh" };
+
+export function useWords(table) {
+  now.table = table;
+}
+
+export function useLanguage(lang) {
+  now.lang = lang;
+  document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+}
+
+/** The words for `key`, with {0}, {1} … replaced. */
+export function t(key, ...values) {
+  const both = now.table[key];
+  const words = both ? both[now.lang === "zh" ? 0 : 1] : key;
+  return words.replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)]));
+}
+
+/** The name of a class or predicate in the page's language. */
+export function label(row) {
+  return row[now.lang] ?? row.zh;
+}
+
+export function number(value) {
+  return value.toLocaleString("en-US");
+}
+
+export function percent(value) {
+  return `${Math.round(value * 100)}%`;
+}
+
+/** 2026-03-30, 2026-03 or a span with a slash. */
+export function date(value) {
+  if (!value) return t("nodate");
+  const [begin, end] = value.split("/");
+  return end ? t("span", day(begin), day(end)) : day(begin);
+}
+
+function day(value) {
+  const [y, m, d] = value.split("-").map(Number);
+  if (!y) return value;
+  if (now.lang === "zh") return `${y}年${m ? `${m}月` : ""}${d ? `${d}日` : ""}`;
+  return [d, m && MONTHS[m - 1], y].filter(Boolean).join(" ");
+}

@@ -1,0 +1,87 @@
+"""Small tables of names: surnames, companies, organs, national bodies, and words that are no person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from unigraph._resources import PACKAGE
+
+__all__ = [
+    "Organ",
+    "Surnames",
+    "load_companies",
+    "load_national_bodies",
+    "load_organs",
+    "load_stopnames",
+    "load_surnames",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A body's short and full name and its class, such as 人社局, 人力资源和社会保障局, ``GovernmentBody``.
+
+    Organs are the ends of names, with the division before them, or at the ``…`` in a full name; national bodies are
+    whole names.
+    """
+
+    short: str
+    full: str
+    cls: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surnames:
+    """Chinese surnames of one character and of two, and what Tibetan, Mongol and Uyghur names begin with (扎西).
+
+    ``rank`` orders the single ones, 0 the commonest; beyond the first hundred the order says little.
+    """
+
+    single: frozenset[str]
+    compound: frozenset[str]
+    minority: frozenset[str]
+    rank: Mapping[str, int]
+
+
+def _rows(file: str) -> list[list[str]]:
+    lines = (PACKAGE / "lexicons" / file).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines]
+
+
+@lru_cache(maxsize=1)
+def load_surnames() -> Surnames:
+    """Some 500 surnames of one character and 80 of two."""
+    by_class: dict[str, list[str]] = {}
+    for name, kind in _rows("surnames.tsv"):
+        by_class.setdefault(kind, []).append(name)
+    single = by_class["common"] + by_class["known"]
+    rank = MappingProxyType({name: index for index, name in enumerate(single)})
+    return Surnames(frozenset(single), frozenset(by_class["compound"]), frozenset(by_class["minority"]), rank)
+
+
+@lru_cache(maxsize=1)
+def load_companies() -> Mapping[str, str]:
+    """Short names of well-known and listed companies to their full names, empty where the full one is unknown."""
+    listed = dict(_rows("companies.tsv"))
+    return MappingProxyType(listed | dict(_rows("enterprises.tsv")))
+
+
+@lru_cache(maxsize=1)
+def load_organs() -> tuple[Organ, ...]:
+    """Short and full names of the organs that every level has: 人社局, 发改委, 人大常委会 …"""
+    return tuple(Organ(*row) for row in _rows("organs.tsv"))
+
+
+@lru_cache(maxsize=1)
+def load_national_bodies() -> tuple[Organ, ...]:
+    """National bodies with their short names, a row a short name: 全总 and 全国总工会 for 中华全国总工会 …"""
+    return tuple(Organ(*row) for row in _rows("national_bodies.tsv"))
+
+
+@lru_cache(maxsize=1)
+def load_stopnames() -> frozenset[str]:
+    """Words of two to four characters that begin like a name and are none: 高质量, 安全, 常委会."""
+    return frozenset(word for (word,) in _rows("stopnames.tsv"))

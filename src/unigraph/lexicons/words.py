@@ -1,0 +1,32 @@
+"""Function words and general words that bound names: small closed lists, our own, read from ``words.tsv``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from unigraph._resources import PACKAGE
+
+__all__ = ["words"]
+
+
+@lru_cache(maxsize=1)
+def _all() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for line in (PACKAGE / "lexicons" / "words.tsv").read_text(encoding="utf-8").splitlines():
+        kind, word = line.split("\t")
+        out.setdefault(kind, set()).add(word)
+    return {kind: frozenset(found) for kind, found in out.items()}
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of a kind.
+
+    ========================  =========================================================================
+    ``boundary``              words that end a name on its left (在, 和, 参加)
+    ``name_verb``             verbs that stand in names all the same (管理, 建设)
+    ``generic``               words that make a name of a group where nothing else stands before the head
+    ``follower``              words after a head noun that make it a mere modifier (工会干部)
+    ``anaphoric_body``        words by which a body is spoken of again (公司, 该校)
+    ========================  =========================================================================
+    """
+    return _all()[kind]

@@ -1,0 +1,25 @@
+"""Questions to a graph: SPARQL text, files, or one of the named questions in ``ontology/queries``."""
+
+from __future__ import annotations
+
+from unigraph.queries.display import show
+from unigraph.queries.questions import Parameter, Question, bind, parse_question, questions
+from unigraph.queries.running import PREFIXES, ask, load_store, run
+from unigraph.queries.table import Table, Value, to_csv, to_json
+
+__all__ = [
+    "PREFIXES",
+    "Parameter",
+    "Question",
+    "Table",
+    "Value",
+    "ask",
+    "bind",
+    "load_store",
+    "parse_question",
+    "questions",
+    "run",
+    "show",
+    "to_csv",
+    "to_json",
+]

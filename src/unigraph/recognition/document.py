@@ -1,0 +1,87 @@
+"""An article made ready to read: folded text, sentences, clauses, and the stretches that state no facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from unigraph.lexicons.scripts import simplify
+from unigraph.model import Article, Span
+
+__all__ = ["Document", "fold", "sentences"]
+
+_WIDTH = {ord(a): b for a, b in zip(",;:!?()~", "，；：！？（）～", strict=True)}
+_WIDTH |= {c: chr(c - 0xFEE0) for c in range(0xFF10, 0xFF1A)}  # full-width digits
+_WIDTH |= {c: chr(c - 0xFEE0) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # and letters
+_WIDTH |= {ord(c): "·" for c in "•・‧∙"} | {0x3000: " ", 0xA0: " ", ord("﹣"): "-", ord("－"): "-"}
+_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）]*|\n|$)")
+_CLAUSE = re.compile(r"[，；：。！？\n]")
+
+
+def fold(text: str) -> str:
+    """The text in one width and one script; every character stays at its place."""
+    return simplify(text.translate(_WIDTH))
+
+
+def sentences(folded: str) -> tuple[Span, ...]:
+    """The sentences of a folded text, without the white space around them."""
+    out = []
+    for match in _SENTENCE.finditer(folded):
+        begin, end = match.span()
+        while begin < end and folded[begin].isspace():
+            begin += 1
+        while end > begin and folded[end - 1].isspace():
+            end -= 1
+        if begin < end:
+            out.append(Span(begin, end))
+    return tuple(out)
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article with its folded text, of the same length as ``article.text``, and its sentences."""
+
+    article: Article
+    text: str
+    sentences: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Document:
+        """Fold and split an article."""
+        text = fold(article.text)
+        return cls(article, text, sentences(text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.begin for s in self.sentences]
+
+    def sentence_at(self, position: int) -> int:
+        """The index of the sentence at a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def clause_start(self, position: int) -> int:
+        """Where the clause that holds a position begins: after the last clause mark of its sentence."""
+        begin = self.sentences[self.sentence_at(position)].begin if self.sentences else 0
+        found = [m.end() for m in _CLAUSE.finditer(self.text, begin, position)]
+        return found[-1] if found else begin
+
+    def clause_end(self, position: int) -> int:
+        """Where the clause that holds a position ends."""
+        end = self.sentences[self.sentence_at(position)].end if self.sentences else len(self.text)
+        match = _CLAUSE.search(self.text, position, end)
+        return match.start() if match else end
+
+    @cached_property
+    def title_end(self) -> int:
+        """The length of the headline's line; 0 where there is none."""
+        if not self.article.title:
+            return 0
+        end = self.text.find("\n")
+        return len(self.text) if end < 0 else end
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The lines of the text that are not empty."""
+        return tuple(Span(*m.span()) for m in re.finditer(r"[^\n]+", self.text))

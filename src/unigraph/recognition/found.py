@@ -1,0 +1,71 @@
+"""What recognition finds: stretches of text with a class and a name, before they are joined into entities."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["Found", "Index", "longest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of text that names a thing: its class, its full name as far as known, and its key, if any."""
+
+    begin: int
+    end: int
+    cls: str
+    name: str
+    key: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+def longest(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Those that do not overlap a longer one, in the order of the text; of equal ones the first."""
+    taken: list[Found] = []
+    starts: list[int] = []
+    for item in sorted(found, key=lambda f: (f.begin - f.end, f.begin, f.cls, f.name)):
+        at = bisect_left(starts, item.begin)
+        if at < len(taken) and taken[at].begin < item.end:
+            continue
+        if at and taken[at - 1].end > item.begin:
+            continue
+        starts.insert(at, item.begin)
+        taken.insert(at, item)
+    return tuple(taken)
+
+
+class Index:
+    """Found things by place; they do not overlap."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self.items = tuple(sorted(found, key=lambda f: (f.begin, f.end)))
+        self._begins = [f.begin for f in self.items]
+        self._ends = [f.end for f in self.items]
+
+    def within(self, begin: int, end: int) -> tuple[Found, ...]:
+        """Those that lie wholly in a range."""
+        first = bisect_left(self._begins, begin)
+        out = []
+        for item in self.items[first:]:
+            if item.begin >= end:
+                break
+            if item.end <= end:
+                out.append(item)
+        return tuple(out)
+
+    def ending_at(self, position: int) -> Found | None:
+        """The one that ends at a position."""
+        at = bisect_left(self._ends, position)
+        return self.items[at] if at < len(self.items) and self._ends[at] == position else None
+
+    def starting_at(self, position: int) -> Found | None:
+        """The one that begins at a position."""
+        at = bisect_left(self._begins, position)
+        return self.items[at] if at < len(self.items) and self._begins[at] == position else None
+
+    def covering(self, position: int) -> Found | None:
+        """The one that holds a position."""
+        at = bisect_right(self._begins, position) - 1
+        return self.items[at] if at >= 0 and self.items[at].end > position else None

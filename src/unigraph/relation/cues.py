@@ -1,0 +1,44 @@
+"""The cue words of the ontology's predicates, where they stand in a text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from unigraph.ontology import Ontology
+from unigraph.recognition.document import Document
+from unigraph.relation.scene import Cue
+
+__all__ = ["find_cues"]
+
+
+@lru_cache(maxsize=4)
+def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, list[tuple[str, bool]]]]]:
+    words: dict[str, list[tuple[str, bool]]] = {}
+    for name, predicate in sorted(ontology.predicates.items()):
+        for word in predicate.cues:
+            words.setdefault(word, []).append((name, False))
+        for word in predicate.label_cues:
+            words.setdefault(word, []).append((name, True))
+    items = sorted(words.items())
+    return AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard), items
+
+
+def find_cues(document: Document, ontology: Ontology) -> dict[str, tuple[Cue, ...]]:
+    """Each predicate's cues in the order of the text; of overlapping ones of a predicate the longest."""
+    automaton, items = _automaton(ontology)
+    found: dict[str, list[Cue]] = {}
+    for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
+        word, uses = items[index]
+        for predicate, label in uses:
+            found.setdefault(predicate, []).append(Cue(begin, end, word, predicate, label))
+    return {name: _longest(cues) for name, cues in found.items()}
+
+
+def _longest(cues: list[Cue]) -> tuple[Cue, ...]:
+    taken: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.begin, -c.end)):
+        if not taken or cue.begin >= taken[-1].end:
+            taken.append(cue)
+    return tuple(taken)

@@ -1,0 +1,237 @@
+"""What stands where in an article, made ready for the rules: units, chains of units, events, and who acts.
+
+A unit is a person with the titles before the name, or a body or place. A chain is a row of units joined by 、 or 和.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from unigraph.ontology import Ontology
+from unigraph.recognition.dates import DateHit
+from unigraph.recognition.divisions import Context
+from unigraph.recognition.document import Document
+from unigraph.recognition.events import EventMention, LocalEvent
+from unigraph.recognition.found import Found, Index
+
+__all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
+
+_JOIN = re.compile(r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$")
+_OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Something that can act or be acted on; ``begin`` and ``end`` hold titles before and 一行 after the name."""
+
+    begin: int
+    end: int
+    item: Found
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A row of units, in the order of the text."""
+
+    units: tuple[Unit, ...]
+
+    @property
+    def begin(self) -> int:
+        """Where the first unit begins."""
+        return self.units[0].begin
+
+    @property
+    def end(self) -> int:
+        """Where the last unit ends."""
+        return self.units[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of the ontology at a place in the text."""
+
+    begin: int
+    end: int
+    word: str
+    predicate: str
+    label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """A claim before entities are numbered: its ends are mentions or events, by object."""
+
+    subject: Found | LocalEvent | None
+    predicate: str
+    object: Found | LocalEvent | None
+    value: str
+    rule: str
+    begin: int
+    end: int
+
+
+@dataclass
+class Scene:
+    """One article, with everything that recognition found in it."""
+
+    document: Document
+    ontology: Ontology
+    context: Context
+    bodies: Index
+    people: Index
+    reporters: tuple[Found, ...]
+    events: list[LocalEvent]
+    dates: tuple[DateHit, ...]
+    mute: Index
+    units: tuple[Unit, ...]
+    cues: dict[str, tuple[Cue, ...]]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.document.text
+
+    # ------------------------------------------------------------------ chains
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """All maximal rows of units of one kind (persons, or bodies and places)."""
+        out: list[list[Unit]] = []
+        for unit in self.units:
+            if out and self._joins(out[-1][-1], unit):
+                out[-1].append(unit)
+            else:
+                out.append([unit])
+        return tuple(Chain(tuple(c)) for c in out)
+
+    def _joins(self, left: Unit, right: Unit) -> bool:
+        if (left.root == "Person") != (right.root == "Person"):
+            return False
+        gap = self.text[left.end : right.begin].strip()
+        if not _JOIN.match(gap):
+            return False
+        return gap != "，" or left.root == "Person" or self._listed(right)
+
+    def _listed(self, unit: Unit) -> bool:
+        """Whether a body after a comma goes on a list: another list mark follows it."""
+        return bool(re.match(r"[、和及与]", self.text[unit.end : unit.end + 1]))
+
+    @cached_property
+    def _chain_begins(self) -> list[int]:
+        return [c.begin for c in self.chains]
+
+    def chain_before(self, position: int, roots: Sequence[str], floor: int) -> Chain | None:
+        """The nearest chain of the given kinds that ends at or before a position and begins at a floor or later."""
+        at = bisect_right(self._chain_begins, position) - 1
+        while at >= 0 and self.chains[at].begin >= floor:
+            chain = self.chains[at]
+            if chain.end <= position and chain.units[0].root in roots and not self._is_object(chain):
+                return chain
+            at -= 1
+        return None
+
+    def chain_from(self, position: int, roots: Sequence[str], slack: int = 2) -> Chain | None:
+        """The chain that begins at a position, or a few characters on."""
+        at = bisect_right(self._chain_begins, position - 1)
+        if at < len(self.chains):
+            chain = self.chains[at]
+            if chain.begin - position <= slack and chain.units[0].root in roots:
+                return chain
+        return None
+
+    def _is_object(self, chain: Chain) -> bool:
+        return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 4) : chain.begin]))
+
+    # ------------------------------------------------------------------ who acts
+
+    def subjects(self, cue: Cue, roots: Sequence[str]) -> tuple[Chain | None, str]:
+        """The chain that does what a cue says, and by which construction it was found."""
+        chain = self._cleft(cue, roots)
+        if chain:
+            return chain, "cleft"
+        start = self.document.clause_start(cue.begin)
+        agent = self._agent(cue, roots)
+        if agent:
+            return agent, "agent"
+        chain = self.chain_before(cue.begin, roots, start - 1)
+        if chain and chain.end <= cue.begin and chain.end > start:
+            return chain, "clause"
+        sentence = self.document.sentences[self.document.sentence_at(cue.begin)]
+        chain = self.chain_before(cue.begin, roots, sentence.begin)
+        if chain:
+            return chain, "sentence"
+        return None, ""
+
+    _CLEFT = re.compile(
+        r"[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正)?(?:是|有|为|包括|：)(?:来自)?"
+    )
+
+    def _cleft(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
+        """主持会议的是甲, 到会的还有：甲、乙: the subject stands after the cue."""
+        match = self._CLEFT.match(self.text, cue.end, min(len(self.text), cue.end + 36))
+        if match is None or "\n" in match.group():
+            return None
+        return self.chain_from(match.end(), roots, 3)
+
+    def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
+        """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""
+        start = self.document.sentences[self.document.sentence_at(cue.begin)].begin
+        at = self.text.rfind("由", start, cue.begin)
+        if at < 0 or cue.begin - at > 160:
+            return None
+        chain = self.chain_from(at + 1, roots, 1)
+        while chain and chain.end <= cue.begin:
+            gap = self.text[chain.end : cue.begin]
+            if len(gap) <= 8 and not re.search(r"[。；]", gap):
+                return chain
+            following = self.chain_from(chain.end + 1, roots, 16)
+            if following is None or following.begin <= chain.begin:
+                return None
+            chain = following
+        return None
+
+    # ------------------------------------------------------------------ events
+
+    @cached_property
+    def event_mentions(self) -> tuple[tuple[EventMention, LocalEvent], ...]:
+        """All mentions of events in the order of the text."""
+        return tuple(sorted(((m, e) for e in self.events for m in e.mentions), key=lambda x: (x[0].begin, -x[0].end)))
+
+    def events_within(self, begin: int, end: int) -> list[LocalEvent]:
+        """The events mentioned in a range, the outer before the inner."""
+        out: list[LocalEvent] = []
+        for mention, event in self.event_mentions:
+            if begin <= mention.begin < end and event not in out:
+                out.append(event)
+        return out
+
+    def event_at(self, position: int) -> LocalEvent | None:
+        """The event that a cue at a position speaks of."""
+        begin, end = self.document.clause_start(position), self.document.clause_end(position)
+        here = self.events_within(begin, end)
+        if here:
+            return here[0]
+        before = [e for m, e in self.event_mentions if m.end <= position and not self._inner(m, e)]
+        if before:
+            return before[-1]
+        sentence = self.document.sentences[self.document.sentence_at(position)]
+        after = self.events_within(position, sentence.end)
+        return after[0] if after else None
+
+    def _inner(self, mention: EventMention, event: LocalEvent) -> bool:
+        return any(m.begin == mention.begin and m.end > mention.end for m, e in self.event_mentions if e is not event)
+
+    # ------------------------------------------------------------------ helpers
+
+    def silent(self, position: int) -> bool:
+        """Whether a position lies in reported exhortation or a plan."""
+        return self.mute.covering(position) is not None
+
+    def organs(self) -> Iterable[Unit]:
+        """Units that are bodies."""
+        return (u for u in self.units if u.root in ("Union", "Company", "Organization"))

@@ -1,0 +1,56 @@
+"""Units out of what recognition found: persons with their titles, bodies and places that stand by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.ontology import Ontology
+from unigraph.recognition.document import Document
+from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found, Index
+from unigraph.relation.posts import Stack
+from unigraph.relation.scene import Unit
+
+__all__ = ["make_units"]
+
+_AFTER_BODY = re.compile(
+    r"(?:的)?(?:(?:有关|相关|主要|班子|党政|分管)*(?:负责人|负责同志|领导班子成员|领导|代表团|代表|工作人员|干部职工|机关干部|"
+    r"班子成员|职工代表|团队|考察团|交流团|考察组|调研组|慰问组|工作组|一行|等)){1,3}(?:\d+余?(?:人|名))?"
+)
+_AFTER_PERSON = re.compile(
+    r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|研究员|院士|老师|先生|女士|主席|副主席|书记|院长|校长|副书记|主任)?"
+    r"(?:一行|等人|等|夫妇|分别|两人|二人)*(?:\d+余?人)?"
+)
+
+
+def make_units(
+    document: Document, ontology: Ontology, items: Iterable[Found], stacks: Iterable[Stack], events: Iterable[LocalEvent]
+) -> tuple[Unit, ...]:
+    """All units in the order of the text. A body inside titles or inside an event's name is none."""
+    text = document.text
+    people = []
+    for stack in stacks:
+        match = _AFTER_PERSON.match(text, stack.person.end)
+        end = match.end() if match else stack.person.end
+        people.append(Unit(stack.begin, end, stack.person, "Person"))
+    hidden = Index(Found(b, e, "", "") for b, e in _spans(people, events))
+    out = list(people)
+    for item in items:
+        if hidden.covering(item.begin) is not None:
+            continue
+        match = _AFTER_BODY.match(text, item.end)
+        out.append(Unit(item.begin, match.end() if match else item.end, item, ontology.root(item.cls) or item.cls))
+    return tuple(sorted(out, key=lambda u: (u.begin, u.end)))
+
+
+def _spans(people: list[Unit], events: Iterable[LocalEvent]) -> list[tuple[int, int]]:
+    spans = [(u.begin, u.end) for u in people]
+    spans += [(m.begin, m.end) for e in events for m in e.mentions if not m.bare]
+    out: list[tuple[int, int]] = []
+    for begin, end in sorted(spans):
+        if out and begin < out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((begin, end))
+    return out

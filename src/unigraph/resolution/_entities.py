@@ -1,0 +1,73 @@
+"""What a thing is called and what class it is, from all that articles say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from unigraph.model import Entity, Occurrence
+from unigraph.ontology import Ontology
+from unigraph.resolution._background import adcode
+from unigraph.resolution._clusters import Node, Nodes
+from unigraph.resolution._facts import sentence_at
+from unigraph.resolution._names import fold
+
+__all__ = ["agreeing_class", "entities", "full_name"]
+
+
+def full_name(members: Sequence[Node]) -> str:
+    """The name of one thing: one that is no other's alias, the most frequent, then the longest."""
+    aliases = {fold(a) for n in members for a in n.aliases}
+    full = [n for n in members if n.folded not in aliases] or members
+    counts = Counter(n.name for n in full)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
+    """The narrowest class that says no more than all agree on.
+
+    A thing that is an organisation here and a school there is a school; a school here and a hospital there is an
+    organisation. Where nothing is common, the most frequent, then the first by name.
+    """
+    counts = Counter(classes)
+    above = {c: ontology.ancestors(c) or (c,) for c in counts}
+    leaves = [c for c in above if not any(c != d and c in above[d] for d in above)]
+    common = set(above[leaves[0]]).intersection(*(above[c] for c in leaves)) if leaves else set()
+    if common:
+        return min(common, key=lambda c: (-len(ontology.ancestors(c)), c))
+    return min(counts, key=lambda c: (-counts[c], c))
+
+
+def entities(
+    all_nodes: Nodes, clusters: Sequence[list[int]], names: Sequence[str], ids: Sequence[str], ontology: Ontology
+) -> dict[str, Entity]:
+    """The entities by identifier, sorted."""
+    occurrences = _occurrences(all_nodes)
+    out = {}
+    for members, name, identifier in zip(clusters, names, ids, strict=True):
+        nodes = [all_nodes.nodes[n] for n in members]
+        cls = agreeing_class((n.cls for n in nodes), ontology)
+        seen = {o for n in members for o in occurrences.get(n, ())}
+        key = next((n.key for n in nodes if n.key), "")
+        out[identifier] = Entity(identifier, cls, name, _aliases(nodes, name), tuple(sorted(seen)), adcode(key))
+    return dict(sorted(out.items()))
+
+
+def _aliases(members: Sequence[Node], name: str) -> tuple[str, ...]:
+    """All other names, one of each that differ only in print."""
+    found: dict[str, str] = {}
+    for other in sorted({x for n in members for x in (n.name, *n.aliases)}):
+        found.setdefault(fold(other), other)
+    found.pop(fold(name), None)
+    return tuple(sorted(found.values()))
+
+
+def _occurrences(all_nodes: Nodes) -> dict[int, list[Occurrence]]:
+    out: dict[int, list[Occurrence]] = {}
+    for number, one in enumerate(all_nodes.facts):
+        begins = [s.begin for s in one.sentences]
+        article = one.article.id
+        for m in one.mentions:
+            place = Occurrence(article, sentence_at(begins, m.begin), m.begin, m.end)
+            out.setdefault(all_nodes.index(number, m.entity), []).append(place)
+    return out
