@@ -113,7 +113,7 @@ FAULTS = {
     ),
     "offsets past the end": Fault(
         "sentence-slice",
-        ("past the article's end at",),
+        ("go past the article's end at",),
         pattern=r'ug:begin 0 ;\n    ug:end 8 ;\n    ug:text "何静走访白石银行"',
         put='ug:begin 0 ;\n    ug:end 800 ;\n    ug:text "何静走访白石银行"',
     ),

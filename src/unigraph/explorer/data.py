@@ -8,6 +8,7 @@ are things. All offsets are UTF-16 code units, as JavaScript counts, though the 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from unigraph.model import Article, Evidence, Fact
 __all__ = ["AWARD", "PageData", "page_data"]
 
 AWARD = "Award"
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 Json = dict[str, Any]
 
@@ -114,7 +117,7 @@ def _event_dates(graph: GraphData) -> dict[str, str]:
     begin: dict[str, str] = {}
     end: dict[str, str] = {}
     for fact in graph.facts:
-        if fact.predicate in ("startDate", "endDate") and fact.plain:
+        if fact.predicate in ("startDate", "endDate") and fact.plain and _DATE.fullmatch(fact.object):
             (begin if fact.predicate == "startDate" else end).setdefault(fact.subject, fact.object)
     return {i: f"{begin[i]}/{end[i]}" if end.get(i, begin[i]) != begin[i] else begin[i] for i in begin}
 
@@ -172,7 +175,7 @@ class _Rows:
         """The event's where there is one, else the earliest date of which the evidence speaks."""
         event = self.dates.get(end) or self.dates.get(fact.subject)
         spoken = [e.as_of or self._published(e) for e in fact.evidence]
-        return event or min(filter(None, spoken), default="")
+        return event or min(filter(_DATE.fullmatch, spoken), default="")
 
     def _published(self, evidence: Evidence) -> str:
         page = self.pages.get(evidence.article)

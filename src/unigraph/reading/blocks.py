@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from unigraph.reading.lines import Line, read_lines, wrap_width
+from unigraph.reading.lines import Line, columns, read_lines, wrap_width
 from unigraph.reading.marks import SENTENCE_END, Kind, kind_of
 
 __all__ = ["Block", "is_heading", "read_blocks"]
@@ -15,12 +15,17 @@ __all__ = ["Block", "is_heading", "read_blocks"]
 _SLACK = 4
 _OPEN_FROM = 45
 """Characters from which a paragraph without a full stop inside is a sentence rather than a headline."""
+_SAID_AGAIN = 0.4
+"""Share of a line's pairs of characters that return in the next lines, where it is their headline."""
 _CLOSERS = "”’』」）)》】］]〉>\"'"
 _STARTERS = frozenset({Kind.LEAD, Kind.CAPTION, Kind.BRACKET, Kind.ITEM, Kind.BODY, Kind.ADVERT})
 """Kinds of paragraphs, which may run over several lines; all others are a line."""
+_BY_CHANCE = frozenset({Kind.FURNITURE, Kind.META, Kind.BYLINE, Kind.CREDIT, Kind.TAIL})
+"""Kinds told by words, which a line in the midst of a paragraph may hold too."""
 _TRANSPARENT = frozenset({Kind.FURNITURE})
 _HEADS = frozenset({Kind.LEAD, Kind.META, Kind.BYLINE})
-_NEWS_DAY = re.compile(r"(?:\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|今[日天]|连日来|\d{1,2}日)")
+_ENDED = re.compile(r"[。！？!?…][”’』」）)》】］\]〉>\"']*(?:[（(][^（()）。]{2,24}[）)])?$")
+_UNIT = re.compile(r"[A-Za-z0-9.%]+|[“‘《（(【]*.[，。、；：！？”’》）)】…]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def read_blocks(text: str) -> list[Block]:
 
     def flush() -> None:
         if run:
-            blocks.append(_block(run, kind))
+            blocks.extend(_blocks(run, kind, width))
         blocks.extend(aside)
         run.clear()
         aside.clear()
@@ -71,7 +76,7 @@ def is_heading(text: str) -> bool:
     """Whether a paragraph could be a headline, deck or subhead: short, and no sentence."""
     last = text[-1]
     return (
-        2 <= len(text) <= 60
+        2 <= len(text) <= (60 if re.search(r"[ 　—|｜：:]", text) else 36)
         and last not in "。；，、：;,:"
         and not re.search(r"[。；;]", text)
         and text.count("，") + text.count(",") <= (2 if last == "—" else 1)
@@ -102,19 +107,32 @@ def _continues(run: Sequence[Line], kind: Kind, line: Line, found: Kind, width: 
     """Whether a line goes on with the paragraph before it; ``torn`` where a page's end lies between."""
     before = run[-1]
     full = bool(width) and before.indent + before.width >= width - _SLACK
+    if full and _bare(run):
+        full = before.indent + before.width + _unit(line.text) > width
     text = before.text
-    ended = text.rstrip(_CLOSERS)[-1:] in tuple(SENTENCE_END) or (text[-1] in "）)" and len(run) > 0 and not full)
+    ended = bool(_ENDED.search(text)) or (text[-1] in "）)" and not full)
     hanging = full and not line.gap and line.indent <= before.indent
     if found is not Kind.BODY:
-        # the second line of a picture's caption may look like one of its own
-        return hanging and not ended and (found is kind or (found in _STARTERS and kind is not Kind.CAPTION and found is Kind.CAPTION))
+        by_chance = found in _BY_CHANCE and not _bare(run) and _runs_on(line, width)
+        return hanging and not ended and (found is kind is Kind.CAPTION or by_chance)
     if line.indent > before.indent + 1 and not line.gap and width:
         return False
     if hanging:
-        return not (ended and _short_heading(line, width)) and not (_bare(run) and _NEWS_DAY.match(line.text))
+        return not (ended and _short_heading(line, width))
     if ended or kind is Kind.CAPTION or kind is Kind.ADVERT or follows in _HEADS:
         return False
     return _open(run, torn) and not (line.gap and width and not full and not torn)
+
+
+def _runs_on(line: Line, width: int) -> bool:
+    """Whether a line looks like one of a paragraph's: as wide as they are, or with a full stop at its end."""
+    return line.width >= width - _SLACK or bool(_ENDED.search(line.text))
+
+
+def _unit(text: str) -> int:
+    """The columns of what can't be broken at a line's head: a number, or a character with its marks."""
+    match = _UNIT.match(text)
+    return columns(match.group()) if match else 2
 
 
 def _short_heading(line: Line, width: int) -> bool:
@@ -133,6 +151,21 @@ def _open(run: Sequence[Line], torn: bool) -> bool:
     if last in "：:；;" or last in SENTENCE_END or last in "”’』」）)】]":
         return False
     return bool(re.search(r"[。；;]|[，,].*[，,]", text)) or (torn and "，" in text) or len(text) >= _OPEN_FROM or (last in "，,、“（《" and len(text) >= 10)
+
+
+def _blocks(run: Sequence[Line], kind: Kind, width: int) -> list[Block]:
+    """A paragraph's block; two where its first line is a headline that happens to fill the line."""
+    if width and len(run) > 2 and kind is Kind.BODY and run[0].indent == run[1].indent and _repeated(run):
+        return [_block(run[:1], kind), _block(run[1:], kind)]
+    return [_block(run, kind)]
+
+
+def _repeated(run: Sequence[Line]) -> bool:
+    """Whether a first line without marks says what the next lines say again, as a headline does."""
+    first = run[0].text
+    following = "".join(line.text for line in run[1:5])
+    pairs = [first[i : i + 2] for i in range(len(first) - 1)]
+    return _bare(run[:1]) and not re.search(r"\d日", first) and sum(pair in following for pair in pairs) >= _SAID_AGAIN * len(pairs)
 
 
 def _block(run: Sequence[Line], kind: Kind) -> Block:

@@ -59,7 +59,8 @@ def read_lines(text: str) -> list[Line]:
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which lines were broken, in columns with indent; 0 where a line is a paragraph.
 
-    A wrapped page has many lines of nearly the same width and hardly any that is wider.
+    A wrapped page has many lines of nearly the same width and hardly any that is wider; the commonest of these widths
+    is the page's.
     """
     widths = Counter(line.indent + line.width for line in lines if line.width >= _NARROWEST)
     total = widths.total()
@@ -69,4 +70,6 @@ def wrap_width(lines: Sequence[Line]) -> int:
         if near > support or (near == support and width < best):
             best, support = width, near
     wider = sum(n for w, n in widths.items() if w > best + _SLACK // 2)
-    return best if support >= 5 and support >= 0.4 * total and wider <= 0.15 * total else 0
+    if support < 5 or support < 0.4 * total or wider > 0.15 * total:
+        return 0
+    return max(range(best - _SLACK + 1, best + 1), key=lambda width: (widths[width], width))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from unigraph.lexicons.scripts import simplify
 from unigraph.reading.bylines import BYLINE_ROLE, credits_only
 
 __all__ = ["BULLET", "SENTENCE_END", "Kind", "is_enumerated", "is_label", "kind_of", "plain"]
@@ -98,9 +99,10 @@ _BYLINE = re.compile(
     rf"[□◎○●■◇◆※][ 　]*[一-鿿]{{2,4}}(?:[ 　、]+[一-鿿]{{2,4}})*|[^，。！？：；“”（(]{{0,16}}(?:记者|通讯员|特约撰稿)[ 　:：/／]*[一-鿿·]{{2,12}}(?:[ 　、_/／]+\S{{2,12}})*(?:[ 　]*(?:文|摄影|文/图|图/文|报道|摄影报道|摄))?"
     r"|(?:文|图|撰文|整理|采写|作者|执笔|口述)[ 　]*[/／:：|｜丨][ 　]*\S.*"
 )
+_DATELINE = re.compile(
+    r"本[报网刊台社站][^，。、；！？“”（(]{0,14}[讯电]|(?:[^，。、；：！？“”]{1,24}?(?:讯|电|消息)|讯)(?=[ 　（(]|记者|通讯员)"
+)
 _LEAD = re.compile(
-    r"本[报网刊台社站][^，。、；！？“”（(]{0,14}[讯电]|"
-    r"(?:[^，。、；：！？“”]{1,24}?(?:讯|电|消息)|讯)(?=[ 　（(]|记者|通讯员)|"
     r"[^，。；！？“”（(]{0,20}[（(][^（()）]{0,16}(?:记者|通讯员)[^（()）]{1,60}[）)]\S|"
     r"[^，。；！？“”（(]{0,16}(?:记者|通讯员)[^，。；：！？]{2,24}(?:报道|报导)|"
     r"[^，。；！？“”（(]{2,12}(?:客户端|网|报)[ 　]+记者"
@@ -135,9 +137,12 @@ def is_enumerated(text: str) -> bool:
 
 def kind_of(text: str) -> Kind:
     """What a line is, taken by itself. A heading may still turn out to be anything short."""
+    text = simplify(text)
     for kind, pattern, longest in _KINDS:
         if len(text) <= longest and pattern.fullmatch(text):
             return kind
+    if _DATELINE.match(text):
+        return Kind.LEAD
     if len(text) <= 70 and not re.search(r"[。！？]", text):
         if credits_only(text):
             return Kind.CREDIT

@@ -22,7 +22,7 @@ _WEIGHTS = {
     "page": 4.0,
     "brief": 4.0,
     "sidebar": -6.0,
-    "two parts": 1.0,
+    "two parts": 0.5,
     "decks": 1.0,
     "length": 0.3,
     "news day": 2.0,
@@ -214,6 +214,7 @@ class _Splitter:
             self.about.append(block)
         elif not self.tail:
             self.current.parts.append(block)
+            self.evidence.closed = True
 
     def credit(self, block: Block, after: Block | None) -> None:
         if self.pending and not (self.current and self.current.has_body and block.kind is Kind.SIGNATURE):

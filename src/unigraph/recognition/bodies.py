@@ -111,6 +111,8 @@ class _Finder:
         begin = tokens[first].begin
         if begin > head or not self._proper(tokens, first, head):
             return None
+        if self._everybody(begin, head, end):
+            return None
         nxt = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if nxt in words("follower") and not self._named(tokens, first, head):
             return None
@@ -166,7 +168,7 @@ class _Finder:
             if hit is not None and i > first and not self._keeps_before_division(tokens, first, i):
                 return i
         while tokens[first].begin < head and (tokens[first].text in words("generic") or tag(tokens[first].text)[:1] in "mq"):
-            if tokens[first].text.isascii() or tokens[first].begin in self.division_from:
+            if (tokens[first].text.isascii() and not self.text.startswith(("月", "年", "日"), tokens[first].end)) or tokens[first].begin in self.division_from:
                 break
             first += 1
         return first
@@ -204,6 +206,15 @@ class _Finder:
             word = tokens[first].text
             return tag(word) in ("nt", "nz") and len(word) > 3
         return any(_distinctive(t.text) for t in modifiers)
+
+    def _everybody(self, begin: int, head: int, end: int) -> bool:
+        """南通工会, 全省各级工会: all unions of a place, and none in particular."""
+        if self.text[head:end] != "工会":
+            return False
+        hit = self.division_at.get(head)
+        level = _LEVEL.match(self.text, begin)
+        whole = hit is not None and hit.begin <= begin and all(d.level != "town" for d in hit.candidates)
+        return whole or (level is not None and level.end() == head and level.group() not in ("镇", "乡", "街道"))
 
     # ------------------------------------------------------------------ full names
 

@@ -27,6 +27,7 @@ _NOISE = re.compile(
 )
 _PARTY = re.compile(r"^(?:党委|党总支|党支部|党组|纪委|团委|直属机关党委|机关党委|党工委|工委)")
 _UNION_POST = re.compile(r"^工会(?:委员会)?(?=(?:党组)?(?:常务)?副?主席|委员|女工|经审|负责人|干事)")
+_MARKS = re.compile(r"[、，。；：！？\n]")
 _MAX_TITLE = 22
 
 
@@ -128,7 +129,7 @@ class _Reader:
             return None
         begin, role = head
         floor = self._floor(end)
-        body = self._body_before(floor, begin, end)
+        body = self._body_before(floor, end)
         if body is not None:
             title = self.text[body.end : end]
             if _clean(title):
@@ -139,18 +140,15 @@ class _Reader:
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
         floor = max(0, end - 60)
-        for match in re.finditer(r"[、，。；：！？\n]", self.text[floor:end]):
-            floor_candidate = floor + match.end()
-            if floor_candidate < end:
-                last = floor_candidate
-        floor = locals().get("last", floor)
+        for match in _MARKS.finditer(self.text, floor, end):
+            floor = match.end()
         for person in self.people.within(floor, end):
             floor = max(floor, person.end)
         return floor
 
-    def _body_before(self, floor: int, head: int, end: int) -> Found | None:
-        inside = [b for b in self.bodies.within(max(0, floor - 40), end) if b.end <= head + (b.end > head and 0) and b.end > floor]
-        inside = [b for b in inside if b.end <= head or b.end < end]
+    def _body_before(self, floor: int, end: int) -> Found | None:
+        """The last body between a floor and the end of a title, near enough to be the one that the title is at."""
+        inside = [b for b in self.bodies.within(max(0, floor - 40), end) if floor < b.end < end]
         return inside[-1] if inside and end - inside[-1].end <= _MAX_TITLE else None
 
     def _title_start(self, floor: int, head: int) -> int:

@@ -41,13 +41,14 @@ def sentences_slice(view: View) -> Iterator[Problem]:
             continue
         begin, end = span
         words = view.one(sentence, "text")
-        if end > len(text) or (words and text[begin:end] != words):
-            found = f"“{text[begin:end][:20]}”" if end <= len(text) else f"past the article's end at {len(text)}"
-            yield Problem(
-                "sentence-slice",
-                sentence,
-                f"{view.name(sentence)}: its offsets {begin} to {end} slice the article to {found}, not to its words",
-            )
+        wrong = ""
+        if end > len(text):
+            wrong = f"go past the article's end at {len(text)}"
+        elif words and text[begin:end] != words:
+            wrong = f"slice the article to “{text[begin:end][:20]}”, not to its words"
+        if wrong:
+            message = f"{view.name(sentence)}: its offsets {begin} to {end} {wrong}"
+            yield Problem("sentence-slice", sentence, message)
 
 
 def mentions_slice(view: View) -> Iterator[Problem]:
