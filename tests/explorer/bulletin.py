@@ -156,7 +156,11 @@ def bulletin() -> GraphData:
 
 def _plenum(m: Maker, city: str) -> None:
     s = Story(m, "南溪市总工会七届三次全委会召开", "2025-03-12")
-    lin, gao, npc = m.thing("Official", "林秋禾"), m.thing("Official", "高远洲"), m.thing("Congress", "南溪市人大常委会")
+    lin, gao, npc = (
+        m.thing("Official", "林秋禾"),
+        m.thing("Official", "高远洲"),
+        m.thing("Congress", "南溪市人大常委会"),
+    )
     event = m.thing("Plenum", "南溪市总工会第七届委员会第三次全体会议", "南溪市总工会七届三次全委会")
     reporter = m.thing("Journalist", "许望舒")
     s.by.append(reporter)
@@ -164,20 +168,57 @@ def _plenum(m: Maker, city: str) -> None:
     s.sentence("3月10日，", m.say(event), "在", m.say(m.thing("CulturalPalace", "南溪市工人文化宫")), "召开。")
     s.fact(city, "hosted", event, "召开").fact(event, "startDate", "2025-03-10", "3月10日", 0.98)
     s.fact(event, "heldAt", m.thing("CulturalPalace", "南溪市工人文化宫"), "在", 0.9)
-    s.sentence(m.say(npc), "副主任，", m.say(city, "市总工会"), "党组书记、主席", m.say(lin), "主持会议并讲话，", m.say(city, "市总工会"), "党组成员、副主席", m.say(gao), "作工作报告。")
+    s.sentence(
+        m.say(npc),
+        "副主任，",
+        m.say(city, "市总工会"),
+        "党组书记、主席",
+        m.say(lin),
+        "主持会议并讲话，",
+        m.say(city, "市总工会"),
+        "党组成员、副主席",
+        m.say(gao),
+        "作工作报告。",
+    )
     s.post(lin, "副主任", npc).post(lin, "党组书记", city).post(lin, "主席", city).post(gao, "党组成员", city)
     s.post(gao, "副主席", city).fact(lin, "chaired", event, "主持").fact(lin, "spokeAt", event, "讲话")
     s.fact(gao, "spokeAt", event, "作工作报告")
     people = ["沈亦安", "罗望津", "顾明渠", "温如岚", "白鹭洲", "叶知秋"]
-    districts = ["南溪市江北区总工会", "南溪市河西区总工会", "南溪市临港区总工会", "青石县总工会", "云溪县总工会", "南溪市教育工会"]
+    districts = [
+        "南溪市江北区总工会",
+        "南溪市河西区总工会",
+        "南溪市临港区总工会",
+        "青石县总工会",
+        "云溪县总工会",
+        "南溪市教育工会",
+    ]
     parts: list[Part] = []
     for person, body in zip(people, districts, strict=True):
-        parts += ["、" if parts else "", m.say(m.thing("TerritorialUnion", body)), "主席", m.say(m.thing("Official", person))]
+        parts += [
+            "、" if parts else "",
+            m.say(m.thing("TerritorialUnion", body)),
+            "主席",
+            m.say(m.thing("Official", person)),
+        ]
     s.sentence(*parts, "参加会议。", paragraph=True)
     for person, body in zip(people, districts, strict=True):
         s.post(m.thing("Official", person), "主席", m.thing("TerritorialUnion", body), 0.95)
         s.fact(m.thing("Official", person), "attended", event, "参加", 0.91)
-    guests = [f"南溪市{n}工会" for n in ("金融", "交通运输", "卫生健康", "财贸轻纺", "能源化学", "邮政", "机关", "农林水利", "民航", "文化旅游")]
+    guests = [
+        f"南溪市{n}工会"
+        for n in (
+            "金融",
+            "交通运输",
+            "卫生健康",
+            "财贸轻纺",
+            "能源化学",
+            "邮政",
+            "机关",
+            "农林水利",
+            "民航",
+            "文化旅游",
+        )
+    ]
     s.sentence(*[part for x in guests for part in ("、", m.say(m.thing("IndustryUnion", x)))][1:], "负责人列席。")
     for guest in guests:
         s.fact(m.thing("IndustryUnion", guest), "attended", event, "列席", 0.83)
@@ -194,9 +235,22 @@ def _forum(m: Maker, city: str) -> None:
     s.sentence("本报讯（记者", m.say(reporters[0]), " 通讯员", m.say(reporters[1]), "）", paragraph=True)
     s.sentence("3月11日，", m.say(event), "在", m.say(school), "举行。")
     s.fact(event, "startDate", "2025-03-11", "3月11日", 0.98).fact(event, "heldAt", school, "在")
-    bodies = [m.thing("GovernmentBody", f"南溪市{n}局") for n in ("科学技术", "工业和信息化", "人力资源和社会保障", "市场监督管理")]
+    bodies = [
+        m.thing("GovernmentBody", f"南溪市{n}局")
+        for n in ("科学技术", "工业和信息化", "人力资源和社会保障", "市场监督管理")
+    ]
     listed: list[Part] = [part for b in bodies for part in ("、", m.say(b))]
-    s.sentence("活动由", m.say(city), *listed, "共同主办，", m.say(m.thing("CulturalPalace", "南溪市工人文化宫"), "市工人文化宫"), "、", m.say(m.thing("Association", "南溪市质量协会")), "协办。", paragraph=True)
+    s.sentence(
+        "活动由",
+        m.say(city),
+        *listed,
+        "共同主办，",
+        m.say(m.thing("CulturalPalace", "南溪市工人文化宫"), "市工人文化宫"),
+        "、",
+        m.say(m.thing("Association", "南溪市质量协会")),
+        "协办。",
+        paragraph=True,
+    )
     for body in (city, *bodies):
         s.fact(body, "hosted", event, "主办", 0.96)
     for name in ("南溪市工人文化宫", "南溪市质量协会"):
@@ -205,7 +259,12 @@ def _forum(m: Maker, city: str) -> None:
     s.sentence("会上，", m.say(city), "与", m.say(school), "举行", m.say(signing, "签约仪式"), "。", paragraph=True)
     s.fact(city, "signedWith", school, "签约", 0.93).fact(city, "hosted", signing, "举行", 0.9)
     s.fact(school, "hosted", signing, "举行", 0.9)
-    firms = ["比翼汽车股份有限公司", "中国远航海洋运输装备制造（集团）股份有限公司南溪分公司", "南溪晨星精密仪器有限公司", "蓝湾生物医药有限公司"]
+    firms = [
+        "比翼汽车股份有限公司",
+        "中国远航海洋运输装备制造（集团）股份有限公司南溪分公司",
+        "南溪晨星精密仪器有限公司",
+        "蓝湾生物医药有限公司",
+    ]
     parts: list[Part] = [part for f in firms for part in ("、", m.say(m.thing("Company", f)))][1:]
     s.sentence(*parts, "分别分享了经验。")
     for firm in firms:
@@ -246,16 +305,37 @@ def _contest(m: Maker, city: str) -> None:
     s = Story(m, "全市建筑行业职工技能竞赛收官", "2025-03-15")
     event = m.thing("Competition", "2025年南溪市建筑行业职工技能竞赛")
     host, build = m.thing("GovernmentBody", "南溪市住房和城乡建设局"), m.thing("Company", "南溪建工集团有限公司")
-    s.sentence("3月12日，由", m.say(city), "、", m.say(host), "主办，", m.say(build), "承办的", m.say(event), "落下帷幕。", paragraph=True)
+    s.sentence(
+        "3月12日，由",
+        m.say(city),
+        "、",
+        m.say(host),
+        "主办，",
+        m.say(build),
+        "承办的",
+        m.say(event),
+        "落下帷幕。",
+        paragraph=True,
+    )
     s.fact(city, "hosted", event, "主办").fact(host, "hosted", event, "主办").fact(build, "coOrganized", event, "承办")
     s.fact(event, "startDate", "2025-03-12", "3月12日")
-    teams = ["青石县建设工会", "江北区建筑业工会联合会", "临港区总工会建设分会", "南溪市政工程公司工会", "云溪县建筑公司工会"]
+    teams = [
+        "青石县建设工会",
+        "江北区建筑业工会联合会",
+        "临港区总工会建设分会",
+        "南溪市政工程公司工会",
+        "云溪县建筑公司工会",
+    ]
     s.sentence(*[part for x in teams for part in ("、", m.say(m.thing("IndustryUnion", x)))][1:], "组队参加。")
     for team in teams:
         s.fact(m.thing("IndustryUnion", team), "attended", event, "参加", 0.89)
     best = s.award("南溪市五一劳动奖章")
     names = ["石敢当", "钟离岸", "诸葛青", "牧野舟"]
-    s.sentence(*[part for x in names for part in ("、", m.say(m.thing("Person", x)))][1:], "获南溪市五一劳动奖章。", paragraph=True)
+    s.sentence(
+        *[part for x in names for part in ("、", m.say(m.thing("Person", x)))][1:],
+        "获南溪市五一劳动奖章。",
+        paragraph=True,
+    )
     for name in names:
         s.fact(m.thing("Person", name), "received", best, "获", 0.9)
     s.done()
@@ -267,7 +347,9 @@ def _tree(m: Maker) -> None:
     event = m.thing("Event", "“我为家乡种棵树”主题党日活动")
     place, person = m.thing("Division", "青石县石桥镇"), m.thing("Official", "黄栋梁")
     s.sentence("3月13日，", m.say(county), "在", m.say(place), "开展", m.say(event), "。", paragraph=True)
-    s.fact(county, "hosted", event, "开展").fact(event, "heldAt", place, "在").fact(event, "startDate", "2025-03-13", "3月13日")
+    s.fact(county, "hosted", event, "开展").fact(event, "heldAt", place, "在").fact(
+        event, "startDate", "2025-03-13", "3月13日"
+    )
     s.sentence(m.say(m.thing("Congress", "青石县人大常委会")), "副主任", m.say(person), "等参加活动。")
     s.post(person, "副主任", m.thing("Congress", "青石县人大常委会")).fact(person, "attended", event, "参加")
     s.done()
@@ -278,7 +360,14 @@ def _relief(m: Maker, city: str) -> None:
     gao = m.thing("Official", "高远洲")
     s.sentence("近日，", m.say(city), "副主席", m.say(gao), "一行走访慰问一线职工。", paragraph=True)
     s.post(gao, "副主席", city, 0.96)
-    stops = ["南溪地铁运营有限公司", "南溪市第一人民医院", "临港物流园", "江北快递驿站", "比翼汽车股份有限公司", "南溪市环境卫生管理处"]
+    stops = [
+        "南溪地铁运营有限公司",
+        "南溪市第一人民医院",
+        "临港物流园",
+        "江北快递驿站",
+        "比翼汽车股份有限公司",
+        "南溪市环境卫生管理处",
+    ]
     kinds = ["Company", "Hospital", "Venue", "Organization", "Company", "Organization"]
     places = [m.thing(k, n) for k, n in zip(kinds, stops, strict=True)]
     s.sentence("他们先后来到", *[part for p in places for part in ("、", m.say(p))][1:], "，送去慰问品。")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
 
 from unigraph.explorer import render
 from unigraph.graph import GraphData
@@ -68,13 +68,21 @@ class Opened:
 Open = Callable[..., Opened]
 
 
+def refuse(opened: Opened, dialog: Dialog) -> None:
+    """A dialog is what a script of somebody else's would open first."""
+    opened.complaints.append(f"dialog {dialog.message}")
+    dialog.dismiss()
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a graph or a page's text; afterwards nothing was asked for and nothing went wrong."""
     opened: list[Opened] = []
     contexts = []
 
-    def start(graph: GraphData | str, width: int = 1440, height: int = 900, hash_: str = "", **options: object) -> Opened:
+    def start(
+        graph: GraphData | str, width: int = 1440, height: int = 900, hash_: str = "", **options: object
+    ) -> Opened:
         html = graph if isinstance(graph, str) else render(graph, **options)  # type: ignore[arg-type]
         path = tmp_path / f"page-{len(opened)}.html"
         path.write_text(html, encoding="utf-8")
@@ -92,7 +100,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         new.page.route("**/*", route)
         new.page.on("console", lambda m: new.complaints.append(m.text))
         new.page.on("pageerror", lambda e: new.complaints.append(str(e)))
-        new.page.on("dialog", lambda d: (new.complaints.append(f"dialog {d.message}"), d.dismiss()))
+        new.page.on("dialog", lambda d: refuse(new, d))
         new.page.goto(path.as_uri() + hash_)
         new.page.wait_for_timeout(150)
         opened.append(new)

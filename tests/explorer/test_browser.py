@@ -24,7 +24,10 @@ def crossing(page: Opened) -> list[tuple[str, str]]:
         (a["words"], b["words"])
         for i, a in enumerate(boxes)
         for b in boxes[:i]
-        if a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+        if a["x"] < b["x"] + b["w"]
+        and b["x"] < a["x"] + a["w"]
+        and a["y"] < b["y"] + b["h"]
+        and b["y"] < a["y"] + a["h"]
     ]
 
 
@@ -263,8 +266,9 @@ def test_no_width_scrolls_sideways(open_page: Open, graph: GraphData, width: int
     for words in ("", "林秋禾", "中国远航"):
         if words:
             o.search(words)
-        wide = o.page.evaluate("[document.documentElement.scrollWidth, document.querySelector('#panel-body').scrollWidth - document.querySelector('#panel-body').clientWidth]")
-        assert wide[0] <= width and wide[1] <= 0
+        page = o.page.evaluate("document.documentElement.scrollWidth")
+        panel = o.page.locator("#panel-body").evaluate("e => e.scrollWidth - e.clientWidth")
+        assert page <= width and panel <= 0
 
 
 def test_phone_sheet_and_rail(open_page: Open, graph: GraphData) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,10 +24,10 @@ from unigraph.model import Article, Entity, Evidence, Fact, Occurrence, Span
 from unigraph.ontology import load_ontology
 
 
-def embedded(html: str, name: str = "data") -> dict[str, object]:
+def embedded(html: str, name: str = "data") -> Any:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
     assert found
-    return json.loads(found[1])  # type: ignore[no-any-return]
+    return json.loads(found[1])
 
 
 def test_the_file_is_small_and_utf8(html: str) -> None:
@@ -45,14 +46,18 @@ def test_policy_allows_what_stands_inside_and_nothing_else(html: str) -> None:
         digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
         assert f"'sha256-{digest}'" in allowed
     assert len(runs) == 2 and len(styles) == 1
-    assert not re.search(r"<(link|img|iframe)\b|\ssrc=|sourceMappingURL", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL))
+    assert not re.search(
+        r"<(link|img|iframe)\b|\ssrc=|sourceMappingURL", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
+    )
 
 
 def test_own_code_never_writes_markup() -> None:
     assets = Path(sys.modules["unigraph.explorer"].__file__ or "").parent / "assets"
     for module in assets.glob("*.js"):
         source = module.read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source), module
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source), (
+            module
+        )
 
 
 def test_same_bytes_under_any_hash_seed(html: str) -> None:
@@ -71,13 +76,12 @@ def test_names_and_colours_are_the_ontologys(graph: GraphData) -> None:
     changed = replace(union, labels={"zh": "职工团体", "en": "workers' body"}, color="#123456")
     ontology = replace(turtle, classes={**turtle.classes, "Union": changed})
     data = embedded(render(replace(graph, ontology=ontology)))
-    row = next(c for c in data["classes"] if c["name"] == "Union")  # type: ignore[attr-defined]
+    row = next(c for c in data["classes"] if c["name"] == "Union")
     assert (row["zh"], row["color"]) == ("职工团体", "#123456")
 
 
 def test_every_interface_word_is_said_in_both_languages(html: str) -> None:
     words = embedded(html)["words"]
-    assert isinstance(words, dict)
     assert all(len(both) == 2 and all(both) for both in words.values())
     used = set(re.findall(r'\bt\("([\w.]+)"', re.findall(r"<script>(.*?)</script>", html, re.DOTALL)[1]))
     assert used and used <= words.keys()
@@ -98,18 +102,17 @@ def test_offsets_are_utf16_units() -> None:
     )
     data = embedded(render(graph))
     units = text.encode("utf-16-le")
-    (row,) = data["articles"]  # type: ignore[misc]
-    (said,) = data["facts"]  # type: ignore[misc]
-    begin, end = said["e"][0][2:4]  # type: ignore[index]
+    (row,) = data["articles"]
+    (said,) = data["facts"]
+    begin, end = said["e"][0][2:4]
     assert units[begin * 2 : end * 2].decode("utf-16-le") == "致辞"
-    begin, end = row["m"][6:8]  # type: ignore[index]
+    begin, end = row["m"][6:8]
     assert units[begin * 2 : end * 2].decode("utf-16-le") == "𠮷野家"
 
 
 def test_left_out_texts_leave_the_evidence(graph: GraphData) -> None:
     data = embedded(render(graph, texts=False))
     articles = data["articles"]
-    assert isinstance(articles, list)
     assert all("x" not in a for a in articles)
     said = json.dumps(articles, ensure_ascii=False)
     assert "主持会议并讲话" in said
@@ -119,7 +122,6 @@ def test_left_out_texts_leave_the_evidence(graph: GraphData) -> None:
 def test_posts_are_links_to_the_body_and_dates_are_no_things(graph: GraphData) -> None:
     data = embedded(render(graph))
     things, facts = data["things"], data["facts"]
-    assert isinstance(things, list) and isinstance(facts, list)
     names = {t["n"][0] for t in things}
     assert "林秋禾" in names and not names & {"主席", "2025-03-10"}
     held = [f for f in facts if f.get("t") == "主席" and things[f["s"]]["n"][0] == "林秋禾"]
@@ -139,7 +141,12 @@ def test_layout_keeps_things_apart_and_is_the_same_each_time() -> None:
     places = positions(60, edges)
     assert places == positions(60, edges)
     assert len(set(places)) == 60
-    near = [(a, b) for a in range(60) for b in range(a) if abs(places[a][0] - places[b][0]) < 40 and abs(places[a][1] - places[b][1]) < 30]
+    near = [
+        (a, b)
+        for a in range(60)
+        for b in range(a)
+        if abs(places[a][0] - places[b][0]) < 40 and abs(places[a][1] - places[b][1]) < 30
+    ]
     assert len(near) <= 2
 
 

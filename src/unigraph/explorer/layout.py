@@ -81,7 +81,9 @@ def _laid_out(count: int, pairs: list[Pair]) -> list[Point]:
 
     igraph.set_random_number_generator(random.Random(_SEED))
     graph = igraph.Graph(n=count, edges=pairs)
-    start = [(math.cos(i * 2.399963) * math.sqrt(i + 1), math.sin(i * 2.399963) * math.sqrt(i + 1)) for i in range(count)]
+    start = [
+        (math.cos(i * 2.399963) * math.sqrt(i + 1), math.sin(i * 2.399963) * math.sqrt(i + 1)) for i in range(count)
+    ]
     if count <= _SMALL:
         layout = graph.layout_kamada_kawai(seed=start)
     elif count <= _MEDIUM:

@@ -38,5 +38,7 @@ def _wrapped(name: str, source: str) -> str:
     body = _IMPORT.sub(lambda m: f'const {{{m[1]}}} = modules["{m[2]}"];', source)
     body = _EXPORT.sub(r"\1", body)
     if re.search(r"^\s*(import|export)\b", body, re.MULTILINE):
-        raise ValueError(f"{name}.js: only one-line named imports and exported functions, classes and consts are joined")
+        raise ValueError(
+            f"{name}.js: only one-line named imports and exported functions, classes and consts are joined"
+        )
     return f'modules["{name}"] = (() => {{\n{body}return {{ {exported} }};\n}})();\n'

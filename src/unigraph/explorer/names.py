@@ -16,5 +16,5 @@ def pinyin(name: str) -> str:
     """
     from pypinyin import lazy_pinyin
 
-    syllables = lazy_pinyin(name[:_READ], errors=lambda run: [c.lower() for c in run if c.isalnum()])
-    return " ".join(s for s in syllables if s.isascii())
+    syllables = lazy_pinyin(name[:_READ], errors=lambda run: " ".join(c.lower() for c in run if c.isalnum()))
+    return " ".join(s for s in syllables if s and s.isascii())

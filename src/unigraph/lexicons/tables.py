@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ __all__ = [
     "Organ",
     "Surnames",
     "load_companies",
+    "load_given_characters",
     "load_national_bodies",
     "load_organs",
     "load_stopnames",
@@ -85,3 +87,9 @@ def load_national_bodies() -> tuple[Organ, ...]:
 def load_stopnames() -> frozenset[str]:
     """Words of two to four characters that begin like a name and are none: 高质量, 安全, 常委会."""
     return frozenset(word for (word,) in _rows("stopnames.tsv"))
+
+
+@lru_cache(maxsize=1)
+def load_given_characters() -> Mapping[str, float]:
+    """Characters of given names, each with its share of all such characters, as a natural logarithm."""
+    return MappingProxyType({char: math.log(int(count) / 10_000_000) for char, count in _rows("given_characters.tsv")})

@@ -14,7 +14,7 @@ from unigraph.lexicons import load_stopnames, load_surnames
 from unigraph.lexicons.scripts import simplify
 from unigraph.model import Span
 
-__all__ = ["BYLINE_ROLE", "Byline", "credits_only", "find_bylines", "names_only"]
+__all__ = ["Byline", "byline_only", "credits_only", "find_bylines"]
 
 _HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
 _DOT = r"[·•・‧∙]"
@@ -43,6 +43,13 @@ _UNBOUND = re.compile(
     rf"(?:^|(?<=[讯电报端网号台站线\s])|(?<=[—-])){_SPACE}*(?:本报|本网|全媒体|融媒体?|特约|首席|见习|实习)*(?:记者|通讯员){_SPACE}*(?={_HAN})", re.M
 )
 _REPORTS = re.compile(rf"{_SPACE}*(?:摄影|综合|现场|图文|文)?(?:报道|报导|文|摄|摄影报道)")
+_LONGEST_LINE = 70
+_LINE = re.compile(
+    r"[□◎○●■◇◆※][ 　]*[一-鿿]{2,4}(?:[ 　、]+[一-鿿]{2,4})*"
+    r"|[^，。！？：；“”（(]{0,16}(?:记者|通讯员|特约撰稿)[ 　:：/／]*[一-鿿·]{2,12}(?:[ 　、_/／]+\S{2,12})*"
+    r"(?:[ 　]*(?:文|摄影|文/图|图/文|报道|摄影报道|摄))?"
+    r"|(?:文|图|撰文|整理|采写|作者|执笔|口述)[ 　]*[/／:：|｜丨][ 　]*\S.*"
+)
 _PICTURED = re.compile(rf"({_NAME}){_SPACE}*[/／]?{_SPACE}*(?:摄影报道|摄影|摄|供图|图)(?=[）)\]】]?{_SPACE}*$)", re.M)
 _SIGNED = re.compile(rf"^{_SPACE}*[□◎○●■◇◆※]{_SPACE}*({_NAMES}){_SPACE}*$", re.M)
 _NAMES_LINE = re.compile(rf"{_SPACE}*({_NAMES}){_SPACE}*")
@@ -86,18 +93,19 @@ def find_bylines(text: str) -> tuple[Byline, ...]:
     return tuple(out)
 
 
-def names_only(line: str) -> bool:
-    """Whether a line holds nothing but names of people."""
+def byline_only(line: str) -> bool:
+    """Whether a line is a byline and nothing else: 本报记者 甲 通讯员 乙, □丙, 文/丁."""
     folded = simplify(line)
-    match = _NAMES_LINE.fullmatch(folded)
-    return bool(match) and all(_surname(n) and _is_person(n) for n in _words(folded, 0, len(folded)))
+    return len(folded) <= _LONGEST_LINE and not re.search(r"[。！？]", folded) and bool(_LINE.fullmatch(folded))
 
 
 def credits_only(line: str) -> bool:
     """Whether a line holds nothing but roles with their names: 文：甲　图：乙　初审：丙."""
     folded = simplify(line).strip(" 　()（）[]【】")
-    labels = list(_LABELLED.finditer(folded)) + list(_SOURCE.finditer(folded))
-    return any(m.start() == 0 for m in labels) and not re.search(r"[。！？]", folded) and len(folded) <= 40 * len(labels)
+    if len(folded) > _LONGEST_LINE or re.search(r"[。！？]", folded):
+        return False
+    labels = [*_LABELLED.finditer(folded), *_SOURCE.finditer(folded)]
+    return any(m.start() == 0 for m in labels) and len(folded) <= 40 * len(labels)
 
 
 def _joined(one: Byline, two: Byline) -> Byline:
@@ -222,7 +230,7 @@ def _alone(text: str) -> Iterator[Byline]:
     lines = text.split("\n", 6)[:6]
     at = len(lines[0]) + 1
     for line in lines[1:]:
-        if line and len(line) <= 12 and names_only(line):
+        if line and len(line) <= 12 and _names_alone(line):
             names = tuple(_people(text, at, at + len(line), known=True))
             if names:
                 yield Byline(at, at + len(line), names)
@@ -230,6 +238,11 @@ def _alone(text: str) -> Iterator[Byline]:
         if len(line) > 60:
             return
         at += len(line) + 1
+
+
+def _names_alone(line: str) -> bool:
+    """Whether a line holds nothing but names of people."""
+    return bool(_NAMES_LINE.fullmatch(line)) and all(_surname(n) and _is_person(n) for n in _words(line, 0, len(line)))
 
 
 def _run(text: str, begin: int, end: int) -> tuple[tuple[Span, ...], int]:

@@ -36,7 +36,8 @@ def read_metadata(file: Path) -> Mapping[Path, Row]:
     rows: dict[Path, Row] = {}
     for line, record in _records(file):
         try:
-            row = Row(check_date(record["published"]) if record["published"] else "", *(record[c] for c in _COLUMNS[2:]))
+            published = check_date(record["published"]) if record["published"] else ""
+            row = Row(published, record["publisher"], record["page"], record["url"])
         except OptionError as error:
             raise OptionError(f"{file}, line {line}: {error}") from None
         if not record["path"]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from unigraph.errors import SourceError
+from unigraph.lexicons.scripts import simplify
 from unigraph.model import Article
 from unigraph.reading.blocks import Block, read_blocks
 from unigraph.reading.dates import check_date, date_of_dateline, full_date
@@ -15,6 +16,19 @@ from unigraph.reading.metadata import Row
 from unigraph.reading.splitting import Draft, split
 
 __all__ = ["articles_of", "read_text"]
+
+_SEGMENTS = re.compile(r"[ 　\t]{2,}|　|[ 　]*[|｜][ 　]*")
+_TELLING = re.compile(r"来源|作者|编辑|记者|通讯员|供稿|摄影|审核|责编|校对|撰稿|[文图][:：/]")
+_SPACED = re.compile(r"^(?:\S[ 　]){2,}\S(?=[ 　]|$)")
+_PAPER = re.compile(r"[一-鿿]{2,12}(?:报|网|周刊|在线|之声|之家|融媒|发布)")
+_ISSUER = re.compile(r"([一-鿿]{3,16}?)(?:主办|编印|主编|编)")
+_VISIT = re.compile(r"欢迎(?:访问|光临)([一-鿿]{2,12}网)")
+_SOURCE = re.compile(r"来源[ 　]*[:：|｜][ 　]*[《“]?([^\s《》“”|｜:：，。）)]{2,20})")
+_DATELINE = re.compile(
+    r"([一-鿿]{2,8}(?:日报|晚报|晨报|时报|工人报|职工报|工报|新闻网|网|电视台|广播电台))[^，。（(]{0,12}[讯电]"
+)
+_NUMBER = re.compile(r"第?[A-Z]?\d{1,3}版|(?<![\d.])[A-D]\d{1,2}(?![\d.])")
+_LEADING_NUMBER = re.compile(r"(\d{1,2})[ 　]")
 
 
 def read_text(
@@ -37,16 +51,72 @@ def articles_of(text: str, *, source: str = "", row: Row, default: str = "", nam
     if not cleaned.strip():
         raise SourceError("no text")
     drafts = split(read_blocks(cleaned)) or [Draft(parts=[Block(Kind.BODY, " ".join(cleaned.split()), 0)])]
-    return tuple(_article(draft, cleaned, source, row, default, name) for draft in drafts)
+    return tuple(_article(draft, source, row, default, name) for draft in drafts)
 
 
-def _article(draft: Draft, page: str, source: str, row: Row, default: str, name: str) -> Article:
+def _article(draft: Draft, source: str, row: Row, default: str, name: str) -> Article:
     title = " ".join(draft.headline)
-    paragraphs = [title] if title else []
-    paragraphs += [part.text for part in draft.parts]
-    stated = ""
+    text = "\n".join([title] * bool(title) + [line for part in draft.parts if (line := _line(part))])
+    published, basis = _date(draft, text, row.published, default, name)
     return Article(
-        "\n".join(paragraphs), title, row.published or stated or default or name,
-        "given" if row.published or default else "filename" if name else "",
-        row.publisher, row.page, row.url, (source,) if source else (),
+        text=text,
+        title=title,
+        published=published,
+        basis=basis,
+        publisher=row.publisher or _publisher(draft),
+        page=row.page or _page(draft.masthead),
+        url=row.url,
+        sources=(source,) if source else (),
     )
+
+
+def _line(part: Block) -> str:
+    """A paragraph as it goes into the text: of lines about the article what names sources and people."""
+    if part.kind is not Kind.META:
+        return part.text
+    return "  ".join(s for s in _SEGMENTS.split(part.text) if _TELLING.search(simplify(s)))
+
+
+def _date(draft: Draft, text: str, given: str, default: str, name: str) -> tuple[str, str]:
+    """The date of publication and its basis: the first that there is, from the most to the least particular."""
+    about = [p.text for p in draft.parts if p.kind is Kind.META]
+    signed = [p.text for p in draft.parts if p.kind is Kind.DATE]
+    stated = next(filter(None, map(full_date, (*about, *reversed(draft.masthead), *signed))), "")
+    lead = next((p.text for p in draft.parts if p.kind is Kind.LEAD), "")
+    dates = (
+        (given, "given"),
+        (stated, "stated"),
+        (default, "given"),
+        (name, "filename"),
+        (date_of_dateline(lead, text), "inferred"),
+    )
+    return next((found for found in dates if found[0]), ("", ""))
+
+
+def _publisher(draft: Draft) -> str:
+    """The paper, site or body that published an article: its source, the masthead's, or the dateline's."""
+    for part in draft.parts:
+        named = _SOURCE.search(simplify(part.text)) if part.kind in (Kind.META, Kind.CREDIT) else None
+        if named:
+            return part.text[named.start(1) : named.end(1)]
+    lines = [_SPACED.sub(lambda m: re.sub(r"[ 　]", "", m.group()), line) for line in draft.masthead]
+    for pattern in (_PAPER, _ISSUER):
+        for segment in (s for line in reversed(lines) for s in re.split(r"[ 　\t]+", line)):
+            if found := pattern.fullmatch(segment):
+                return found.group(found.re.groups)
+    welcome = next(filter(None, map(_VISIT.search, lines)), None)
+    lead = next((p.text for p in draft.parts if p.kind is Kind.LEAD), "")
+    dateline = _DATELINE.match(lead)
+    return welcome[1] if welcome else dateline[1] if dateline and not dateline[1].startswith("本") else ""
+
+
+def _page(masthead: Sequence[str]) -> str:
+    """The number of the page as the masthead writes it: 02版, 第3版, A02."""
+    for line in reversed(masthead):
+        found = _NUMBER.search(line)
+        if found:
+            return found.group()
+        leading = _LEADING_NUMBER.match(line)
+        if leading and full_date(line):
+            return leading[1]
+    return ""

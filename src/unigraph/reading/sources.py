@@ -73,7 +73,8 @@ def read_sources(
     for file in files:
         try:
             text, encoding = decode(_bytes(file, stdin))
-            articles += articles_of(text, source=file.source, row=_row(file, rows), default=published, name=_dated(file))
+            row, named = _row(file, rows), _dated(file)
+            articles += articles_of(text, source=file.source, row=row, default=published, name=named)
         except SourceError as error:
             faults.append(Fault(file.path, str(error)))
             continue
@@ -114,7 +115,7 @@ def _folder(source: str, faults: list[Fault]) -> Iterator[_File]:
 def _glob(source: str, faults: list[Fault]) -> Iterator[_File]:
     parts = Path(source).parts
     fixed = Path(*parts[: next(i for i, part in enumerate(parts) if glob.has_magic(part))])
-    found = [path for path in glob.glob(source, recursive=True) if not Path(path).is_dir()]
+    found = [path for path in map(str, glob.iglob(source, recursive=True)) if not Path(path).is_dir()]  # noqa: PTH207
     if not found:
         faults.append(Fault(source, "no file matches"))
     for path in found:

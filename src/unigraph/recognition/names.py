@@ -1,34 +1,40 @@
-"""Where a person's name ends: surname and given name, weighed against the words that could follow.
+"""Where a person's name ends, and whether it is one: surname and given name, weighed against ordinary words.
 
-The text has no spaces, so 邓菲主持 could be 邓菲/主持 or 邓菲主/持. A reading is scored by what follows it (a mark, a
-word that follows names, or any word), by words that it would cut in two, and by how the name recurs in the article.
+The text has no spaces, so 邓菲主持 could be 邓菲/主持 or 邓菲主/持. A reading is scored by the best way to cut the clause
+into words with the name as one of them, against the best way without it (both by jieba's frequencies), and by how the
+name recurs in the article.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unigraph.lexicons import load_stopnames, load_surnames
+from unigraph.lexicons import load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
-from unigraph.recognition.segmentation import frequency, tag, word_score
+from unigraph.recognition.segmentation import frequency, tag, total
 
-__all__ = ["NameReading", "read_name", "read_name_before"]
+__all__ = ["NameReading", "follows", "read_name", "read_name_before"]
 
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,7})+")
-_MARK = re.compile(r"[\s，。；：！？、（）“”《》|｜/…—]|$")
-_NO_NAME = frozenset("的了在是和与及等也都将被把从向对为着过们这那哪个些各每该此其各，。、；：！？（）“”《》 \n0123456789")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_THREE_PRIOR, _TWO_PRIOR = 0.0, -1.2
-_CROSSING = 2.5
-_RECURS = 5.0
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]*")
+_NO_NAME = frozenset("的了在是和与及等也都将被把从向对着过们这那哪些每该此其")
+_WINDOW = 9
+_TOKEN = math.log(0.01)
+"""How often a word of news is a person's name."""
+_TWO, _THREE = math.log(0.2), math.log(0.8)
+"""How often a name has one or two characters after the surname."""
+_RARE_GIVEN = math.log(2e-8)
+_COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
+_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 1.0
+_RECURS = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class NameReading:
-    """A name's range and how well it reads: 0 is as good as can be, below about -9 it is no name."""
+    """A name's range and how much better it reads as a name than as words: a log ratio, above 0 likely a name."""
 
     begin: int
     end: int
@@ -41,88 +47,131 @@ def _followers() -> tuple[frozenset[str], int]:
     return found, max(map(len, found))
 
 
-def follows(text: str, at: int) -> float:
-    """How well the text at a place goes on after a name: 0 for a mark, -1 for a word that follows names."""
-    if _MARK.match(text, at):
-        return 0.0
+def follower_at(text: str, at: int) -> int:
+    """The length of the longest word at a place that follows names; 0 where there is none."""
     found, longest = _followers()
-    for length in range(longest, 0, -1):
-        if text[at : at + length] in found:
-            return -0.5 if length > 1 else -2.0
-    return max(-9.0, word_score(text, at) / 1.2)
+    return next((n for n in range(longest, 0, -1) if text[at : at + n] in found), 0)
 
 
-def read_name(text: str, begin: int, *, strict: bool = True) -> NameReading | None:
-    """The name that begins at a place, or ``None``. ``strict`` asks for a known surname."""
-    dotted = _DOTTED.match(text, begin)
-    if dotted:
-        return NameReading(begin, dotted.end(), 0.0)
-    readings = [r for r in _readings(text, begin, strict)]
-    return max(readings, key=lambda r: (r.score, r.end), default=None)
+def follows(text: str, at: int) -> float:
+    """How well the text at a place goes on after a name: a mark, a word that follows names, or any other."""
+    here = text[at : at + 1]
+    if not ("\u4e00" <= here <= "\u9fff"):
+        return _EDGE_LETTER if here.isalnum() else _MARK
+    length = follower_at(text, at)
+    return _FOLLOWER * min(1.0, 0.25 + length / 2) if length else 0.0
 
 
-def read_name_before(text: str, end: int, accept: Callable[[str], bool] = lambda _: True) -> NameReading | None:
-    """The name that ends at a place, such as 常凯 before 教授."""
+# ------------------------------------------------------------------ probabilities
+
+
+@lru_cache(maxsize=20_000)
+def _surname(surname: str) -> float:
     surnames = load_surnames()
-    best: NameReading | None = None
-    for length in (2, 3, 4):
-        begin = end - length
-        if begin < 0 or not _shape(text[begin:end]):
-            continue
-        name = text[begin:end]
-        compound = name[:2] in surnames.compound and length > 2
-        if not (compound or (name[0] in surnames.single and length < 4)) or not accept(name) or _blocked(name):
-            continue
-        before = text[begin - 1 : begin]
-        edge = 0.0 if not before or not _HAN.match(before) else -2.0 + (1.5 if before in "由是有请和与及为对向" else 0.0)
-        score = edge + (_THREE_PRIOR if length == 3 or compound else _TWO_PRIOR)
-        if best is None or score > best.score:
-            best = NameReading(begin, end, score)
-    return best
-
-
-def _shape(name: str) -> bool:
-    return all(_HAN.match(c) and c not in _NO_NAME for c in name)
+    if surname in surnames.compound:
+        return math.log(4e-4)
+    rank = surnames.rank.get(surname)
+    if rank is None:
+        return -math.inf
+    return math.log(0.08 / (1 + rank) ** 0.75 / 1.2) if rank < _COMMON_SURNAMES else _KNOWN_SURNAME
 
 
 @lru_cache(maxsize=50_000)
-def _blocked(name: str) -> bool:
-    """Whether a string is a general word and so no name."""
-    if name in load_stopnames():
-        return True
-    if len(name) > 2 and any(name[i : i + 2] in words("boundary") and frequency(name[i : i + 2]) > 0 for i in (0, 1)):
-        return True
-    return frequency(name) > 40 and not tag(name).startswith("nr") and len(name) > 1
-
-
-def _lengths(text: str, begin: int, strict: bool) -> tuple[int, ...]:
+def name_score(name: str) -> float:
+    """The log probability of a string as a name among the words of a text; minus infinity for what is none."""
     surnames = load_surnames()
-    if text[begin : begin + 2] in surnames.compound:
+    size = 2 if name[:2] in surnames.compound and len(name) > 2 else 1
+    given = name[size:]
+    if not 1 <= len(given) <= 2 or blocked(name):
+        return -math.inf
+    table = load_given_characters()
+    shares = sum(table.get(c, _RARE_GIVEN) for c in given)
+    return _TOKEN + _surname(name[:size]) + (_TWO if len(given) == 1 else _THREE) + shares
+
+
+@lru_cache(maxsize=50_000)
+def blocked(name: str) -> bool:
+    """Whether a string is a general word, or holds what no name holds."""
+    if name in load_stopnames() or any(c in _NO_NAME for c in name):
+        return True
+    return len(name) > 1 and frequency(name) > 40 and not tag(name).startswith("nr")
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> float:
+    count = frequency(word)
+    if count and not (len(word) > 1 and tag(word).startswith("nr")):
+        return math.log(count / total())
+    return math.log(0.5 / total()) if len(word) == 1 else -math.inf
+
+
+@lru_cache(maxsize=50_000)
+def words_score(stretch: str) -> float:
+    """The log probability of the best way to cut a short stretch into words."""
+    best = [0.0] + [-math.inf] * len(stretch)
+    for end in range(1, len(stretch) + 1):
+        best[end] = max(best[begin] + _word(stretch[begin:end]) for begin in range(max(0, end - 4), end))
+    return best[-1]
+
+
+# ------------------------------------------------------------------ readings
+
+
+def read_name(text: str, begin: int) -> NameReading | None:
+    """The best name that begins at a place, or ``None``."""
+    dotted = _DOTTED.match(text, begin, begin + 24)
+    if dotted:
+        return NameReading(begin, _dotted_end(text, begin, dotted.end()), 9.0)
+    run = _HAN_RUN.match(text, begin, begin + _WINDOW)
+    window = run.group() if run else ""
+    plain = words_score(window)
+    readings = [r for n in _lengths(window) if (r := _reading(text, begin, n, window, plain)) is not None]
+    return max(readings, key=lambda r: (r.score, r.end), default=None)
+
+
+def _lengths(window: str) -> tuple[int, ...]:
+    surnames = load_surnames()
+    if window[:2] in surnames.compound:
         return (4, 3)
-    if text[begin : begin + 1] in surnames.single:
-        return (3, 2)
-    return () if strict else (4, 3, 2)
+    return (3, 2) if window[:1] in surnames.single else ()
 
 
-def _readings(text: str, begin: int, strict: bool) -> list[NameReading]:
-    out = []
-    for length in _lengths(text, begin, strict):
-        end = begin + length
-        name = text[begin:end]
-        if len(name) < length or not _shape(name) or _blocked(name):
+def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading | None:
+    if len(window) < length:
+        return None
+    name = name_score(window[:length])
+    if name == -math.inf:
+        return None
+    end = begin + length
+    score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
+    return NameReading(begin, end, score)
+
+
+def _dotted_end(text: str, begin: int, end: int) -> int:
+    """Where a name with dots ends: before a verb that follows names, or before words that are none of it."""
+    last = text.rfind("·", begin, end) + 1
+    for at in range(last + 1, end):
+        if follower_at(text, at) > 1 or (at > last + 1 and text[at : at + 1] in words("name_follower") and at == end - 1):
+            return at
+    return end
+
+
+def read_name_before(text: str, end: int) -> NameReading | None:
+    """The best name that ends at a place, such as 常凯 before 教授."""
+    surnames = load_surnames()
+    readings = []
+    for length in (4, 3, 2):
+        begin = end - length
+        name = text[max(0, begin) : end]
+        size = 2 if name[:2] in surnames.compound and length > 2 else 1
+        if begin < 0 or length - size not in (1, 2) or name_score(name) == -math.inf:
             continue
-        score = (_THREE_PRIOR if length >= 3 else _TWO_PRIOR) + follows(text, end) + _crossing(text, end)
-        score += _recurrence(text, begin, length)
-        out.append(NameReading(begin, end, score))
-    return out
-
-
-def _crossing(text: str, end: int) -> float:
-    """A penalty where the name's last and the next character make a common word."""
-    pair = text[end - 1 : end + 1]
-    if _MARK.match(text, end) or len(pair) < 2:
-        return 0.0
-    return -_CROSSING if frequency(pair) > 300 and pair not in words("name_follower") else 0.0
+        floor = max(0, begin - 4)
+        run = re.search(r"[\u4e00-\u9fff]*$", text[floor:begin])
+        before = run.group() if run else ""
+        score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
+        readings.append(NameReading(begin, end, score + _MARK))
+    return max(readings, key=lambda r: r.score, default=None)
 
 
 def _recurrence(text: str, begin: int, length: int) -> float:

@@ -7,12 +7,11 @@ name. Its own cache file in the temporary folder is not used, so nothing is writ
 from __future__ import annotations
 
 import logging
-import math
 import warnings
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-__all__ = ["Token", "cut", "frequency", "is_word", "tag", "word_score"]
+__all__ = ["Token", "cut", "frequency", "is_word", "tag", "total"]
 
 
 class Token(NamedTuple):
@@ -70,16 +69,6 @@ def is_word(word: str) -> bool:
     return len(word) > 1 and frequency(word) > 0
 
 
-def word_score(text: str, begin: int) -> float:
-    """How well a word may start at a place: the best log probability of one, per character."""
-    tokenizer = _jieba()[0]
-    total = math.log(tokenizer.total)
-    best = -14.0
-    for length in range(1, 5):
-        word = text[begin : begin + length]
-        if len(word) < length:
-            break
-        count = tokenizer.FREQ.get(word, 0)
-        if count:
-            best = max(best, (math.log(count) - total) / length)
-    return best
+def total() -> int:
+    """How many words jieba's corpus has."""
+    return int(_jieba()[0].total)

@@ -15,7 +15,8 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
-from unigraph.recognition.events import EventMention, LocalEvent
+from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
 
 __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]

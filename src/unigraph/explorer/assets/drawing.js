@@ -20,7 +20,7 @@ export function createDrawing(container, graph, options, on) {
   const colors = readColors();
   const network = new vis.Network(container, { nodes, edges }, { ...options, edges: edgeStyle(options, colors) });
   const canvas = container.querySelector("canvas");
-  const now = { shown: new Set(), links: new Map(), lit: null, hover: null, selected: null, boxes: [], key: "", version: 0, fresh: 0, places: new Map() };
+  const now = { shown: new Set(), links: new Map(), lit: null, hover: null, selected: null, boxes: [], key: "", version: 0, fresh: 0, changing: false, turn: 0, places: new Map() };
   /** Where a thing belongs: around the focused one, else where Python put it. */
   const home = (index) => now.places.get(index) ?? graph.things[index];
 
@@ -141,6 +141,7 @@ export function createDrawing(container, graph, options, on) {
   }
 
   network.on("afterDrawing", (ctx) => {
+    if (now.changing) return;
     if (now.fresh > 0) {
       // vis-network learns where a thing of our own shape stands only when it is drawn a second time.
       now.fresh -= 1;
@@ -218,7 +219,7 @@ export function createDrawing(container, graph, options, on) {
     const moving = ways.filter(({ from, to }) => from.x !== to.x || from.y !== to.y);
     if (!moving.length) return;
     const begun = performance.now();
-    const turn = (now.turn = (now.turn ?? 0) + 1);
+    const turn = (now.turn += 1);
     const step = (time) => {
       if (now.turn !== turn) return;
       const part = still() ? 1 : Math.min(1, Math.max(0, (time - begun) / MOVE));
@@ -242,12 +243,13 @@ export function createDrawing(container, graph, options, on) {
      */
     show(shown, links, places) {
       const moved = [...shown].filter((i) => now.shown.has(i));
-      now.places = places;
+      // vis-network draws in the midst of a change, when what it holds is not yet what is to be shown.
+      Object.assign(now, { places, changing: true });
       nodes.remove([...now.shown].filter((i) => !shown.has(i)));
       nodes.add([...shown].filter((i) => !now.shown.has(i)).map(node));
       edges.remove([...now.links.keys()].filter((i) => !links.has(i)));
       edges.add([...links].filter(([i]) => !now.links.has(i)).map(([i, facts]) => edge(graph.links[i], facts)));
-      Object.assign(now, { shown, links, hover: null, fresh: 2 });
+      Object.assign(now, { shown, links, hover: null, fresh: 2, changing: false });
       glide(moved);
       refresh();
     },

@@ -110,7 +110,7 @@ function passage(app, e) {
     h(
       "p.source",
       null,
-      h("button.read", { onclick: () => app.read(e.article, e.sentence), title: t("read") }, h("bdi", null, article.t)),
+      h("button.read", { onclick: () => app.read(e.article, e.sentence), title: t("read") }, h("bdi", null, article.t.trim() || t("read"))),
       h("span", null, [date(article.d), t("sure", percent(e.sure)), rule && t("rule", rule)].filter(Boolean).join(" · ")),
     ),
   );

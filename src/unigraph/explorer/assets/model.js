@@ -1,5 +1,7 @@
 // The page's data with the indexes that everything else asks.
 
+import { clean } from "./dom.js";
+
 /**
  * @param {any} data what Python embedded @param {any} drawing nodes with their places and edges, from pyvis
  * @returns the graph: things by rank, facts, articles, links (a pair of things and the facts between them)
@@ -8,7 +10,7 @@ export function load(data, drawing) {
   const things = data.things.map((row, index) => ({
     ...row,
     index,
-    name: row.n[0],
+    name: clean(row.n[0]).trim() ? row.n[0] : "—",
     group: data.classes[row.c].up,
     facts: [],
     links: [],

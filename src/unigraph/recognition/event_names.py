@@ -1,0 +1,205 @@
+"""Where a text names an event: from the head noun leftwards to the verb, mark or person that bounds the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from unigraph.lexicons.words import words
+from unigraph.ontology import Ontology
+from unigraph.recognition.document import Document, fold
+from unigraph.recognition.found import Index
+
+__all__ = ["EventMention", "find_event_mentions"]
+
+_LEADING = re.compile(
+    r"^(?:[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
+    r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是)+"
+)
+_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满)"
+_ADVERBS = (
+    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连){0,6}"
+)
+_FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
+_FRAME_BEFORE = re.compile(
+    r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
+)
+_STRONG = re.compile(
+    r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
+)
+_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
+_NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
+_MAX_NAME = 72
+_PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛."""
+
+    begin: int
+    end: int
+    cls: str
+    name: str
+    bare: bool
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The head nouns and anaphors of an ontology's events, as an automaton."""
+
+    automaton: AhoCorasick
+    items: tuple[tuple[str, str], ...]
+    nouns: frozenset[str]
+    anaphors: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _heads(ontology: Ontology) -> _Heads:
+    nouns = {fold(w): c for w, c in ontology.words("headNoun", "Event").items()}
+    anaphors = {fold(w): c for w, c in ontology.words("anaphor", "Event").items()}
+    items = tuple(sorted({**anaphors, **nouns}.items()))
+    automaton = AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard)
+    return _Heads(automaton, items, frozenset(nouns), frozenset(anaphors))
+
+
+@lru_cache(maxsize=1)
+def _boundary() -> re.Pattern[str]:
+    verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
+    return re.compile(
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|" + "|".join(map(re.escape, verbs)) + r"|在(?![京沪穗宁莞渝津蓉粤港])|[由把将被了使]"
+    )
+
+
+@lru_cache(maxsize=1)
+def _continued() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("event_continued")), key=len, reverse=True)))
+
+
+def find_event_mentions(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> tuple[EventMention, ...]:
+    """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
+    heads = _heads(ontology)
+    found = [m for m in _candidates(document, heads, bodies, people, mute) if m is not None]
+    return _outermost(found)
+
+
+def _candidates(
+    document: Document, heads: _Heads, bodies: Index, people: Index, mute: Index
+) -> Iterable[EventMention | None]:
+    text = document.text
+    for begin, end, cls in _head_spans(text, heads):
+        head = text[begin:end]
+        start = _left(text, begin, people)
+        if _BARE.match(text[start:begin]):
+            yield EventMention(start, end, cls, "", True, head) if head in heads.anaphors or head in heads.nouns else None
+        elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
+            start, name = _themed(document, start, end)
+            yield EventMention(start, end, cls, name, False, head)
+        elif head in heads.anaphors and not _within_word(text, begin):
+            yield EventMention(begin, end, cls, "", True, head)
+
+
+def _within_word(text: str, begin: int) -> bool:
+    """Whether a head that no name was found for goes on a word to its left: 工会会议, 体育活动."""
+    return "\u4e00" <= text[begin - 1 : begin] <= "\u9fff" and text[begin - 1] not in "持加席在开办了的次届本该此这到动"
+
+
+def _outermost(found: list[EventMention]) -> tuple[EventMention, ...]:
+    """Mentions that lie in no other one; of two that overlap the longer."""
+    out: list[EventMention] = []
+    for item in sorted(found, key=lambda m: (m.begin, -m.end)):
+        if out and item.begin < out[-1].end:
+            if item.end - item.begin > out[-1].end - out[-1].begin:
+                out[-1] = item
+            continue
+        out.append(item)
+    return tuple(out)
+
+
+def _head_spans(text: str, heads: _Heads) -> list[tuple[int, int, str]]:
+    """Head nouns by place, the longest at each end; those that go on to another word (会议室, 活动中心) are none."""
+    best: dict[int, tuple[int, str]] = {}
+    for index, begin, end in heads.automaton.find_matches_as_indexes(text, overlapping=True):
+        if end not in best or begin < best[end][0]:
+            best[end] = (begin, heads.items[index][1])
+    spans = [(begin, end, cls) for end, (begin, cls) in sorted(best.items()) if not _continued().match(text, end)]
+    ends = {end for _, end, _ in spans}
+    return [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
+
+
+def _left(text: str, head: int, people: Index) -> int:
+    """Where the name that ends in a head noun begins."""
+    floor = max(0, head - _MAX_NAME)
+    masked = _mask(text[floor:head])
+    start = floor
+    for match in _boundary().finditer(masked):
+        start = floor + match.end()
+    for person in people.within(start, head):
+        if masked[person.begin - floor] != "▪":
+            start = max(start, person.end)
+    listed = masked.rfind("、", start - floor)
+    if listed >= 0 and not _coordinates(text, floor + listed, start, head):
+        start = floor + listed + 1
+    leading = _LEADING.match(text[start:head])
+    return start + leading.end() if leading else start
+
+
+def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
+    """Whether a list mark stands within a name: 第一次区、街主席联席会."""
+    return mark - start <= 12 and bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", text[start:mark])) and head - mark <= 12
+
+
+def _mask(stretch: str) -> str:
+    """A stretch with what stands in quotes and brackets blanked, so that no boundary is found there."""
+    out = []
+    closers: list[str] = []
+    if "”" in stretch and ("“" not in stretch or stretch.index("”") < stretch.index("“")):
+        cut = stretch.index("”") + 1
+        out.append("，" * cut)
+        stretch = stretch[cut:]
+    for at, c in enumerate(stretch):
+        if c in _PAIRS and _PAIRS[c] in stretch[at:]:
+            closers.append(_PAIRS[c])
+            out.append("▪")
+        elif c in _PAIRS and not closers:
+            out.append("，")
+        elif closers and c == closers[-1]:
+            closers.pop()
+            out.append("▪")
+        else:
+            out.append("▪" if closers and c != "\n" else c)
+    return "".join(out)
+
+
+def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
+    """The name as written; 以“甲”为题举行演讲会 lends its theme to the name."""
+    name = re.sub(r"\s*\n\s*", "", document.article.text[start:end]).strip()
+    theme = re.search(r"以(“[^”\n]{2,40}”)为(?:主)?题[^，。；“”]{0,8}[，]?[^，。；“”]{0,20}$", document.text[max(0, start - 80) : start])
+    if theme and "“" not in name:
+        return start, theme.group(1) + name
+    return start, name
+
+
+def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Index, mute: Index) -> bool:
+    """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
+    modifier = text[start:begin]
+    if re.match("此前|往届|历届|下一|上一|上届|前[一二三四五六七八九]", modifier):
+        return False
+    if len(modifier.strip("“”《》 ")) < 2:
+        return False
+    strong = bool(_STRONG.search(modifier))
+    named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
+    before, after = text[max(0, start - 14) : start], text[end : end + 44]
+    framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
+    if re.match(r"\S{0,3}$", modifier) and not strong and not named:
+        return bool(_FRAME_BEFORE.search(before))
+    if mute.covering(start) is not None:
+        return strong and bool(_FRAME_BEFORE.search(before))
+    if head in words("event_weak"):
+        return (strong and (framed or named or "“" in modifier)) or (framed and not _NEGATIVE.search(before))
+    return strong or named or framed
