@@ -153,13 +153,30 @@ def _push(points: list[list[float]], grid: dict[tuple[int, int], list[int]]) -> 
 
 
 def _packed(sizes: list[Point]) -> list[Point]:
-    """Upper left corners for boxes, the lowest free spot first, in a field of about the screen's proportions."""
+    """Upper left corners for boxes, in a field of about the screen's proportions.
+
+    With few boxes the width of the field decides much, so several are tried.
+    """
     padded = [(w + _CELL[0] + _GAP / 2, h + _GAP * 1.3) for w, h in sizes]
-    area = sum(w * h for w, h in padded)
-    field = max([math.sqrt(area * _ASPECT), *(w for w, _ in padded)], default=0.0)
+    widest = max((w for w, _ in padded), default=0.0)
+    usual = max(widest, math.sqrt(sum(w * h for w, h in padded) * _ASPECT))
+    widths = [usual * (0.8 + 0.1 * n) for n in range(10)] if len(sizes) <= 60 else [usual]
+    tried = [_corners(padded, max(widest, width)) for width in widths]
+    return min(tried, key=lambda corners: _waste(padded, corners))
+
+
+def _waste(boxes: list[Point], corners: list[Point]) -> float:
+    """How small the drawing must become to fit a screen."""
+    right = max((x + w for (w, _), (x, _) in zip(boxes, corners, strict=True)), default=0.0)
+    bottom = max((y + h for (_, h), (_, y) in zip(boxes, corners, strict=True)), default=0.0)
+    return max(right / _ASPECT, bottom)
+
+
+def _corners(boxes: list[Point], field: float) -> list[Point]:
+    """The lowest free spot for each box in turn."""
     skyline: list[tuple[float, float, float]] = [(0.0, field, 0.0)]
     corners = []
-    for width, height in padded:
+    for width, height in boxes:
         top, left = min(_spots(skyline, width, field))
         skyline = _raised(skyline, left, left + width, top + height)
         corners.append((left, top))

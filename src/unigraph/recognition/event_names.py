@@ -84,19 +84,19 @@ def _continued() -> re.Pattern[str]:
 def find_event_mentions(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> tuple[EventMention, ...]:
     """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
     heads = _heads(ontology)
-    found = [m for m in _candidates(document, heads, bodies, people, mute) if m is not None]
-    return _outermost(found)
+    return _outermost(_candidates(document, heads, bodies, people, mute))
 
 
 def _candidates(
     document: Document, heads: _Heads, bodies: Index, people: Index, mute: Index
-) -> Iterable[EventMention | None]:
+) -> Iterable[EventMention]:
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
         start = _left(text, begin, people)
         if _BARE.match(text[start:begin]):
-            yield EventMention(start, end, cls, "", True, head) if head in heads.anaphors or head in heads.nouns else None
+            if head in heads.anaphors or len(head) > 2 or _FRAME_BEFORE.search(text[max(0, start - 10) : start]):
+                yield EventMention(start, end, cls, "", True, head)
         elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)
@@ -109,7 +109,7 @@ def _within_word(text: str, begin: int) -> bool:
     return "\u4e00" <= text[begin - 1 : begin] <= "\u9fff" and text[begin - 1] not in "持加席在开办了的次届本该此这到动"
 
 
-def _outermost(found: list[EventMention]) -> tuple[EventMention, ...]:
+def _outermost(found: Iterable[EventMention]) -> tuple[EventMention, ...]:
     """Mentions that lie in no other one; of two that overlap the longer."""
     out: list[EventMention] = []
     for item in sorted(found, key=lambda m: (m.begin, -m.end)):

@@ -20,7 +20,7 @@ __all__ = ["NameReading", "follows", "read_name", "read_name_before"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]*")
-_NO_NAME = frozenset("的了在是和与及等也都将被把从向对着过们这那哪些每该此其")
+_NO_NAME = frozenset("的了在是和与及等也都将被把对着们这那哪些每该此很")
 _WINDOW = 9
 _TOKEN = math.log(0.01)
 """How often a word of news is a person's name."""
@@ -28,8 +28,12 @@ _TWO, _THREE = math.log(0.2), math.log(0.8)
 """How often a name has one or two characters after the surname."""
 _RARE_GIVEN = math.log(2e-8)
 _COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
-_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 1.0
+_FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
+_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则"), 5.0
+"""Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS = 4.0
+_WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
+"""A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def follows(text: str, at: int) -> float:
     if not ("\u4e00" <= here <= "\u9fff"):
         return _EDGE_LETTER if here.isalnum() else _MARK
     length = follower_at(text, at)
-    return _FOLLOWER * min(1.0, 0.25 + length / 2) if length else 0.0
+    return (0.0, _SHORT_FOLLOWER, _FOLLOWER)[min(length, 2)]
 
 
 # ------------------------------------------------------------------ probabilities
@@ -94,7 +98,8 @@ def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
     if name in load_stopnames() or any(c in _NO_NAME for c in name):
         return True
-    return len(name) > 1 and frequency(name) > 40 and not tag(name).startswith("nr")
+    floor = _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
+    return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")
 
 
 @lru_cache(maxsize=50_000)
@@ -144,14 +149,15 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
         return None
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
-    return NameReading(begin, end, score)
+    return NameReading(begin, end, score - _VERB_END * (length == 3 and window[2] in _VERB_ENDS))
 
 
 def _dotted_end(text: str, begin: int, end: int) -> int:
     """Where a name with dots ends: before a verb that follows names, or before words that are none of it."""
     last = text.rfind("·", begin, end) + 1
     for at in range(last + 1, end):
-        if follower_at(text, at) > 1 or (at > last + 1 and text[at : at + 1] in words("name_follower") and at == end - 1):
+        length = follower_at(text, at)
+        if length > 1 or (length and (at + 1 == end or frequency(text[at + 1 : at + 3]) > 0)):
             return at
     return end
 

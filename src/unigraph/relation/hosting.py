@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.dates import DateHit
+from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
 __all__ = ["read_dates", "read_hosts", "read_places"]
@@ -15,6 +17,7 @@ _BODIES = ("Union", "Company", "Organization")
 _WHERE = ("Place", "Organization", "Company", "Union")
 _HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|举起|拉开|开始|开展|揭牌|圆满|正式|隆重|成功|顺利|开|办)"
 _HELD_AFTER = re.compile(rf"(?:[^，。；：、]{{0,14}}?){_HELD}")
+_NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 _IN = re.compile(r"[在于]")
 
 
@@ -36,7 +39,8 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if cue.word in ("支持",) and how != "agent" and chain.end != cue.begin:
         return
     for unit in chain.units:
-        yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+        if unit.item.cls != "Media" or cue.label:
+            yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
 
 
 def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
@@ -68,15 +72,30 @@ def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
 
 
 def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
-    """清远市总工会第八届委员会第二次全体会议: the body that begins a meeting's name hosts it."""
+    """清远市总工会第八届委员会第二次全体会议: the bodies that begin an event's name host it."""
     for event in scene.events:
         for mention in event.mentions:
-            if mention.bare:
-                continue
-            body = next((b for b in scene.bodies.within(mention.begin, mention.end) if b.begin == mention.begin), None)
-            if body and scene.ontology.root(body.cls) in _BODIES and scene.ontology.is_a(event.cls, "Meeting"):
-                yield RawClaim(body, "hosted", event, "", "hosted-own-meeting", mention.begin, mention.end)
+            bodies = [] if mention.bare else _beginning(scene, mention)
+            for body in bodies:
+                yield RawClaim(body, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
+            if bodies:
                 break
+
+
+def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
+    """The bodies at the head of an event's name: one, or several joined by 与 and 、."""
+    out: list[Found] = []
+    at = mention.begin
+    for body in scene.bodies.within(mention.begin, mention.end):
+        if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
+            break
+        if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name):
+            break
+        if scene.text[body.begin : body.end].endswith("工会") and re.match(r"第.{1,4}次|会员", scene.text[body.end : body.end + 6]):
+            break
+        out.append(body)
+        at = body.end
+    return out
 
 
 def read_places(scene: Scene) -> Iterable[RawClaim]:

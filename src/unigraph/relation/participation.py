@@ -30,6 +30,8 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
+    if chain is not None and chain.units[0].root != "Person" and not _acts(scene, cue, chain, how):
+        chain, how = scene.subjects(cue, _PEOPLE)
     if chain is None or not _plausible(scene, cue, chain, how):
         return
     for unit in chain.units:
@@ -45,6 +47,14 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
     return cue.predicate == "attended" and bool(_OTHER_OBJECT.match(after))
+
+
+def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
+    """Whether a chain of bodies does what the cue says, and does not merely stand before it."""
+    if how in ("cleft", "label", "agent"):
+        return True
+    gap = scene.text[chain.end : cue.begin]
+    return len(gap) <= 10 and "的" not in gap and "，" not in gap
 
 
 def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:

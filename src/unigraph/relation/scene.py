@@ -22,6 +22,7 @@ from unigraph.recognition.found import Found, Index
 __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
 
 _JOIN = re.compile(r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$")
+_NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随)$")
 
 
@@ -108,7 +109,17 @@ class Scene:
                 out[-1].append(unit)
             else:
                 out.append([unit])
-        return tuple(Chain(tuple(c)) for c in out)
+        return tuple(part for c in out for part in self._parted(Chain(tuple(c))))
+
+    def _parted(self, chain: Chain) -> Iterable[Chain]:
+        """主持会议的是甲，乙、丙先后讲话: a chain named by 是 or 有 ends where the next ones begin to act."""
+        before = self.text[max(0, chain.begin - 2) : chain.begin]
+        named = _NAMED_BY.search(before)
+        commas = [i for i, (a, b) in enumerate(zip(chain.units, chain.units[1:], strict=False)) if "，" in self.text[a.end : b.begin]]
+        if not named or not commas or not re.match(r"[^，。；！？\n、等]", self.text[chain.end : chain.end + 1]):
+            return (chain,)
+        at = (commas[-1] if named.group() == "有" else commas[0]) + 1
+        return Chain(chain.units[:at]), Chain(chain.units[at:])
 
     def _joins(self, left: Unit, right: Unit) -> bool:
         if (left.root == "Person") != (right.root == "Person"):
@@ -152,9 +163,9 @@ class Scene:
 
     def subjects(self, cue: Cue, roots: Sequence[str]) -> tuple[Chain | None, str]:
         """The chain that does what a cue says, and by which construction it was found."""
-        chain = self._cleft(cue, roots)
+        chain = self._labelled(cue, roots) if cue.label else self._cleft(cue, roots)
         if chain:
-            return chain, "cleft"
+            return chain, "label" if cue.label else "cleft"
         start = self.document.clause_start(cue.begin)
         agent = self._agent(cue, roots)
         if agent:
@@ -169,8 +180,19 @@ class Scene:
         return None, ""
 
     _CLEFT = re.compile(
-        r"[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正)?(?:是|有|为|包括|：)(?:来自)?"
+        r"[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正)?(?:是|有|为|包括|换成|：)(?:来自)?"
     )
+
+    _LABEL = re.compile(r"，?(?:分别|还|正)?(?:是|为|有|：|包括)?")
+
+    def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
+        """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
+        match = self._LABEL.match(self.text, cue.end)
+        chain = self.chain_from(match.end() if match else cue.end, roots, 1)
+        if chain is not None:
+            return chain
+        before = self.chain_before(cue.begin, roots, self.document.clause_start(cue.begin))
+        return before if before and re.match(r"则?是|为", self.text[before.end : cue.begin]) else None
 
     def _cleft(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主持会议的是甲, 到会的还有：甲、乙: the subject stands after the cue."""

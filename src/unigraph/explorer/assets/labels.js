@@ -5,8 +5,8 @@ import { shorten } from "./text.js";
 export const FONT = '"PingFang SC","Hiragino Sans GB","Noto Sans CJK SC","Microsoft YaHei",sans-serif';
 const HEIGHT = 16;
 const CELL = 64;
-/** So many of the most important names may cover the shapes of lesser things. */
-const FIRST = 16;
+/** One name in so many, the most important ones and 16 at most, may cover the shapes of lesser things. */
+const FIRST = 7;
 
 /** Boxes on a grid, to ask quickly what one would cover. */
 function createField() {
@@ -46,7 +46,7 @@ function places(x, y, r, w) {
  * Place names and the words on lines, in pixels with the drawing's origin at 0, 0.
  * @param {CanvasRenderingContext2D} ctx to measure with
  * @param {{index: number, x: number, y: number, r: number, name: string, strong: boolean, whole: boolean}[]} things
- * by importance; `strong` ones may cover the shapes of others, no name ever covers another
+ * by importance; `strong` ones come first; no name ever covers another
  * @param {{x: number, y: number, room: number, words: string, strong: boolean}[]} lines
  * @param {number} longest how many characters of a name are written
  */
@@ -69,10 +69,11 @@ export function placeLabels(ctx, things, lines, longest) {
     return places(p.x, p.y, p.r, w).map((at) => ({ ...at, w, h: HEIGHT, words: text, strong: p.strong, owner: p.index }));
   };
   const order = [...things.filter((x) => x.strong), ...things.filter((x) => !x.strong)];
+  const first = Math.min(16, order.length / FIRST);
   order.forEach((p, rank) => {
     const whole = boxes(p, p.whole ? 2 * longest : longest);
     let box = whole.find(clear) ?? boxes(p, longest - 3).find(clear);
-    if (!box && (p.strong || rank < FIRST)) box = whole.find((b) => !words.covers(b));
+    if (!box && (p.whole || rank < first)) box = whole.find((b) => !words.covers(b));
     if (box) put(box);
   });
   ctx.font = `400 11px ${FONT}`;
