@@ -102,7 +102,7 @@ def _fact_row(graph: GraphData, fact: Fact) -> Row:
         "confidence": fact.confidence,
         "sentence": article.text[begin:end],
         "article": article.title or article.id,
-        "article_id": article.id,
+        "article_id": best.article,
         "rule": best.rule,
         "evidence": len(fact.evidence),
     }

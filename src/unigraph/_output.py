@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -83,9 +84,8 @@ def check_folder(folder: Path) -> None:
             if foreign and not (graph.is_file() and _is_ours(graph)):
                 raise OutputError(f"{folder}: holds files that are no graph of unigraph; name a new or empty folder")
         nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
-        probe = nearest / f".probe.{secrets.token_hex(4)}{_TEMPORARY}"
-        _write(probe, b"")
-        probe.unlink()
+        with tempfile.TemporaryFile(dir=nearest):
+            pass
     except OSError as error:
         raise _refusal(folder, error) from error
 

@@ -44,7 +44,7 @@ class Article:
 
     ``published`` is ``YYYY-MM-DD``, ``YYYY-MM`` or empty; ``basis`` says where it is from: ``given`` by the user,
     ``filename``, ``stated`` in the page, ``inferred`` (a year that was worked out), or empty.
-    ``sources`` are relative to what the user named.
+    ``sources`` are relative to what the user named. ``known_id`` is set where the text was left out of a graph.
     """
 
     text: str
@@ -55,10 +55,13 @@ class Article:
     page: str = ""
     url: str = ""
     sources: tuple[str, ...] = ()
+    known_id: str = ""
 
     @property
     def id(self) -> str:
         """An identifier that depends on the text alone."""
+        if self.known_id:
+            return self.known_id
         return "a-" + hashlib.blake2s(self.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

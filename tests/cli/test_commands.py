@@ -30,7 +30,7 @@ def test_summary(call: Call, page: Path, tmp_path: Path) -> None:
     assert outcome.code == 1
     assert outcome.err == ""
     assert outcome.out.startswith("2 articles, 2026-03-31\n")
-    assert re.search(r"^ +\d+  TerritorialUnion +地方总工会$", outcome.out, re.MULTILINE)
+    assert re.search(r"^ +\d+  \w*Union +\w*工会$", outcome.out, re.MULTILINE)
     assert re.search(r"^ +\d+  chaired +主持$", outcome.out, re.MULTILINE)
     assert re.search(r"^Skipped:\n  .*empty\.txt: ", outcome.out, re.MULTILINE)
     assert re.search(r"^Not UTF-8:\n  .*old\.txt: gb18030", outcome.out, re.MULTILINE | re.IGNORECASE)
@@ -79,9 +79,15 @@ def test_quiet_says_nothing(call: Call, page: Path, tmp_path: Path) -> None:
 
 
 def test_no_text(call: Call, page: Path, tmp_path: Path) -> None:
+    """The graph holds no words of the articles, the explorer those sentences alone that are evidence."""
+    page.write_text(PAGE + "\n天气十分晴朗。\n", encoding="utf-8")
     assert call("build", page, "-o", tmp_path / "out", "--no-text").code == 0
-    for path in (tmp_path / "out").iterdir():
-        assert "主持会议并讲话" not in path.read_text(encoding="utf-8")
+    explorer, graph = ((tmp_path / "out" / name).read_text(encoding="utf-8") for name in ("explorer.html", "graph.ttl"))
+    assert "十分晴朗" not in explorer + graph
+    assert "主持会议并讲话" not in graph
+    (tmp_path / "out" / "explorer.html").unlink()
+    assert call("explore", tmp_path / "out", "--print").code == 0
+    assert "陈远舟" in call("explain", tmp_path / "out", "陈远舟").out
 
 
 def test_threshold_makes_candidates(call: Call, page: Path, tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ class _Reader:
             types = [x.value for x in properties.get(_TYPE, ())]
             kind = next((_KINDS[t] for t in types if t in _KINDS), "")
             self.kinds.setdefault(kind, []).append((self.identifier(iri), properties))
-        articles = {i: self._article(p) for i, p in sorted(self._of("Article"))}
+        articles = {i: self._article(i, p) for i, p in sorted(self._of("Article"))}
         facts = self._facts(articles)
         entities = dict(sorted(self._entities().items()))
         return GraphData(
@@ -157,9 +157,10 @@ class _Reader:
             raise OutputError(f"no whole graph of unigraph: <{iri}> is no sentence; build it anew")
         return found[1], int(found[2])
 
-    def _article(self, properties: _Objects) -> Article:
+    def _article(self, identifier: str, properties: _Objects) -> Article:
+        text = self.optional(properties, "text")
         return Article(
-            text=self.optional(properties, "text"),
+            text=text,
             title=self.optional(properties, _LABEL),
             published=self.optional(properties, "published"),
             basis=self.optional(properties, "publishedBasis"),
@@ -167,6 +168,7 @@ class _Reader:
             page=self.optional(properties, "page"),
             url=self.optional(properties, "url"),
             sources=tuple(sorted(self.values(properties, "source"))),
+            known_id="" if text else identifier,
         )
 
     def _sentences(self, articles: Mapping[str, Article]) -> dict[str, tuple[Span, ...]]:

@@ -34,6 +34,7 @@ _STRONG = re.compile(
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
 _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
 _MAX_NAME = 72
+_ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
 
@@ -72,7 +73,7 @@ def _heads(ontology: Ontology) -> _Heads:
 def _boundary() -> re.Pattern[str]:
     verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|" + "|".join(map(re.escape, verbs)) + r"|在(?![京沪穗宁莞渝津蓉粤港])|[由把将被了使]"
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|" + "|".join(map(re.escape, verbs)) + r"|在(?![京沪穗宁莞渝津蓉粤港])|[由把将被了使为]"
     )
 
 
@@ -178,7 +179,7 @@ def _mask(stretch: str) -> str:
 
 def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
     """The name as written; 以“甲”为题举行演讲会 lends its theme to the name."""
-    name = re.sub(r"\s*\n\s*", "", document.article.text[start:end]).strip()
+    name = _ASIDE.sub("", re.sub(r"\s*\n\s*", "", document.article.text[start:end])).strip()
     theme = re.search(r"以(“[^”\n]{2,40}”)为(?:主)?题[^，。；“”]{0,8}[，]?[^，。；“”]{0,20}$", document.text[max(0, start - 80) : start])
     if theme and "“" not in name:
         return start, theme.group(1) + name
@@ -196,10 +197,10 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
     before, after = text[max(0, start - 14) : start], text[end : end + 44]
     framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
-    if re.match(r"\S{0,3}$", modifier) and not strong and not named:
-        return bool(_FRAME_BEFORE.search(before))
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before))
+    if re.match(r"\S{0,3}$", modifier) and not strong and not named:
+        return bool(_FRAME_BEFORE.search(before))
     if head in words("event_weak"):
         return (strong and (framed or named or "“" in modifier)) or (framed and not _NEGATIVE.search(before))
     return strong or named or framed

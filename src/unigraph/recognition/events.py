@@ -22,6 +22,7 @@ _PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁�
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
+_POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
 _TOO_GENERAL = frozenset("活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split())
 
 
@@ -126,6 +127,7 @@ class _Joiner:
 
     def _antecedent(self, word: str) -> LocalEvent | None:
         """The event that a bare word speaks of: the last one whose head or class fits."""
+        word = _POINTING.sub("", word) or word
         by_head = [e for e in self.recent if e.head.endswith(word) or word in e.head]
         if by_head:
             return by_head[-1]

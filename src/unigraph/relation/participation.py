@@ -11,7 +11,8 @@ __all__ = ["read_participation"]
 
 _PEOPLE = ("Person",)
 _ANYONE = ("Person", "Union", "Company", "Organization")
-_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 提到 通报 传达 解读 宣布 分享 讲述 寄语 支持".split())
+_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
+_SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _NOT_CHAIR = re.compile(r"^(?:人|召开|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(r"^(?:了|过)?(?:工作|革命|战争|高考|考试|劳动|建设|生产|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)")
 
@@ -54,13 +55,15 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     if how in ("cleft", "label", "agent"):
         return True
     gap = scene.text[chain.end : cue.begin]
+    if how == "sentence":
+        return gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 
 
 def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     if how == "sentence":
         gap = scene.text[chain.end : cue.begin]
-        if len(gap) > 60 or chain.units[0].root != "Person":
+        if len(gap) > 60:
             return False
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12
