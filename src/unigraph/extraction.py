@@ -22,12 +22,14 @@ from unigraph.recognition.titles import find_title_heads
 from unigraph.relation.awards import read_awards
 from unigraph.relation.cues import find_cues
 from unigraph.relation.custom import read_custom
-from unigraph.relation.hosting import read_dates, read_hosts, read_places
+from unigraph.relation.hosting import read_hosts
 from unigraph.relation.participation import read_participation
 from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.scene import RawClaim, Scene
 from unigraph.relation.signings import read_signings
+from unigraph.relation.timing import read_dates
 from unigraph.relation.units import make_units
+from unigraph.relation.venues import read_places
 from unigraph.relation.visits import read_visits
 
 __all__ = ["extract"]

@@ -209,7 +209,8 @@ def test_validate(call: Call, graph: Path) -> None:
     turtle.write_text(re.sub(r"ug:confidence \S+", "ug:confidence 7.0", text, count=1), encoding="utf-8")
     broken = call("validate", graph)
     assert broken.code == 1
-    assert "7.0" in broken.out
+    assert "confidence" in broken.out
+    assert json.loads(call("validate", graph, "--json").out)["ok"] is False
 
 
 def test_evaluate(call: Call, tmp_path: Path) -> None:

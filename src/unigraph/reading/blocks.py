@@ -28,6 +28,10 @@ _BY_CHANCE = frozenset({Kind.FURNITURE, Kind.META, Kind.BYLINE, Kind.CREDIT, Kin
 """Kinds told by words, which a line in the midst of a paragraph may hold too."""
 _HEADS = frozenset({Kind.LEAD, Kind.META, Kind.BYLINE})
 
+_HEADS_OF_PAGES = frozenset({Kind.BODY, Kind.META, Kind.FURNITURE, Kind.MASTHEAD})
+_RUNNING = {Kind.BODY: Kind.FURNITURE, Kind.META: Kind.MASTHEAD}
+"""What a line that returns at each page's head is, by what it looks like."""
+
 _ENDED = re.compile(r"[。！？!?…][”’』」）)》】］\]〉>\"']*(?:[（(][^（()）。]{2,24}[）)])?$")
 _UNIT = re.compile(r"[A-Za-z0-9.%]+|[“‘《（(【]*.[，。、；：！？”’》）)】…]*")
 _CLAUSES = re.compile(r"[。；;]|[，,].*[，,]")
@@ -56,7 +60,7 @@ def read_blocks(text: str) -> list[Block]:
         following = (lines[i + 1], kinds[i + 1]) if i + 1 < len(lines) else None
         if run and _continues(run, kind, line, found, width, following, torn=bool(aside)):
             run.append(line)
-        elif run and (found is Kind.FURNITURE or (found is Kind.CAPTION and kind in _PROSE and _open(run, torn=False))):
+        elif run and (found is Kind.FURNITURE or (found is Kind.CAPTION and kind in _PROSE and _torn(run, following))):
             aside.append(Block(found, line.text, line.gap, line.indent))
         else:
             blocks += _blocks(run, kind, width)
@@ -86,12 +90,12 @@ def _kinds(lines: Sequence[Line]) -> list[Kind]:
     kinds = [kind_of(line.text) for line in lines]
     places: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
-        if kinds[i] in (Kind.BODY, Kind.FURNITURE, Kind.MASTHEAD) and is_heading(line.text):
+        if kinds[i] in _HEADS_OF_PAGES and is_heading(line.text):
             places[re.sub(r"\d+|\s", "", line.text)].append(i)
     for key, found in places.items():
         if len(found) > 1 and len(key) > 1 and all(_beside_furniture(kinds, i) for i in found):
             for i in found:
-                kinds[i] = Kind.FURNITURE if kinds[i] is Kind.BODY else kinds[i]
+                kinds[i] = _RUNNING.get(kinds[i], kinds[i])
     return kinds
 
 
@@ -159,6 +163,15 @@ def _open(run: Sequence[Line], *, torn: bool) -> bool:
         return False
     sentence = len(text) >= _SENTENCE_FROM or bool(_CLAUSES.search(text)) or (torn and "，" in text)
     return sentence or (text[-1] in "，,、“（《" and len(text) >= 10)
+
+
+def _torn(run: Sequence[Line], following: tuple[Line, Kind] | None) -> bool:
+    """Whether a paragraph stops in mid-sentence before a picture's caption, and goes on behind it."""
+    text = "".join(line.text for line in run[-3:])
+    goes_on = following is not None and following[1] is Kind.BODY and bool(_ENDED.search(following[0].text))
+    return not _ENDED.search(text) and (
+        _open(run, torn=False) or (goes_on and len(text) >= 20 and _open(run, torn=True))
+    )
 
 
 def _blocks(run: Sequence[Line], kind: Kind, width: int) -> list[Block]:

@@ -42,7 +42,8 @@ _TELLING = re.compile(rf"记者|通讯员|{_EDITOR}{_COLON}|摄影?$|文图$|图
 _UNBOUND = re.compile(rf"(?:^|(?<=[讯电报端网号台站线\s—-])){_SPACE}*{_REPORTER}{_SPACE}*(?={_HAN})", re.MULTILINE)
 _REPORTS = re.compile(rf"{_SPACE}*(?:摄影|综合|现场|图文|文)?(?:报道|报导)|{_SPACE}*(?:文|摄)(?!{_HAN})")
 _PICTURED = re.compile(
-    rf"(?<!{_HAN})({_NAME}){_SPACE}*[/／]?{_SPACE}*(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)(?=[）)\]】]?{_SPACE}*$)", re.MULTILINE
+    rf"(?<!{_HAN})({_NAME}){_SPACE}*[/／]?{_SPACE}*(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)(?=[）)\]】]?{_SPACE}*$)",
+    re.MULTILINE,
 )
 _PICTURES = re.compile(rf"(?:摄影|供图|摄)[（(]({_NAMES})[）)]")
 _SIGNED = re.compile(rf"^{_SPACE}*[□◎○●■◇◆※]{_SPACE}*({_NAMES}){_SPACE}*$", re.MULTILINE)

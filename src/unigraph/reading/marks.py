@@ -10,7 +10,7 @@ from pathlib import Path
 from unigraph.lexicons.scripts import simplify
 from unigraph.reading.bylines import byline_only, credits_only
 
-__all__ = ["BULLET", "Kind", "is_dateline", "is_enumerated", "is_label", "kind_of", "plain"]
+__all__ = ["BULLET", "ENUMERATOR", "Kind", "is_dateline", "is_enumerated", "is_label", "kind_of", "plain"]
 
 
 class Kind(StrEnum):
@@ -46,17 +46,17 @@ _FRAGMENTS = {
 """What patterns of ``marks.tsv`` name in braces."""
 
 BULLET = re.compile(r"[△▲▽▼◆◇●○■□★☆※◎▶►▷➤✦❖▪◼•·⊙☞][ 　]*(?=\S)")
-_ENUMERATED = re.compile(
+ENUMERATOR = re.compile(
     r"(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|第[一二三四五六七八九十]{1,3}[，、,章节条部]"
     r"|[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[①-⑳])[ 　]*"
 )
 _SPACES = re.compile(r"[ \t\u3000\xa0]+")
 _DATELINE = re.compile(
-    r"本[报网刊台社站][^，。、；！？“”（(]{0,14}[讯电]"
+    r"[【\[（(]?本[报网刊台社站][^，。、；！？“”（(】\])）]{0,14}[讯电][】\])）]?"
     r"|(?:[^，。、；：！？“”]{1,24}?(?:讯|电|消息)|讯)(?=[ 　（(]|记者|通讯员)"
 )
 _LEAD = re.compile(
-    r"[^，。；！？“”（(]{0,20}[（(][^（()）]{0,16}(?:记者|通讯员)[^（()）]{1,60}[）)]\S"
+    r"[^，。；！？“”（(]{0,20}[（(【\[][^（()）【】]{0,16}(?:记者|通讯员)[^（()）【】]{1,60}[）)】\]]\S"
     r"|[^，。；！？“”（(]{0,16}(?:记者|通讯员)[^，。；：！？]{2,24}(?:报道|报导)"
     r"|[^，。；！？“”（(]{2,12}(?:客户端|网|报)[ 　]+记者"
 )
@@ -94,7 +94,7 @@ def plain(text: str) -> str:
 
 def is_label(text: str) -> bool:
     """Whether a short line names a section: 简　　讯, 工会动态, 【基层短波】."""
-    word = plain(text)
+    word = simplify(plain(text))
     spaced = bool(re.fullmatch(r"\S(?:[ 　]+\S)+", text.strip("【】[]—-·")))
     return 2 <= len(word) <= 8 and (spaced or bool(_LABEL_WORDS.search(word)))
 
@@ -106,7 +106,7 @@ def is_dateline(text: str) -> bool:
 
 def is_enumerated(text: str) -> bool:
     """Whether a line begins with a number of a list: 一、 （二） 3. ④"""
-    return bool(_ENUMERATED.match(text))
+    return bool(ENUMERATOR.match(text))
 
 
 def kind_of(text: str) -> Kind:
@@ -115,6 +115,8 @@ def kind_of(text: str) -> Kind:
     for kind, pattern, longest in _patterns():
         if len(text) <= longest and pattern.fullmatch(text):
             return kind
+    if BULLET.match(text) and not byline_only(text) and not _CAPTION.match(text) and not _PICTURED.search(text):
+        return Kind.ITEM
     if _DATELINE.match(text):
         return Kind.LEAD
     if credits_only(text):
@@ -123,5 +125,6 @@ def kind_of(text: str) -> Kind:
         return Kind.BYLINE
     if _CAPTION.match(text) or (len(text) <= 120 and _PICTURED.search(text)):
         return Kind.CAPTION
-    rest = ((Kind.BRACKET, _BRACKET), (Kind.LEAD, _LEAD), (Kind.ITEM, BULLET))
-    return next((kind for kind, pattern in rest if pattern.match(text)), Kind.BODY)
+    if _LEAD.match(text):
+        return Kind.LEAD
+    return Kind.BRACKET if _BRACKET.match(text) else Kind.BODY

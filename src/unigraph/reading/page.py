@@ -99,11 +99,12 @@ def _publisher(draft: Draft) -> str:
         named = _SOURCE.search(simplify(part.text)) if part.kind in (Kind.META, Kind.CREDIT) else None
         if named:
             return part.text[named.start(1) : named.end(1)]
-    lines = [_SPACED.sub(lambda m: re.sub(r"[ 　]", "", m.group()), line) for line in draft.masthead]
+    lines = [_SPACED.sub(lambda m: re.sub(r"[ 　]", "", m.group()), line) for line in reversed(draft.masthead)]
+    segments = [segment for line in lines for segment in line.split()]
     for pattern in (_PAPER, _ISSUER):
-        for segment in (s for line in reversed(lines) for s in re.split(r"[ 　\t]+", line)):
-            if found := pattern.fullmatch(segment):
-                return found.group(found.re.groups)
+        for segment in segments:
+            if found := pattern.fullmatch(simplify(segment)):
+                return segment[slice(*found.span(found.re.groups))]
     welcome = next(filter(None, map(_VISIT.search, lines)), None)
     lead = next((p.text for p in draft.parts if p.kind is Kind.LEAD), "")
     dateline = _DATELINE.match(lead)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from unigraph.reading.blocks import Block
-from unigraph.reading.marks import BULLET, Kind, is_dateline, is_label, plain
+from unigraph.reading.marks import BULLET, ENUMERATOR, Kind, is_dateline, is_label, plain
 from unigraph.reading.weighing import Evidence, habits_of, is_notice, weigh
 
 __all__ = ["Draft", "split"]
@@ -15,6 +15,7 @@ __all__ = ["Draft", "split"]
 _SIGNED = re.compile(r"[（(][^（()）。，]{2,24}[）)]$")
 _WHOLE = re.compile(r"[。！？][”’」』）)]*$")
 _ENTRY_END = re.compile(r"[.…·\s\d(（）)版页]+$")
+_LEADER = re.compile(r"(?:…|[.·．]{3}).*\d[)）版页]*$")
 _TEXT = frozenset({Kind.BODY, Kind.LEAD, Kind.CAPTION, Kind.HEADING, Kind.ITEM, Kind.BRACKET})
 _BELOW_LABEL = frozenset({Kind.HEADING, Kind.ITEM, Kind.BRACKET, Kind.LEAD})
 _LISTED = frozenset({Kind.ITEM, Kind.HEADING, Kind.FURNITURE, Kind.NUMBER})
@@ -117,9 +118,10 @@ class _Splitter:
 
     def reads_contents(self, block: Block) -> bool:
         """Whether a block is an entry of the table of contents; it ends at text, or where an entry returns."""
-        entry = _ENTRY_END.sub("", plain(BULLET.sub("", block.text)))
+        entry = _ENTRY_END.sub("", plain(BULLET.sub("", ENUMERATOR.sub("", block.text))))
         bulleted = self.last_entry is not None and self.last_entry.kind is Kind.ITEM
-        if block.kind in _LISTED and entry not in self.contents and (block.kind is Kind.ITEM or not bulleted):
+        led = bool(_LEADER.search(block.text))
+        if led or (block.kind in _LISTED and entry not in self.contents and (block.kind is Kind.ITEM or not bulleted)):
             self.contents.add(entry)
             self.last_entry = block
             return True
@@ -261,7 +263,8 @@ class _Splitter:
         """A paragraph behind a bullet: a brief, a picture's caption, a line of a list, or a headline."""
         if self.tail:
             return
-        bare = Block(Kind.BODY, BULLET.sub("", block.text, count=1), block.gap, block.indent)
+        text = BULLET.sub("", block.text, count=1)
+        bare = Block(Kind.LEAD if is_dateline(text) else Kind.BODY, text, block.gap, block.indent)
         signed = bool(_SIGNED.search(bare.text)) or (after is not None and after.kind is Kind.SIGNATURE)
         if not _WHOLE.search(bare.text) and not signed and len(bare.text) <= _LONGEST_CAPTION:
             if after is not None and after.kind is Kind.LEAD:

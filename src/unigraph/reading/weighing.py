@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from unigraph.lexicons.scripts import simplify
 from unigraph.reading.blocks import Block
 from unigraph.reading.marks import Kind, is_enumerated, plain
 
@@ -19,7 +20,8 @@ _WEIGHTS = {
     "about": 4.0,  # a line of date, source or author
     "closed": 3.0,  # the article before is signed
     "label": 4.0,  # the label of a section
-    "number": 2.0,  # a number on a line of its own
+    "number": 2.0,  # a number on a line of its own, where those number articles
+    "chapter": -3.0,  # and where they number chapters
     "page": 4.0,  # a masthead
     "brief": 4.0,  # the article before is a brief
     "sidebar": -6.0,  # the label of a box
@@ -28,7 +30,7 @@ _WEIGHTS = {
     "length": 0.3,  # for each character above twelve
     "news day": 2.0,  # the text tells what happened on a day
     "body": 1.0,  # a body or division is named
-    "notice": 3.0,  # a notice, by its last word
+    "notice": 5.0,  # a notice, by its last word
     "gap": 2.5,  # set off by more than paragraphs are
     "no gap": -2.0,  # where other headlines are
     "others lead": -1.0,  # where other articles have bylines
@@ -42,12 +44,14 @@ _BIAS = -0.7
 
 _NEWS_DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日|近日|日前|昨[日天晚]|连日来")
 _TWO_PARTS = re.compile(r"\S{4,}[ 　]+\S{4,}")
-_NOTICE = re.compile(r"(?:公告|公示|启事|通知|通告|通报|声明|讣告|倡议书|公开信|一览表|名单)$")
+_NOTICE = re.compile(r"(?:公告|公示|启事|通知|通告|声明|讣告|倡议书|公开信)$")
 _SPEECH = re.compile(r"(?:指出|强调|表示|要求|说|认为|介绍)$|[:：]$")
 _BODY = re.compile(r"工会|总工|职工|劳模|集团|公司|市|县|区|省|厂|校|院|局|矿")
 _HEADLINES = frozenset({Kind.HEADING, Kind.META, Kind.BYLINE})
 _PROSE = frozenset({Kind.BODY, Kind.LEAD})
 _SHORT = 60
+_HEADLINE = 12
+"""Characters that headlines have and subheads have not."""
 
 
 @dataclass
@@ -63,13 +67,18 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a page sets its articles: the usual gap of paragraphs in empty lines, whether headlines have a greater one,
-    whether articles have bylines at their head, and whether paragraphs behind 【】 are articles."""
+    """How a page sets its articles.
+
+    The usual gap of paragraphs in empty lines; whether headlines have a greater one; whether articles have bylines at
+    their head; whether paragraphs behind 【】 are articles; and whether numbers on lines of their own count articles,
+    whose headlines are longer than those of chapters.
+    """
 
     paragraph_gap: int
     headlines_apart: bool
     leads: bool
     bracket_briefs: bool
+    numbered: bool
 
 
 def habits_of(blocks: Sequence[Block]) -> Habits:
@@ -82,12 +91,14 @@ def habits_of(blocks: Sequence[Block]) -> Habits:
     titles = [b.text.partition("】")[0] for b in blocks if b.kind is Kind.BRACKET]
     distinct = len(titles) > 1 and len(set(titles)) == len(titles)
     briefs = distinct and sum(len(t) > 6 for t in titles) > len(titles) / 2
-    return Habits(usual, apart >= 2, leads >= 2, briefs)
+    lengths = [len(plain(b.text)) for a, b in pairs if a.kind is Kind.NUMBER and b.kind is Kind.HEADING]
+    numbered = sum(lengths) >= _HEADLINE * len(lengths)
+    return Habits(usual, apart >= 2, leads >= 2, briefs, numbered)
 
 
 def is_notice(headline: str) -> bool:
     """Whether a headline is that of a notice, by its last word."""
-    return bool(_NOTICE.search(headline))
+    return bool(_NOTICE.search(simplify(headline)))
 
 
 def weigh(
@@ -109,7 +120,7 @@ def weigh(
     before, ``before`` its last paragraphs.
     """
     text = plain(heads[0].text)
-    whole = " ".join(h.text for h in heads)
+    whole = simplify(" ".join(h.text for h in heads))
     lead = body.kind is Kind.LEAD
     apart = heads[0].gap > habits.paragraph_gap
     signs: dict[str, float] = {
@@ -118,14 +129,15 @@ def weigh(
         "about": about,
         "closed": evidence.closed,
         "label": evidence.label,
-        "number": evidence.number,
+        "number": evidence.number and habits.numbered,
+        "chapter": evidence.number and not habits.numbered,
         "page": evidence.page,
         "brief": brief,
         "sidebar": evidence.sidebar,
         "two parts": any(_TWO_PARTS.search(h.text) for h in heads),
         "decks": len(heads) > 1,
-        "length": min(len(plain(whole)), 24) - 12,
-        "news day": bool(_NEWS_DAY.search(body.text[:100])),
+        "length": min(len(plain(whole)), 2 * _HEADLINE) - _HEADLINE,
+        "news day": bool(_NEWS_DAY.search(simplify(body.text[:100]))),
         "body": bool(_BODY.search(whole)),
         "notice": is_notice(heads[-1].text),
         "gap": apart,

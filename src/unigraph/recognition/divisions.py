@@ -7,16 +7,20 @@ lead, else the one named most.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from unigraph.lexicons import Division, load_gazetteer
+from unigraph.lexicons.words import words
 from unigraph.recognition.document import Document
+from unigraph.recognition.segmentation import frequency, tag
 
-__all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "context_of", "find_divisions"]
+__all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "Divisions", "Named", "context_of", "find_divisions"]
 
 LEVEL_WORDS = {
     "省": ("省", "自治区"),
@@ -30,10 +34,16 @@ LEVEL_WORDS = {
     "镇": ("镇",),
     "乡": ("乡",),
     "街道": ("街道",),
+    "师": ("师",),
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
 _BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政府|总[，。、党]")
+_HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
+_REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
+_PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
+_NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
+_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,89 +57,252 @@ class DivisionHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """The divisions that an article speaks from, the narrowest first, and those of them that are certain.
+class Named:
+    """A division as a place in the text names it: its name as used, and itself where it is certain."""
 
-    ``names`` are the divisions' names by the word that a text uses of them: ``{"市": "清远市"}``.
+    begin: int
+    end: int
+    name: str
+    division: Division | None
+    full: bool
+
+
+@dataclass(frozen=True)
+class Context:
+    """The divisions that an article speaks from, the narrowest first.
+
+    ``names`` are the divisions' names by the word that a text uses of them: ``{"市": "清远市"}``; ``support`` says how
+    much the article speaks of each division, by code.
     """
 
     path: tuple[Division, ...]
     names: tuple[tuple[str, str], ...]
+    divisions: Mapping[str, Division] = field(default_factory=dict, compare=False, repr=False)
+    support: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     def name(self, word: str) -> str:
         """The full name of the article's own 市, 区, 县 …; empty where unknown."""
         return dict(self.names).get(word, "")
 
+    def best(self, candidates: Iterable[Division], under: Division | None = None) -> Division | None:
+        """Which of some divisions of one name the article means; ``None`` where nothing tells."""
+        gazetteer = load_gazetteer()
+        fitting = [d for d in candidates if under is None or under in gazetteer.path(d.code)]
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        ranked = sorted(((self._backing(d), d.code, d) for d in fitting), key=lambda x: (-x[0], len(x[1]), x[1]))
+        wide = ranked[0][2].level in ("province", "prefecture")
+        return ranked[0][2] if ranked[0][0] > ranked[1][0] or wide else None
+
+    def _backing(self, division: Division) -> float:
+        above = load_gazetteer().path(division.code)[:-1]
+        rank = {"province": 0.4, "prefecture": 0.3}.get(division.level, 0.0)
+        return rank + sum(self.support.get(d.code, 0.0) for d in above)
+
 
 @lru_cache(maxsize=1)
-def _automaton() -> tuple[AhoCorasick, list[str]]:
-    names = sorted(set(load_gazetteer().names()))
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), names
+def _automaton() -> tuple[AhoCorasick, list[tuple[str, bool]]]:
+    gazetteer = load_gazetteer()
+    names = {name: False for name in gazetteer.names()}
+    names |= {name: True for name in gazetteer.former_names() if name not in names and len(name) > 2}
+    items = sorted(names.items())
+    return AhoCorasick([name for name, _ in items], matchkind=MatchKind.LeftmostLongest), items
+
+
+@lru_cache(maxsize=100_000)
+def _candidates(name: str, former: bool) -> tuple[tuple[Division, ...], bool]:
+    gazetteer = load_gazetteer()
+    if former:
+        return gazetteer.former(name), True
+    found = gazetteer.named(name)
+    full = any(d.name == name for d in found) or (len(name) > 2 and name[-1] in "州县旗乡镇")
+    return found, full
 
 
 def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
     """All names of divisions in a text, longest first; short names only those of counties and above."""
-    automaton, names = _automaton()
-    gazetteer = load_gazetteer()
+    automaton, items = _automaton()
+    text = document.text
     out = []
-    for index, begin, end in automaton.find_matches_as_indexes(document.text):
-        candidates = gazetteer.named(names[index])
-        full = any(d.name == names[index] for d in candidates)
-        out.append(DivisionHit(begin, end, candidates, full))
+    for index, begin, end in automaton.find_matches_as_indexes(text):
+        candidates, full = _candidates(*items[index])
+        if candidates and (full or not _crosses(text, begin, end)):
+            out.append(DivisionHit(begin, end, candidates, full))
     return tuple(out)
+
+
+def _crosses(text: str, begin: int, end: int) -> bool:
+    """Whether a short name is a part of another word: 佛山 in 千佛山, 南通 in 南通过."""
+    wider = text[begin - 1 : end] if begin else ""
+    if wider and frequency(wider) > 0 and tag(wider)[:1] == "n":
+        return True
+    pair = text[end - 1 : end + 1]
+    return pair in words("boundary") and frequency(pair) > 300
 
 
 def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
     """The article's own place, by what its headline and lead say most surely."""
     gazetteer = load_gazetteer()
     scores: Counter[str] = Counter()
+    own_scores: Counter[str] = Counter()
     lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
     for hit in hits:
-        weight = _weight(document, hit, lead_end)
+        weight = _weight(document, hit, lead_end) / len(hit.candidates)
         for division in hit.candidates:
+            own_scores[division.code] += weight
             for step in gazetteer.path(division.code):
-                scores[step.code] += weight / len(hit.candidates)
-    own = _own(document, hits, scores, lead_end)
+                scores[step.code] += weight
+    own = _own(document, hits, scores, own_scores, lead_end)
     path = tuple(reversed(gazetteer.path(own.code))) if own else ()
-    return Context(path, tuple(_names(path, hits, scores)))
+    named = dict(_names(document, path, hits, scores))
+    names = tuple((word, _written(document, hits, d)) for word, d in named.items())
+    regiment = _REGIMENT.search(document.text)
+    if regiment:
+        names = (*names, ("师", regiment.group() if regiment.group()[0] == "第" else "第" + regiment.group()))
+    return Context(path, names, named, dict(scores))
 
 
 def _weight(document: Document, hit: DivisionHit, lead_end: int) -> float:
     base = 4.0 if hit.end <= document.title_end else 2.0 if hit.end <= lead_end else 1.0
     if _BODY_AFTER.match(document.text, hit.end):
         base *= 2.0
+    elif _HONOUR_AFTER.match(document.text, hit.end):
+        base *= 0.3
     return base if hit.full else base * 0.6
 
 
-def _own(document: Document, hits: tuple[DivisionHit, ...], scores: Counter[str], lead_end: int) -> Division | None:
+def _own(
+    document: Document, hits: tuple[DivisionHit, ...], scores: Counter[str], own_scores: Counter[str], lead_end: int
+) -> Division | None:
     """The narrowest division whose bodies act in headline or lead; else the best scored one."""
-
-    def rank(division: Division) -> float:
-        return scores[division.code] + 0.01 * len(division.code)
-
     bodies = [
-        max(hit.candidates, key=lambda d: (scores[d.parent or d.code], d.code))
+        max(hit.candidates, key=lambda d: (scores[d.parent or d.code], -len(d.code), d.code))
         for hit in hits
-        if hit.begin < lead_end and _BODY_AFTER.match(document.text, hit.end)
+        if hit.begin < lead_end and hit.full and _BODY_AFTER.match(document.text, hit.end)
     ]
     narrow = [d for d in bodies if d.level in ("prefecture", "county", "town")]
     if narrow:
         counts = Counter(d.code for d in narrow)
-        return max(narrow, key=lambda d: (counts[d.code] * scores[d.code], rank(d), d.code))
-    candidates = [d for hit in hits for d in hit.candidates if d.level != "town" or hit.full]
-    return max(candidates, key=lambda d: (rank(d), d.code), default=None)
+        return max(narrow, key=lambda d: (counts[d.code] * scores[d.code], scores[d.code], len(d.code), d.code))
+    candidates = {d.code: d for hit in hits for d in hit.candidates if d.level != "town" or hit.full}
+    return max(
+        candidates.values(),
+        key=lambda d: (own_scores[d.code] + 0.3 * scores[d.parent or d.code], len(d.code), d.code),
+        default=None,
+    )
 
 
-def _names(path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Counter[str]) -> list[tuple[str, str]]:
-    named = [d for hit in hits if hit.full for d in hit.candidates]
-    out = []
+def _names(
+    document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Counter[str]
+) -> Iterable[tuple[str, Division]]:
+    """The division that each level word means: one of the path, else the one named most that ends so."""
+    full = [d for hit in hits if hit.full for d in hit.candidates]
+    short = [d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"]
+    gazetteer = load_gazetteer()
+    above = [step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]]
     for word, endings in LEVEL_WORDS.items():
         own = next((d for d in path if d.name.endswith(endings)), None)
-        if own is None:
-            others = [d for d in named if d.name.endswith(endings)]
-            own = max(others, key=lambda d: (scores[d.code], d.code), default=None)
-        if own is None and word == "省" and path and path[-1].name.endswith(("省", "自治区")):
-            own = path[-1]
+        for others in () if own else (full, short, above):
+            fitting = [d for d in others if d.name.endswith(endings)]
+            if fitting:
+                own = max(fitting, key=lambda d: (scores[d.code], -len(d.code), d.code))
+                break
         if own is not None:
-            out.append((word, own.name))
-    return out
+            yield word, own
+
+
+def _written(document: Document, hits: tuple[DivisionHit, ...], division: Division) -> str:
+    """The full name as the text writes it: 临夏州 for 临夏回族自治州."""
+    for hit in hits:
+        if hit.full and division in hit.candidates:
+            return document.text[hit.begin : hit.end]
+    return division.name
+
+
+class Divisions:
+    """The divisions of one article by place: which one begins, ends or leads up to a place, and what 市 means there."""
+
+    def __init__(self, document: Document, context: Context, hits: Iterable[DivisionHit]) -> None:
+        self.text = document.text
+        self.document = document
+        self.context = context
+        self.hits = tuple(hits)
+        self.starting = {h.begin: h for h in self.hits}
+        self.ending = {h.end: h for h in self.hits}
+        self._begins = [h.begin for h in self.hits]
+        self._leads = [h for h in self.hits if h.full]
+        self._lead_begins = [h.begin for h in self._leads]
+
+    def chain(self, begin: int) -> Named | None:
+        """The division that begins at a place, with those named right before it: 北京市昌平区 is one name."""
+        hit = self.starting.get(begin)
+        if hit is None:
+            return None
+        division = self.context.best(hit.candidates)
+        last = hit
+        while last.end in self.starting:
+            following = self.starting[last.end]
+            inner = self.context.best(following.candidates, division)
+            if inner is None or inner == division:
+                break
+            last, division = following, inner
+        return Named(begin, last.end, self.text[last.begin : last.end], division, last.full)
+
+    def chain_to(self, end: int) -> Named | None:
+        """The chain of divisions that ends at a place."""
+        hit = self.ending.get(end)
+        if hit is None:
+            return None
+        best = self.chain(hit.begin)
+        begin = hit.begin
+        while begin in self.ending and end - begin < _LONGEST:
+            begin = self.ending[begin].begin
+            found = self.chain(begin)
+            if found is None or found.end != end:
+                break
+            best = found
+        return best
+
+    def level(self, end: int) -> Named | None:
+        """The article's own division as a level word that ends at a place speaks of it: 市, 我市, 区."""
+        word = next((w for w in sorted(LEVEL_WORDS, key=len, reverse=True) if self.text.endswith(w, 0, end)), None)
+        if word is None:
+            return None
+        begin = end - len(word)
+        before = self.text[begin - 1 : begin]
+        if begin in self.ending and not self.ending[begin].full:
+            return self._joined(begin, end, word)
+        if before in _NO_LEVEL_BEFORE and len(word) == 1 and not (before == "市" and begin - 1 in self.ending):
+            return None
+        own = before in ("我", "本") and "\u4e00" <= before
+        name, division = self._own(word, begin)
+        return Named(begin - own, end, name, division, True) if name else None
+
+    def _joined(self, begin: int, end: int, word: str) -> Named | None:
+        """阿坝州 where only 阿坝 is known, or 太和省 where 太和 is no part of the name."""
+        hit = self.ending[begin]
+        fitting = [d for d in hit.candidates if d.name.endswith(LEVEL_WORDS[word])]
+        if fitting:
+            return Named(hit.begin, end, self.text[hit.begin : end], self.context.best(fitting), True)
+        name, division = self._own(word, begin)
+        return Named(begin, end, name, division, True) if name else None
+
+    def _own(self, word: str, at: int) -> tuple[str, Division | None]:
+        """What a level word means at a place: the city that the paragraph begins with, else the article's own."""
+        own = self.context.divisions.get(word)
+        name = self.context.name(word)
+        paragraph = self._paragraph(at)
+        first = bisect_right(self._lead_begins, paragraph - 1)
+        if first < len(self._leads):
+            lead = self._leads[first]
+            fitting = [d for d in lead.candidates if d.name.endswith(LEVEL_WORDS[word])]
+            if fitting and lead.begin - paragraph <= 12 and lead.end <= at and own not in lead.candidates:
+                if own is not None and not self._mentioned(own, paragraph, at):
+                    return self.text[lead.begin : lead.end], self.context.best(fitting)
+        return name, own
+
+    def _paragraph(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def _mentioned(self, division: Division, begin: int, end: int) -> bool:
+        return self.text.find(division.short, begin, end) >= 0

@@ -94,6 +94,11 @@ def _candidates(
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
+        if text[end : end + 1] == "”" and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0 and "”" not in text[opened:end]:
+            quoted = _quoted(document, opened, begin, end, cls, people, mute)
+            if quoted:
+                yield quoted
+            continue
         start = _left(text, begin, people)
         if _BARE.match(text[start:begin]):
             if head in heads.anaphors or len(head) > 2 or _FRAME_BEFORE.search(text[max(0, start - 10) : start]):
@@ -103,6 +108,21 @@ def _candidates(
             yield EventMention(start, end, cls, name, False, head)
         elif head in heads.anaphors and not _within_word(text, begin):
             yield EventMention(begin, end, cls, "", True, head)
+
+
+def _quoted(
+    document: Document, opened: int, begin: int, end: int, cls: str, people: Index, mute: Index
+) -> EventMention | None:
+    """“工会送温暖行动”: a name in quotes that ends in a head noun, with what stands before the quotes."""
+    text = document.text
+    if begin - opened < 3 or mute.covering(opened) is not None or _NEGATIVE.search(text[max(0, opened - 14) : opened]):
+        return None
+    start = min(opened, _left(text, opened, people))
+    before = text[max(0, start - 14) : start]
+    if not (_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(text, end)):
+        return None
+    name = _ASIDE.sub("", document.article.text[start : end + 1])
+    return EventMention(start, end + 1, cls, name, False, text[begin:end])
 
 
 def _within_word(text: str, begin: int) -> bool:
@@ -152,7 +172,8 @@ def _left(text: str, head: int, people: Index) -> int:
 
 def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
     """Whether a list mark stands within a name: 第一次区、街主席联席会."""
-    return mark - start <= 12 and bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", text[start:mark])) and head - mark <= 12
+    before = text[max(start, mark - 8) : mark]
+    return bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", before)) and head - mark <= 12
 
 
 def _mask(stretch: str) -> str:

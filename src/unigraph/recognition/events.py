@@ -14,7 +14,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention, find_event_mentions
 from unigraph.recognition.found import Index
-from unigraph.recognition.ordinals import ordinals, session_key
+from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
 
@@ -149,6 +149,8 @@ def _same(event: LocalEvent, mention: EventMention) -> bool:
         return True
     x, y = ordinals(event.name), ordinals(mention.name)
     if x and y and x != y:
+        return False
+    if years(event.name) and years(mention.name) and not years(event.name) & years(mention.name):
         return False
     if bool(_PART_OF.search(event.name)) != bool(_PART_OF.search(mention.name)):
         return False

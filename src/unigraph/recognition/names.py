@@ -31,7 +31,9 @@ _COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
-_RECURS = 4.0
+_RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
+_DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
+_COUNTS = frozenset("一二两三四五六七八九十数多几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
 """A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
 
@@ -126,9 +128,11 @@ def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
     dotted = _DOTTED.match(text, begin, begin + 24)
     if dotted:
-        return NameReading(begin, _dotted_end(text, begin, dotted.end()), 9.0)
+        return _dotted(text, begin, dotted.end())
     run = _HAN_RUN.match(text, begin, begin + _WINDOW)
     window = run.group() if run else ""
+    if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
+        return _minority(text, begin)
     plain = words_score(window)
     readings = [r for n in _lengths(window) if (r := _reading(text, begin, n, window, plain)) is not None]
     return max(readings, key=lambda r: (r.score, r.end), default=None)
@@ -152,6 +156,39 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     return NameReading(begin, end, score - _VERB_END * (length == 3 and window[2] in _VERB_ENDS))
 
 
+def _dotted(text: str, begin: int, end: int) -> NameReading | None:
+    first = text[begin : text.index("·", begin)]
+    whole = text[begin:end]
+    if text[begin - 1 : begin] == "“" or first[0] in words("before_name") or any(c in _NO_NAME for c in whole):
+        return None
+    if any(frequency(first[i : i + 2]) > _COMMON_WORD for i in range(len(first) - 1)):
+        return None
+    return NameReading(begin, _dotted_end(text, begin, end), _DOTTED_SCORE)
+
+
+def _minority(text: str, begin: int) -> NameReading | None:
+    """扎西, 洛桑久美, 江巴吉才: from an opening of the lexicon to the next mark, or word that follows names."""
+    for end in range(begin + 2, begin + 7):
+        if not _HAN_RUN.fullmatch(text, begin, end) or blocked(text[begin:end]):
+            return None
+        if follower_at(text, end) > 1 or not ("\u4e00" <= text[end : end + 1] <= "\u9fff"):
+            return NameReading(begin, end, _MINORITY_SCORE)
+    return None
+
+
+def read_foreign(text: str, begin: int) -> NameReading | None:
+    """A name without a known surname that fills the place from a title to a mark or verb: 多托."""
+    for end in range(begin + 2, begin + 5):
+        name = text[begin:end]
+        if not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:
+            return None
+        if follower_at(text, end) > 1 or not ("\u4e00" <= text[end : end + 1] <= "\u9fff"):
+            pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+            plain = all(frequency(pair) == 0 or tag(pair)[:2] == "nr" for pair in pairs)
+            return NameReading(begin, end, 0.0) if plain and not any(follower_at(name, i) for i in range(len(name))) else None
+    return None
+
+
 def _dotted_end(text: str, begin: int, end: int) -> int:
     """Where a name with dots ends: before a verb that follows names, or before words that are none of it."""
     last = text.rfind("·", begin, end) + 1
@@ -170,7 +207,7 @@ def read_name_before(text: str, end: int) -> NameReading | None:
         begin = end - length
         name = text[max(0, begin) : end]
         size = 2 if name[:2] in surnames.compound and length > 2 else 1
-        if begin < 0 or length - size not in (1, 2) or name_score(name) == -math.inf:
+        if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
         floor = max(0, begin - 4)
         run = re.search(r"[\u4e00-\u9fff]*$", text[floor:begin])
@@ -181,12 +218,26 @@ def read_name_before(text: str, end: int) -> NameReading | None:
 
 
 def _recurrence(text: str, begin: int, length: int) -> float:
-    """A bonus where the name stands elsewhere in the text and a longer or shorter reading does not."""
+    """A bonus where the name stands elsewhere nearby, and not as a part of a longer or shorter name."""
     if length not in (2, 3):
         return 0.0
-    two, three = text.count(text[begin : begin + 2]), text.count(text[begin : begin + 3])
+    floor, ceiling = max(0, begin - _NEAR), begin + _NEAR
+    short = text[begin : begin + 2]
+    two, three = text.count(short, floor, ceiling), text.count(text[begin : begin + 3], floor, ceiling)
     if two < 2:
         return 0.0
     if length == 3:
         return _RECURS if three == two else 0.0
-    return _RECURS if three < two else 0.0
+    return _RECURS if three < two and _ends_elsewhere(text, short, begin, floor, ceiling) else 0.0
+
+
+def _ends_elsewhere(text: str, name: str, begin: int, floor: int, ceiling: int) -> bool:
+    """Whether a name of two characters stands before a mark, or a word that follows names, at another place."""
+    at = text.find(name, floor, ceiling)
+    for _ in range(_LOOKS):
+        if at < 0:
+            return False
+        if at != begin and follows(text, at + 2) > _EDGE_LETTER:
+            return True
+        at = text.find(name, at + 2, ceiling)
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["number", "ordinals", "session_key"]
+__all__ = ["number", "ordinals", "session_key", "years"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _UNITS = {"十": 10, "百": 100}
@@ -33,6 +33,11 @@ def number(text: str) -> int:
 def ordinals(name: str) -> frozenset[int]:
     """The terms, sessions and anniversaries that a name counts."""
     return frozenset(number(a or b) for a, b in _COUNTED.findall(name))
+
+
+def years(name: str) -> frozenset[str]:
+    """The years that a name holds."""
+    return frozenset(re.findall(r"(?:19|20)\d{2}(?=年|[—-])", name))
 
 
 def session_key(name: str) -> str:

@@ -1,9 +1,14 @@
-"""Persons: after titles, in lists, before 同志 and 教授, in bylines, before what they say; then wherever they recur."""
+"""Persons: where a name reads well after what stands before it (a title, a body, a list of names, the edge of a clause).
+
+How well it must read depends on what stands on its left: little after 主席, much at the head of a clause. A name that was
+found once counts wherever it recurs.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from unigraph.lexicons import load_surnames
 from unigraph.lexicons.words import words
@@ -11,19 +16,32 @@ from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
-from unigraph.recognition.names import NameReading, follows, read_name, read_name_before
-from unigraph.recognition.segmentation import is_word
+from unigraph.recognition.names import (
+    NameReading,
+    follows,
+    name_score,
+    read_foreign,
+    read_name,
+    read_name_before,
+)
 from unigraph.recognition.titles import find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
 
-_AFTER_TITLE = re.compile(r"(?:（[^（）]{1,8}）)?[ ]?")
-_CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别)?(?:是|为|：)[ ]?")
-_HONORIFIC = re.compile(r"同志|教授|老师|先生|女士|院士|师傅|一行|夫妇|研究员|律师|医生|书记|主席|院长|校长|主任|副书记|副主席|部长|局长|董事长|总经理|厂长")
-_LIST_MARK = re.compile(r"[、和与及]|以及")
-_SAYS = re.compile(r"说|表示|指出|强调|介绍|坦言|告诉|认为|回忆|感慨|要求|希望|勉励|作了|还说|主持|代表|宣读|谈到")
-_GENDER = re.compile(r"（(?:[男女]|[^（）]{1,10}(?:族|公司|工会|医院|学校|单位|局|厂))[^（）]{0,8}）")
-_GOOD, _FAIR = -5.5, -3.0
+_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.5, "edge": 4.0, "word": 4.0, "honorific": 2.5}
+"""The least score of a name by what stands on its left, or on its right (an honorific)."""
+_SHORT = 2.5
+"""What a name of two characters must read better than one of three, but after titles and in lists."""
+_LONE = frozenset({"body", "edge", "word"})
+
+_AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
+_CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?")
+_EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 ])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
+_GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
+_SURNAME_ONLY = "(?<![\u4e00-\u9fff])([\u4e00-\u9fff])(?:{titles})"
 
 
 def find_reporters(document: Document) -> tuple[Found, ...]:
@@ -41,6 +59,13 @@ def find_people(document: Document, ontology: Ontology, bodies: Index, reporters
     return finder.everywhere(finder.all_names())
 
 
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    honorifics = sorted(words("honorific"), key=lambda w: (-len(w), w))
+    before = sorted(words("before_name"), key=lambda w: (-len(w), w))
+    return re.compile("|".join(honorifics)), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])")
+
+
 class _Finder:
     def __init__(self, document: Document, ontology: Ontology, bodies: Index, reporters: Iterable[Found]) -> None:
         self.document = document
@@ -48,93 +73,89 @@ class _Finder:
         self.bodies = bodies
         self.taken = Index(reporters)
         self.heads = find_title_heads(document, ontology)
+        self.honorific, self.before = _patterns()
+        self.single = words("before_name")
 
     def all_names(self) -> dict[tuple[int, int], str]:
+        """Ranges of names that stand by themselves or in a list with one that does."""
         found: dict[tuple[int, int], str] = {}
-        for reading in (*self.after_titles(), *self.before_honorifics(), *self.speakers(), *self.lists()):
-            found.setdefault((reading.begin, reading.end), self.text[reading.begin : reading.end])
-        grown = True
-        while grown:
-            more = {(r.begin, r.end): self.text[r.begin : r.end] for r in self.coordinated(found) if (r.begin, r.end) not in found}
-            found.update(more)
-            grown = bool(more)
+        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced()]
+        while queue:
+            reading = queue.pop()
+            place = (reading.begin, reading.end)
+            if place not in found:
+                found[place] = "".join(self.text[reading.begin : reading.end].split())
+                queue.extend(self.beside(reading))
         return found
 
-    def _free(self, reading: NameReading | None) -> bool:
-        if reading is None:
-            return False
-        body = self.bodies.covering(reading.begin)
-        return body is None and not self.taken.covering(reading.begin)
+    def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
+        if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
+            return
+        floor = _FLOORS[left] + _SHORT * (reading.end - reading.begin == 2 and left in _LONE)
+        if reading.score >= floor:
+            yield reading
 
-    # ------------------------------------------------------------------ triggers
+    # ------------------------------------------------------------------ what stands before
 
-    def after_titles(self) -> Iterable[NameReading]:
+    def after_titles(self) -> Iterator[NameReading]:
+        """主席甲, 主席（兼）甲, 担任主席的是甲."""
         for end, (_, role) in self.heads.items():
+            left = "role" if role else "title"
             skip = _AFTER_TITLE.match(self.text, end)
             at = skip.end() if skip else end
-            cleft = _CLEFT.match(self.text, end)
-            for start, floor in ((at, _FAIR if role else _GOOD), (cleft.end() if cleft else -1, _FAIR)):
-                if start < 0:
-                    continue
-                reading = read_name(self.text, start)
-                if reading and reading.score >= floor and self._free(reading) and not self._word_at(start, reading, role):
-                    yield reading
-                    break
+            here = list(self._accepted(read_name(self.text, at), left))
+            if not here and not role and self._titled(end):
+                here = list(self._accepted(read_foreign(self.text, at), left))
+            cleft = None if here else _CLEFT.match(self.text, end)
+            yield from here or self._accepted(read_name(self.text, cleft.end()) if cleft else None, "role")
 
-    def _word_at(self, start: int, reading: NameReading, role: bool) -> bool:
-        """Whether a general word begins here, so that the name would cut it: 职工文化, 代表方案."""
-        length = reading.end - start
-        return any(is_word(self.text[start : start + n]) and n >= length for n in (2, 3, 4) if n != length) and (
-            role or reading.score < -2.0
-        )
+    def _titled(self, end: int) -> bool:
+        """Whether a body stands close before the title that ends at a place."""
+        begin = self.heads[end][0]
+        return any(self.bodies.covering(at) or self.bodies.ending_at(at) for at in (begin, begin - 1, begin - 3))
 
-    def before_honorifics(self) -> Iterable[NameReading]:
-        for match in _HONORIFIC.finditer(self.text):
-            reading = read_name_before(self.text, match.start())
-            if reading and reading.score >= -1.5 and self._free(reading):
-                yield reading
+    def alone(self) -> Iterator[NameReading]:
+        """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
+        places = {body.end: "body" for body in self.bodies.items}
+        places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
+        places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
+        for at, left in places.items():
+            yield from self._accepted(read_name(self.text, at), left)
 
+    def before_honorifics(self) -> Iterator[NameReading]:
+        """甲同志, 甲教授, 甲副书记."""
+        for match in self.honorific.finditer(self.text):
+            yield from self._accepted(read_name_before(self.text, match.start()), "honorific")
 
-    def speakers(self) -> Iterable[NameReading]:
-        """A name at the head of a clause, before a verb of saying."""
-        for match in re.finditer(r"(?:(?<=[，。；：！？\n“])|^)(?=[\u4e00-\u9fff]{3,6})", self.text):
-            reading = read_name(self.text, match.end())
-            if reading and _SAYS.match(self.text, reading.end) and reading.score >= -2.5 and self._free(reading):
-                if not is_word(self.text[reading.begin : reading.end]):
-                    yield reading
-
-    def lists(self) -> Iterable[NameReading]:
+    def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
-        surnames = load_surnames()
-        for match in re.finditer(r"[\u4e00-\u9fff·]{2,11}(?:、[\u4e00-\u9fff·]{2,11}){2,}", self.text):
-            parts = []
-            at = match.start()
-            for part in match.group().split("、"):
-                parts.append((at, part))
-                at += len(part) + 1
-            inner = parts[1:-1]
-            if not inner or not all(
-                len(p) in (2, 3) and p[0] in surnames.single or p[:2] in surnames.compound and len(p) <= 4 for _, p in inner
-            ):
-                continue
-            readings = [read_name(self.text, b) for b, _ in inner]
-            good = [r for r, (b, p) in zip(readings, inner, strict=True) if r and r.end == b + len(p) and r.score > -2.0]
-            if len(good) == len(inner) and len(good) >= 2:
-                yield from (r for r in good if self._free(r))
+        for match in _ROW.finditer(self.text):
+            inner = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())][1:-1]
+            if all(name_score(part) > -40 for _, part in inner):
+                good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
+                yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
 
-    def coordinated(self, found: dict[tuple[int, int], str]) -> Iterable[NameReading]:
+    def spaced(self) -> Iterator[NameReading]:
+        """王   莹: a name of two characters set wide."""
+        for match in _SPACED.finditer(self.text):
+            if name_score(match[1] + match[2]) > -40 and not self.taken.covering(match.start()):
+                yield NameReading(match.start(), match.end(), 0.0)
+
+    def beside(self, reading: NameReading) -> Iterator[NameReading]:
         """Names joined to a known one by 、 or 和, to its right or left."""
-        for begin, end in found:
-            gender = _GENDER.match(self.text, end)
-            mark = _LIST_MARK.match(self.text, gender.end() if gender else end)
-            if mark:
-                reading = read_name(self.text, mark.end())
-                if reading and reading.score >= -4.0 and self._free(reading) and not self._word_at(mark.end(), reading, True):
-                    yield reading
-            if begin and self.text[begin - 1] == "、":
-                before = read_name_before(self.text, begin - 1)
-                if before and before.score >= -0.5 and self._free(before) and _LIST_MARK.match(self.text, before.begin - 1):
-                    yield before
+        gender = _GENDER.match(self.text, reading.end)
+        mark = _LIST_MARK.match(self.text, gender.end() if gender else reading.end)
+        if mark:
+            yield from self._accepted(read_name(self.text, mark.end()), "list")
+        if self.text[reading.begin - 1 : reading.begin] == "、":
+            before = read_name_before(self.text, reading.begin - 1)
+            if before and self._opens(before.begin):
+                yield from self._accepted(before, "list")
+
+    def _opens(self, begin: int) -> bool:
+        """Whether something other than a name's character stands before a place: a mark, a title, a word such as 由."""
+        before = self.text[begin - 1 : begin]
+        return not ("\u4e00" <= before <= "\u9fff") or begin in self.heads or before in self.single
 
     # ------------------------------------------------------------------ every occurrence
 
@@ -142,21 +163,22 @@ class _Finder:
         """Each name at all its places, longest names first, outside bodies and bylines."""
         out: dict[int, Found] = {}
         covered: set[int] = set()
+        for begin, end in sorted(names, key=lambda p: (p[0] - p[1], p[0])):
+            if not covered.intersection(range(begin, end)):
+                covered.update(range(begin, end))
+                out[begin] = Found(begin, end, "Person", self._written(begin, end))
         for name in sorted(set(names.values()), key=lambda n: (-len(n), n)):
-            at = self.text.find(name)
-            while at >= 0:
-                end = at + len(name)
-                if at not in covered and not self.taken.covering(at) and self._stands_free(at, end, (at, end) in names):
-                    covered.update(range(at, end))
-                    out[at] = Found(at, end, "Person", self._written(at, end))
-                at = self.text.find(name, at + 1)
+            for match in re.finditer(re.escape(name), self.text):
+                begin, end = match.span()
+                if begin not in covered and end - 1 not in covered and self._stands_free(begin, end):
+                    covered.update(range(begin, end))
+                    out[begin] = Found(begin, end, "Person", self._written(begin, end))
         return tuple(out[k] for k in sorted(out))
 
-    def _stands_free(self, begin: int, end: int, certain: bool) -> bool:
-        body = self.bodies.covering(begin)
-        if body is not None and not certain:
+    def _stands_free(self, begin: int, end: int) -> bool:
+        if self.taken.covering(begin) or self.bodies.covering(begin):
             return False
-        return certain or end - begin > 2 or follows(self.text, end) >= -2.5
+        return end - begin > 2 or follows(self.text, end) > 0
 
     def _written(self, begin: int, end: int) -> str:
         return "".join(self.document.article.text[begin:end].split())

@@ -22,10 +22,12 @@ def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, bool]]]
 
 
 def find_title_heads(document: Document, ontology: Ontology) -> dict[int, tuple[int, bool]]:
-    """End of each title head noun to its begin and whether it is a mere role; the longest one at each end."""
+    """End of each title head noun to its begin and whether it is a mere role; the longest one at each place."""
     automaton, items = _automaton(ontology)
-    out: dict[int, tuple[int, bool]] = {}
+    longest: dict[int, tuple[int, int]] = {}
     for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
-        if end not in out or begin < out[end][0]:
-            out[end] = (begin, items[index][1])
+        longest[begin] = max(longest.get(begin, (0, 0)), (end, index))
+    out: dict[int, tuple[int, bool]] = {}
+    for begin, (end, index) in sorted(longest.items()):
+        out.setdefault(end, (begin, items[index][1]))
     return out

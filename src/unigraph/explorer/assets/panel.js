@@ -40,7 +40,7 @@ function thingPage(app, thing, state, sifted) {
       ),
       !drawn && hidden(app),
     ),
-    groups.length ? groups.map((g) => factGroup(app, g, thing)) : h("p.note", null, t(thing.wrote.length ? "hint" : "nofacts")),
+    groups.length ? groups.map((g) => factGroup(app, g, thing)) : !thing.wrote.length && h("p.note", null, t("nofacts")),
     thing.wrote.length > 0 && articleList(app, t("wrote"), thing.wrote.map((a) => [a, 0])),
     mentionedIn(app, thing),
   ];

@@ -1,0 +1,83 @@
+"""Where an event was held: 在 a place 举行, 走进 a place, a place that 迎来 the event, 会址设在 a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.recognition.events import LocalEvent
+from unigraph.relation.scene import RawClaim, Scene, Unit
+
+__all__ = ["read_places"]
+
+_WHERE = ("Place", "Organization", "Company", "Union")
+_HELD = (
+    r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|举起|拉开|落下|开始|开展|揭牌|圆满|正式|隆重|成功|顺利|启幕|开镰|摆开|开出|举)"
+)
+_HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?{_HELD}")
+_RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
+_COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
+_JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
+_MOVED = re.compile(r"(?:办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_SITE = re.compile(r"(?:会址|会场|地点|赛场|主会场|举办地)(?:仍|还|同样|就|都)?(?:是|在|为|设在|选在|：)?$")
+_HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
+
+
+def read_places(scene: Scene) -> Iterable[RawClaim]:
+    """Claims of ``heldAt``."""
+    for unit in scene.units:
+        if unit.root in _WHERE and not scene.silent(unit.begin):
+            found = _event_of(scene, unit)
+            if found is not None:
+                event, rule, begin, end = found
+                yield RawClaim(event, "heldAt", unit.item, "", rule, begin, end)
+    yield from _here(scene)
+
+
+def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | None:
+    text, begin, end = scene.text, unit.begin, unit.end
+    start, stop = scene.document.clause_start(begin), scene.document.clause_end(end)
+    before = text[max(start, begin - 8) : begin]
+    if before.endswith(("在", "于")) and _HELD_AFTER.match(text, end):
+        event = _near(scene, start, begin, end, stop)
+        return (event, "heldAt-in", begin - 1, begin) if event else None
+    if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
+        event = next(iter(reversed(scene.events_within(start, begin))), None)
+        return (event, "heldAt-moves", begin - 2, begin) if event else None
+    if _COMES.search(before) and _JOINS.match(text, end):
+        event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
+        return (event, "heldAt-gathers", begin - 2, begin) if event else None
+    if _SITE.search(before):
+        event = scene.event_at(begin)
+        return (event, "heldAt-site", begin - 2, begin) if event else None
+    receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
+    if receives and receives.group().endswith("迎来"):
+        event = next(iter(scene.events_within(receives.end(), stop + 40)), None)
+        return (event, "heldAt-receives", receives.end() - 2, receives.end()) if event else None
+    return None
+
+
+def _near(scene: Scene, start: int, begin: int, end: int, stop: int) -> LocalEvent | None:
+    """The event of a clause that names its place: after the place, before it, else the one spoken of."""
+    after = scene.events_within(end, stop)
+    if after:
+        return after[0]
+    before = scene.events_within(start, begin)
+    return before[-1] if before else scene.event_at(begin)
+
+
+def _here(scene: Scene) -> Iterable[RawClaim]:
+    """在这里举行: the place or house that the sentence, or the one before, named last."""
+    for match in _HERE.finditer(scene.text):
+        if scene.silent(match.start()):
+            continue
+        index = scene.document.sentence_at(match.start())
+        floor = scene.document.sentences[max(0, index - 1)].begin
+        clause = scene.document.clause_start(match.start())
+        places = [
+            u for u in scene.units
+            if floor <= u.begin and u.end <= clause and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace"))
+        ]
+        event = _near(scene, clause, match.start(), match.end(), match.end())
+        if places and event is not None:
+            yield RawClaim(event, "heldAt", places[-1].item, "", "heldAt-here", match.start(), match.start() + 1)
