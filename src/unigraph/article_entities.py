@@ -15,6 +15,7 @@ from unigraph.relation.scene import RawClaim, Scene
 __all__ = ["Table"]
 
 _QUOTED = re.compile(r"[“《]")
+_SPOKEN = re.compile(r"(?:我|本|该)(?:校|院|厂|矿|局|会|公司|行)|校|院|厂|公司|集团|学校|医院|学院")
 _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
 
 
@@ -84,7 +85,7 @@ class Table:
 
     def event_name(self, event: LocalEvent) -> str:
         """The event's own name; that of its host before it where the name alone says too little."""
-        name = event.name or event.head
+        name = self._spelled_out(event) or event.head
         context = self.scene.context
         match = _DIVISION_WORD.match(name)
         own = context.name(match.group(1)) if match else ""
@@ -98,6 +99,14 @@ class Table:
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
         return not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
+
+    def _spelled_out(self, event: LocalEvent) -> str:
+        """The name with 我校 or 校工会 at its head put by the body's own name."""
+        mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
+        body = self.scene.bodies.starting_at(mention.begin) if mention else None
+        if mention is None or body is None or body.end >= mention.end or not _SPOKEN.match(self.scene.text, body.begin):
+            return event.name
+        return body.name + event.name[body.end - body.begin :]
 
     def _title_bodies(self) -> list[str]:
         """The bodies that the headline names, two at most: a meeting without a name is theirs."""

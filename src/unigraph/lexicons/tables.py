@@ -14,6 +14,7 @@ __all__ = [
     "Organ",
     "Surnames",
     "load_companies",
+    "load_division_organs",
     "load_given_characters",
     "load_national_bodies",
     "load_organs",
@@ -75,6 +76,12 @@ def load_companies() -> Mapping[str, str]:
 def load_organs() -> tuple[Organ, ...]:
     """Short and full names of the organs that every level has: 人社局, 发改委, 人大常委会 …"""
     return tuple(Organ(*row) for row in _rows("organs.tsv"))
+
+
+@lru_cache(maxsize=1)
+def load_division_organs() -> Mapping[str, str]:
+    """Further bodies that only stand after a division's name (清远市 + 委), to the class of the ontology."""
+    return MappingProxyType(dict(_rows("division_organs.tsv")))
 
 
 @lru_cache(maxsize=1)

@@ -302,7 +302,9 @@ class Divisions:
         return name, own
 
     def _paragraph(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
+        """Where the paragraph of a place begins, or the last thousand characters before it."""
+        floor = max(0, at - 1000)
+        return max(floor, self.text.rfind("\n", floor, at) + 1)
 
     def _mentioned(self, division: Division, begin: int, end: int) -> bool:
         return self.text.find(division.short, begin, end) >= 0

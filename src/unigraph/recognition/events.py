@@ -22,6 +22,8 @@ _PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁�
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
+_LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
+_LIKE, _LIKE_HEADLINE = 0.72, 0.55
 _POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
 _TOO_GENERAL = frozenset("活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split())
 
@@ -40,7 +42,7 @@ class LocalEvent:
 
 def find_events(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> list[LocalEvent]:
     """The events of an article. ``mute`` are stretches of exhortation, where only named events count."""
-    joiner = _Joiner(ontology)
+    joiner = _Joiner(ontology, document.title_end)
     for mention in find_event_mentions(document, ontology, bodies, people, mute):
         joiner.add(mention)
     return joiner.finish()
@@ -49,8 +51,9 @@ def find_events(document: Document, ontology: Ontology, bodies: Index, people: I
 class _Joiner:
     """Joins the mentions of one article, met in the order of the text, into events."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, title_end: int) -> None:
         self.ontology = ontology
+        self.title_end = title_end
         self.nouns = ontology.words("headNoun", "Event")
         self.events: list[LocalEvent] = []
         self.recent: list[LocalEvent] = []
@@ -88,7 +91,7 @@ class _Joiner:
     # ------------------------------------------------------------------ named
 
     def _named(self, mention: EventMention) -> LocalEvent:
-        event = next((e for e in self.events if _same(e, mention)), None)
+        event = next((e for e in self.events if _same(e, mention, self._likeness(e, mention))), None)
         if event is None:
             event = LocalEvent(mention.cls, mention.name, mention.head, key=session_key(mention.name))
             event.parent = self._inner(mention)
@@ -96,6 +99,11 @@ class _Joiner:
         elif _better(mention.name, event.name):
             event.name, event.cls, event.head = mention.name, mention.cls, mention.head
         return event
+
+    def _likeness(self, event: LocalEvent, mention: EventMention) -> float:
+        """How alike two names must be: a headline's may differ more from the text's."""
+        headline = all(m.end <= self.title_end for m in event.mentions) and mention.begin >= self.title_end
+        return _LIKE_HEADLINE if headline else _LIKE
 
     def _inner(self, mention: EventMention) -> LocalEvent | None:
         """The event whose opening, closing or launch a ceremony is, named by the ceremony's own name."""
@@ -128,6 +136,8 @@ class _Joiner:
     def _antecedent(self, word: str) -> LocalEvent | None:
         """The event that a bare word speaks of: the last one whose head or class fits."""
         word = _POINTING.sub("", word) or word
+        if word in _LOCATIVE and self.recent:
+            return self.recent[-1]
         by_head = [e for e in self.recent if e.head.endswith(word) or word in e.head]
         if by_head:
             return by_head[-1]
@@ -143,7 +153,7 @@ def _core(name: str) -> str:
     return re.sub(r"[\W_]", "", name)
 
 
-def _same(event: LocalEvent, mention: EventMention) -> bool:
+def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     """Whether a mention names an event already met."""
     if event.key and session_key(mention.name) == event.key:
         return True
@@ -163,7 +173,7 @@ def _same(event: LocalEvent, mention: EventMention) -> bool:
         return False
     if len(short) >= 4 and _subsequence(short[: -len(mention.head)] or short, long):
         return True
-    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= 0.72
+    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= likeness
 
 
 def _subsequence(short: str, long: str) -> bool:

@@ -20,7 +20,8 @@ __all__ = ["NameReading", "follows", "read_name", "read_name_before"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]*")
-_NO_NAME = frozenset("的了在是和与及等也都将被把对着们这那哪些每该此很")
+_NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
+_NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
 _TOKEN = math.log(0.01)
 """How often a word of news is a person's name."""
@@ -29,7 +30,7 @@ _TWO, _THREE = math.log(0.2), math.log(0.8)
 _RARE_GIVEN = math.log(2e-8)
 _COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
-_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则"), 5.0
+_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
@@ -153,15 +154,18 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
         return None
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
-    return NameReading(begin, end, score - _VERB_END * (length == 3 and window[2] in _VERB_ENDS))
+    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and follower_at(text, end) > 1)
+    return NameReading(begin, end, score - _VERB_END * verb)
 
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:
     first = text[begin : text.index("·", begin)]
     whole = text[begin:end]
-    if text[begin - 1 : begin] == "“" or first[0] in words("before_name") or any(c in _NO_NAME for c in whole):
+    quoted = text.rfind("“", max(0, begin - 6), begin) > text.rfind("”", max(0, begin - 6), begin)
+    if quoted or first[0] in words("before_name") or any(c in _NO_FOREIGN for c in whole):
         return None
-    if any(frequency(first[i : i + 2]) > _COMMON_WORD for i in range(len(first) - 1)):
+    pairs = (first[i : i + 2] for i in range(len(first) - 1))
+    if any(frequency(pair) > _COMMON_WORD and tag(pair)[:2] not in ("nr", "ns", "nz") for pair in pairs):
         return None
     return NameReading(begin, _dotted_end(text, begin, end), _DOTTED_SCORE)
 

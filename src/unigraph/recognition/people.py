@@ -28,9 +28,9 @@ from unigraph.recognition.titles import find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
 
-_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.5, "edge": 4.0, "word": 4.0, "honorific": 2.5}
+_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.0, "edge": 3.5, "word": 3.5, "honorific": 2.5}
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
-_SHORT = 2.5
+_SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
 _LONE = frozenset({"body", "edge", "word"})
 
@@ -63,7 +63,7 @@ def find_people(document: Document, ontology: Ontology, bodies: Index, reporters
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     honorifics = sorted(words("honorific"), key=lambda w: (-len(w), w))
     before = sorted(words("before_name"), key=lambda w: (-len(w), w))
-    return re.compile("|".join(honorifics)), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])")
+    return re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])")
 
 
 class _Finder:

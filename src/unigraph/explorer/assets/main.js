@@ -19,6 +19,7 @@ import { t, useLanguage, useWords } from "./words.js";
 /** At first sight no more is drawn than this, and no more than there is room to read. */
 const FIRST_SIGHT = 150;
 const ROOM = 4200;
+const PHONE = "(max-width: 760px)";
 const HEIGHTS = ["half", "full", "low"];
 
 function start() {
@@ -73,7 +74,8 @@ function open(root, graph, options) {
 function actions(app, parts) {
   const { store } = app;
   return {
-    select: (index) => store.set({ node: index, link: null }),
+    /** Where the reader covers the panel, it makes way. */
+    select: (index) => store.set({ node: index, link: null, ...(matchMedia(PHONE).matches ? { article: null } : {}) }),
     find(index) {
       const { focus } = store.get();
       store.set({ node: index, link: null, article: null, focus: focus.at(-1) === index ? focus : [] });
