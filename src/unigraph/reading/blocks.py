@@ -162,7 +162,7 @@ def _open(run: Sequence[Line], *, torn: bool) -> bool:
     if text[-1] in "：:；;。！？!?…”’』」）)】]":
         return False
     sentence = len(text) >= _SENTENCE_FROM or bool(_CLAUSES.search(text)) or (torn and "，" in text)
-    return sentence or (text[-1] in "，,、“（《" and len(text) >= 10)
+    return sentence or (text[-1] in "，,、“（《" and len(text) >= 6)
 
 
 def _torn(run: Sequence[Line], following: tuple[Line, Kind] | None) -> bool:

@@ -18,6 +18,7 @@ _FULL = re.compile(
 _DIGITS = {ord(a): b for a, b in zip("〇零○一二三四五六七八九", "000123456789", strict=True)}
 _HAN = "一二三四五六七八九"
 _HAN_DATE = re.compile(rf"([{_HAN}〇零○]{{4}})年([{_HAN}十]{{1,2}})月([{_HAN}十]{{1,3}})日")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月")
 _DATELINE = re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日(?:电|讯|消息|電|訊)")
 
 
@@ -48,9 +49,9 @@ def full_date(text: str) -> str:
 
 
 def date_of_dateline(lead: str, text: str) -> str:
-    """The day of a dateline without year (4月2日讯), in the latest year that the text's own full dates name."""
+    """The day of a dateline without year (4月2日讯), in the latest year that the text names with a month."""
     match = _DATELINE.search(lead)
-    years = [m[1] for m in _FULL.finditer(text) if _iso(m[1], m[2] or m[5], m[3] or m[6])]
+    years = _YEARS.findall(text) if match else []
     return _iso(max(years), match[1], match[2]) if match and years else ""
 
 

@@ -85,7 +85,9 @@ def read_sources(
 
 def _files(source: str, faults: list[Fault]) -> Iterator[_File]:
     path = Path(source)
-    if source == _STDIN:
+    if "\0" in source:
+        faults.append(Fault(source.replace("\0", "?"), "no name of a file"))
+    elif source == _STDIN:
         yield _File(_STDIN, _STDIN)
     elif path.is_dir():
         yield from _folder(source, faults)

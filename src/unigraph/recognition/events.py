@@ -61,6 +61,7 @@ class _Joiner:
 
     def add(self, mention: EventMention) -> None:
         """Join one mention to its event, or begin one."""
+        event: LocalEvent | None
         if not mention.bare:
             event = self._named(mention)
         elif _BARE_PART.match(mention.head):
@@ -149,7 +150,13 @@ class _Joiner:
 # ---------------------------------------------------------------------- likeness
 
 
+_WRITTEN_OUT = (("职代会", "职工代表大会"), ("教代会", "教职工代表大会"), ("工代会", "工会代表大会"))
+
+
 def _core(name: str) -> str:
+    """A name without marks, its short words for congresses written out."""
+    for short, full in _WRITTEN_OUT:
+        name = name.replace(short, full)
     return re.sub(r"[\W_]", "", name)
 
 
@@ -168,6 +175,8 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
         return True
     short, long = sorted((_core(event.name), _core(mention.name)), key=len)
     if short and short in long:
+        return True
+    if _CONGRESS.search(event.name) and _CONGRESS.search(mention.name) and _subsequence(short, long):
         return True
     if not event.name or event.head[-2:] != mention.head[-2:]:
         return False

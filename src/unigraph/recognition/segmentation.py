@@ -11,7 +11,13 @@ import warnings
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from unigraph.lexicons import load_companies
+from unigraph.lexicons.words import words
+
 __all__ = ["Token", "cut", "frequency", "is_word", "tag", "total"]
+
+_NAME_FREQUENCY = 600
+"""How common a name from the lexicons is taken to be: enough to outweigh its split into common characters."""
 
 
 class Token(NamedTuple):
@@ -40,8 +46,18 @@ def _jieba() -> tuple[Any, dict[str, str]]:
             total += int(count)
             for end in range(1, len(word)):
                 frequencies.setdefault(word[:end], 0)
+    for word in _names():
+        if not frequencies.get(word):
+            frequencies[word], tags[word] = _NAME_FREQUENCY, "nz"
+            for end in range(1, len(word)):
+                frequencies.setdefault(word[:end], 0)
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
     return tokenizer, tags
+
+
+def _names() -> set[str]:
+    """Names that jieba's dictionary lacks: companies by their short names, and the marks that groups share (中铁)."""
+    return {*load_companies(), *words("brand")}
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 __all__ = ["read_hosts"]
 
 _BODIES = ("Union", "Company", "Organization")
+_WEAK = frozenset(["组织"])
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -42,8 +43,10 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     """The event that a cue of hosting speaks of: after it in its clause, else before it there, else the last one."""
     end = scene.document.clause_end(cue.end)
     after = scene.events_within(cue.end, end)
-    if after:
+    if after and not (cue.word in _WEAK and re.search(r"参加|参与|前来|赴", scene.text[cue.end : end])):
         return after[0]
+    if cue.word in _WEAK:
+        return None
     begin = scene.document.clause_start(cue.begin)
     before = scene.events_within(begin, cue.begin)
     if before:
@@ -79,6 +82,9 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
 
 def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
     """The bodies at the head of an event's name: one, or several joined by 与 and 、."""
+    before = scene.bodies.ending_at(mention.begin - 1) if scene.text[mention.begin - 1 : mention.begin] == "的" else None
+    if before is not None and scene.ontology.root(before.cls) in _BODIES:
+        return [before]
     out: list[Found] = []
     at = mention.begin
     for body in scene.bodies.within(mention.begin, mention.end):

@@ -147,6 +147,16 @@ class Scene:
             at -= 1
         return None
 
+    def chain_within(self, begin: int, end: int, roots: Sequence[str]) -> Chain | None:
+        """The last chain of the given kinds that lies in a range, whatever stands before it."""
+        at = bisect_right(self._chain_begins, end) - 1
+        while at >= 0 and self.chains[at].begin >= begin:
+            chain = self.chains[at]
+            if chain.end <= end and chain.units[0].root in roots:
+                return chain
+            at -= 1
+        return None
+
     def chain_from(self, position: int, roots: Sequence[str], slack: int = 2) -> Chain | None:
         """The chain that begins at a position, or a few characters on."""
         at = bisect_right(self._chain_begins, position - 1)
