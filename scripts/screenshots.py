@@ -42,7 +42,7 @@ def _focus(page: Page) -> None:
 
 
 def _search(page: Page) -> None:
-    page.locator("#search").fill("zhuxi" if page.locator("html").get_attribute("lang") == "en" else "主席")
+    page.locator("#search").fill("zonggonghui" if page.locator("html").get_attribute("lang") == "en" else "主席")
 
 
 def _table(page: Page) -> None:

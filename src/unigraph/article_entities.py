@@ -28,7 +28,9 @@ class Table:
         self._entities: list[LocalEntity] = []
         self._mentions: set[Mention] = set()
         self._hosts: dict[int, list[str]] = {}
+        self._host_keys: dict[int, str] = {}
         self._numbered: set[int] = set()
+        self._places: dict[int, list[int]] = {}
 
     def facts(self, claims: list[RawClaim], posts: list[RawClaim]) -> ArticleFacts:
         """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
@@ -38,6 +40,7 @@ class Table:
                 hosts = self._hosts.setdefault(id(claim.object), [])
                 if claim.subject.name not in hosts:
                     hosts.append(claim.subject.name)
+                self._host_keys.setdefault(id(claim.object), claim.subject.key)
         for item in (*scene.bodies.items, *scene.people.items):
             if self._root(item.cls) != "Place":
                 self._found(item)
@@ -47,7 +50,9 @@ class Table:
             if event.name or id(event) in spoken_of:
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
-        numbered = [c for c in (self._claim(raw) for raw in (*claims, *posts)) if c is not None]
+        ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
+        self._locate()
+        numbered = [c for c in (self._claim(*end) for end in ends) if c is not None]
         kept = self._deduplicated(numbered)
         return ArticleFacts(
             article=scene.document.article,
@@ -121,7 +126,9 @@ class Table:
         return bool(inside) or bool(re.match(r"全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇]", name))
 
     def _event_key(self, event: LocalEvent) -> str:
-        return ""
+        """``e-441800-committee-8-2`` for a plenum of a territorial federation; empty for anything else."""
+        union = self._host_keys.get(id(event), "")
+        return f"e-{union.removeprefix('u-')}-{event.key}" if event.key and union.startswith("u-") else ""
 
     # ------------------------------------------------------------------ claims
 
@@ -130,10 +137,7 @@ class Table:
             return None
         return self._event(thing) if isinstance(thing, LocalEvent) else self._found(thing)
 
-    def _claim(self, raw: RawClaim) -> Claim | None:
-        if raw.subject is None:
-            return None
-        subject, thing = self._end(raw.subject), self._end(raw.object)
+    def _claim(self, raw: RawClaim, subject: int | None, thing: int | None) -> Claim | None:
         if subject is None or subject == thing:
             return None
         document = self.scene.document
@@ -154,12 +158,19 @@ class Table:
         """For each end that the cue's sentence does not name, the nearest sentence before that does, else after."""
         out = set()
         for end in ends:
-            places = sorted({self.scene.document.sentence_at(m.begin) for m in self._mentions if m.entity == end})
+            places = self._places.get(end, [])
             if sentence in places or not places:
                 continue
             before = [p for p in places if p < sentence]
             out.add(before[-1] if before else places[0])
         return tuple(sorted(out))
+
+    def _locate(self) -> None:
+        """Note in which sentences each entity is named, in their order."""
+        places: dict[int, set[int]] = {}
+        for mention in self._mentions:
+            places.setdefault(mention.entity, set()).add(self.scene.document.sentence_at(mention.begin))
+        self._places = {entity: sorted(found) for entity, found in places.items()}
 
     def _deduplicated(self, claims: Iterable[Claim]) -> list[Claim]:
         """One claim for each statement, place and rule; attendance is left out where chairing or speaking implies it."""

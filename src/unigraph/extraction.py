@@ -80,5 +80,6 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
         mute=mute,
         units=make_units(document, ontology, items, stacks, events),
         cues=find_cues(document, ontology),
+        stacks=stacks,
     )
     return scene, stacks

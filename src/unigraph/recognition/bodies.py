@@ -7,267 +7,187 @@ general words only (基层工会) is a group and no name. 市总工会 and the l
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from unigraph.lexicons import load_national_bodies, load_organs
-from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
-from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit
+from unigraph.recognition.bodies_joined import joined
+from unigraph.recognition.bodies_listed import find_listed
+from unigraph.recognition.body_forms import (
+    ALL_CHINA,
+    Form,
+    company_form,
+    division_form,
+    organ_class,
+    own_form,
+    sub_organ_form,
+)
+from unigraph.recognition.body_names import NameReader
+from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
+from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
-from unigraph.recognition.segmentation import Token, cut, tag
 
 __all__ = ["find_bodies"]
 
-_STRETCH = re.compile(r"[^\s，。；：！？、|｜《》【】■△▲●◆★…]+")
-_SHORT_UNION = re.compile(r"(?<![\u4e00-\u9fff])?([省市区县州盟旗镇]|街道)总(?=党组|副?主席|常务|机关|[，。、；：）与和及的将在向把为对联于到由])")
-_LEVEL = re.compile("|".join(sorted(LEVEL_WORDS, key=len, reverse=True)))
-_PARTY_HEAD = re.compile(r"(.*?(?:省|市|区|县|州|盟|旗|镇|乡|街道))(委)(组织部|宣传部|统战部|政法委|办公室|办|党校|社会工作部|编办|书记|副书记|常委|委员)?$")
-_COMMITTEE = re.compile(r"委(?=书记|副书记|常委|常务|委员|、|，|。|）|和|与|及|的|向|在|将|、|有关|领导|主要|决定|召开|社会|机关|直|组织|宣传|统战|政法)")
-_STOP_TAGS = ("p", "c", "d", "u", "r", "y", "e", "o", "f", "t", "k")
-_MAX_WORDS = 14
+_COMMITTEE = re.compile(
+    r"(?P<dept>组织部|宣传部|统战部|政法委|社会工作部|办公室|党校|编办|办)|"
+    r"(?=书记|副书记|常委|常务|委员|[、，。；：）\s]|和|与|及|的|向|在|将|为|对|由|有关|领导|主要|决定|召开|机关|同意|批准|省|市|区|县|$)"
+)
+_SHORT_UNION = re.compile(r"总(?=党组|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)")
+_SUB_ORGAN = re.compile(
+    r"(?:第?[一二三四五六七八九十百\d]+届)?(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女职委|女工委员会|女职工委|女工委)"
+)
+_TITLE_AFTER = re.compile(r"副?主席|党组|常务副?主席|主任|副主任|经审|女职|机关|干部|有关|相关|负责")
+_PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|组织|办公|领导|统战|工作|部|班子|中心组|换届|、|副|原")
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
+_NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
 
 
-def find_bodies(document: Document, ontology: Ontology, context: Context, hits: Iterable[DivisionHit]) -> tuple[Found, ...]:
+def find_bodies(
+    document: Document, ontology: Ontology, context: Context, hits: Iterable[DivisionHit]
+) -> tuple[Found, ...]:
     """All bodies that the text names, the longest reading of each place."""
-    finder = _Finder(document, ontology, context, hits)
-    found = [*finder.by_head(), *finder.national(), *finder.short_unions(), *finder.committees()]
-    return longest(found)
-
-
-@lru_cache(maxsize=4)
-def _heads(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, str]]]:
-    apart = ("Event", "Position", "Award", "Person")
-    nouns = {
-        word: cls
-        for word, cls in ontology.words("headNoun").items()
-        if not any(ontology.is_a(cls, root) for root in apart)
-    }
-    for organ in load_organs():
-        if organ.cls in ontology.classes and len(organ.short) > 1:
-            nouns.setdefault(organ.short, organ.cls)
-            nouns.setdefault(organ.full, organ.cls)
-    items = sorted(nouns.items())
-    return AhoCorasick([word for word, _ in items], matchkind=MatchKind.Standard), items
-
-
-@lru_cache(maxsize=1)
-def _national() -> tuple[AhoCorasick, list[tuple[str, str, str]]]:
-    names: dict[str, tuple[str, str]] = {}
-    for body in load_national_bodies():
-        for name in (body.full, body.short):
-            if len(name) > 1:
-                names.setdefault(name, (body.full, body.cls))
-    items = [(name, full, cls) for name, (full, cls) in sorted(names.items())]
-    return AhoCorasick([name for name, _, _ in items], matchkind=MatchKind.LeftmostLongest), items
+    finder = _Finder(document, ontology, Divisions(document, context, hits))
+    first = longest(
+        [
+            *finder.by_head(),
+            *finder.by_organ(),
+            *finder.national(),
+            *finder.companies(),
+            *finder.committees(),
+            *finder.short_unions(),
+        ]
+    )
+    listed = find_listed(document, finder.divisions, first)
+    return joined(longest([*listed, *finder.sub_organs(first), *first]), ontology)
 
 
 class _Finder:
     """Finds bodies in one document."""
 
-    def __init__(self, document: Document, ontology: Ontology, context: Context, hits: Iterable[DivisionHit]) -> None:
+    def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
         self.document = document
         self.text = document.text
         self.ontology = ontology
-        self.context = context
-        hits = tuple(hits)
-        self.division_at = {h.end: h for h in hits}
-        self.division_from = {h.begin: h for h in hits}
-        self.cues = frozenset(
-            cue for p in ontology.predicates.values() for cue in p.cues if len(cue) > 1
-        ) - words("name_verb")
+        self.divisions = divisions
+        self.reader = NameReader(document, ontology, divisions)
+
+    def _found(self, begin: int, end: int, cls: str, form: Form) -> Found:
+        return Found(begin, end, cls, form.name, form.key, form.aliases)
 
     # ------------------------------------------------------------------ by head noun
 
     def by_head(self) -> Iterable[Found]:
-        automaton, items = _heads(self.ontology)
-        ends: dict[int, tuple[int, str]] = {}
-        for index, begin, end in automaton.find_matches_as_indexes(self.text, overlapping=True):
-            if end not in ends or begin < ends[end][0]:
-                ends[end] = (begin, items[index][1])
-        for stretch in _STRETCH.finditer(self.text):
-            inside = [(b, e, cls) for e, (b, cls) in ends.items() if stretch.start() <= b and e <= stretch.end()]
-            if inside:
-                yield from self._in_stretch(stretch.start(), stretch.group(), sorted(inside, key=lambda x: x[1]))
-
-    def _in_stretch(self, offset: int, text: str, heads: list[tuple[int, int, str]]) -> Iterable[Found]:
-        tokens = [Token(t.text, t.begin + offset, t.end + offset) for t in cut(text)]
-        ends = [t.end for t in tokens]
-        for begin, end, cls in heads:
-            last = bisect_right(ends, end) - 1
-            if last < 0 or ends[last] != end:
+        heads = [(begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()]
+        for begin, head, end, cls in self.reader.names(heads):
+            if self._group(begin, head, end) or self._title(begin, head, end, cls):
                 continue
-            found = self._body(tokens, last, begin, end, cls)
-            if found:
-                yield found
+            yield self._own(begin, end, cls)
 
-    def _body(self, tokens: list[Token], last: int, head: int, end: int, cls: str) -> Found | None:
-        first = self._walk(tokens, last, head)
-        first = self._trim(tokens, first, head)
-        begin = tokens[first].begin
-        if begin > head or not self._proper(tokens, first, head):
-            return None
-        if self._everybody(begin, head, end):
-            return None
-        nxt = tokens[last + 1].text if last + 1 < len(tokens) else ""
-        if nxt in words("follower") and not self._named(tokens, first, head):
-            return None
-        return self._resolved(begin, end, cls)
+    def _own(self, begin: int, end: int, cls: str) -> Found:
+        folded = "".join(self.text[begin:end].split())
+        surface = "".join(self.document.article.text[begin:end].split())
+        place = self.divisions.chain(begin) or self._level_at(begin, end)
+        if place is None or place.end >= end:
+            return self._found(begin, end, cls, own_form(surface, folded, None, ""))
+        rest = self.text[place.end : end]
+        organ = organ_class(rest)
+        if organ and place.full:
+            return self._found(begin, end, organ, division_form(place, rest))
+        return self._found(begin, end, cls, own_form(surface, folded, place, self.text[begin : place.end]))
 
-    def _walk(self, tokens: list[Token], last: int, head: int) -> int:
-        """The index of the first word of the name that ends with a word."""
-        first = last
-        while first > 0 and tokens[first].begin > head:
-            first -= 1
-        steps = 0
-        while first > 0 and steps < _MAX_WORDS:
-            word = tokens[first - 1]
-            opening = self._bracket(tokens, first - 1)
-            if opening is not None:
-                first = opening
-            elif self._stops(word):
-                break
-            else:
-                first -= 1
-            steps += 1
-        return first
-
-    def _bracket(self, tokens: list[Token], at: int) -> int | None:
-        """Where a bracket or quotation that closes at a word opens; ``None`` where it does not close there."""
-        pairs = {"）": "（", "”": "“", "’": "‘"}
-        opener = pairs.get(tokens[at].text)
-        if opener is None:
-            return None
-        for i in range(at - 1, max(-1, at - 14), -1):
-            if tokens[i].text == opener:
-                return i
+    def _level_at(self, begin: int, end: int) -> Named | None:
+        """A level word that a name begins with: 市 in 市接待办."""
+        for length in (1, 2, 3):
+            place = self.divisions.level(begin + length)
+            if place is not None and place.begin == begin and place.end < end:
+                return place
         return None
 
-    def _stops(self, word: Token) -> bool:
-        if word.end in self.division_at or (len(word.text) == 1 and word.text in LEVEL_WORDS):
-            return False
-        if word.text in words("boundary") or word.text in self.cues:
-            return True
-        pos = tag(word.text)
-        if len(word.text) == 1:
-            return not ("\u4e00" <= word.text <= "\u9fff" or word.text.isalnum() or word.text in "·-—")
-        if pos.startswith("v"):
-            return pos != "vn" and word.text not in words("name_verb")
-        return pos[:1] in _STOP_TAGS and pos not in ("nt",)
-
-    def _trim(self, tokens: list[Token], first: int, head: int) -> int:
-        """Drop general words at the left end (全市, 两家), and what stands before a division's name."""
-        for i in range(first, len(tokens)):
-            if tokens[i].begin >= head:
-                break
-            hit = self._division_starting(tokens[i].begin, head)
-            if hit is not None and i > first and not self._keeps_before_division(tokens, first, i):
-                return i
-        while tokens[first].begin < head and (tokens[first].text in words("generic") or tag(tokens[first].text)[:1] in "mq"):
-            if (tokens[first].text.isascii() and not self.text.startswith(("月", "年", "日"), tokens[first].end)) or tokens[first].begin in self.division_from:
-                break
-            first += 1
-        return first
-
-    def _keeps_before_division(self, tokens: list[Token], first: int, at: int) -> bool:
-        """Whether what stands left of a division belongs to the name: another division, 中共, a company's name."""
-        before = self.text[tokens[first].begin : tokens[at].begin]
-        return before in ("中共", "中国", "国家", "国网", "中铁") or tokens[at].begin in self.division_at or bool(
-            re.search(r"[A-Za-z0-9）”]$|公司$|集团$|大学$|学院$|银行$|移动$|联通$|电信$|石油$|石化$|总工会$|电力$|华能$", before)
-        )
-
-    def _division_starting(self, begin: int, limit: int) -> DivisionHit | None:
-        hit = self.division_from.get(begin)
-        return hit if hit and hit.end <= limit and hit.full else None
-
-    # ------------------------------------------------------------------ is it a name?
-
-    def _named(self, tokens: list[Token], first: int, head: int) -> bool:
-        """Whether something that names stands before the head: a division, a level word, an unknown string."""
-        begin = tokens[first].begin
-        if any(self._division_within(t.begin, head) for t in tokens[first:] if t.begin < head):
-            return True
-        match = _LEVEL.match(self.text, begin)
-        return match is not None and match.end() <= head and tokens[first].text == match.group()
-
-    def _division_within(self, begin: int, head: int) -> bool:
-        hit = self.division_from.get(begin)
-        return hit is not None and hit.end <= head
-
-    def _proper(self, tokens: list[Token], first: int, head: int) -> bool:
-        if self._named(tokens, first, head):
-            return True
-        modifiers = [t for t in tokens[first:] if t.begin < head]
-        if not modifiers:
-            word = tokens[first].text
-            return tag(word) in ("nt", "nz") and len(word) > 3
-        return any(_distinctive(t.text) for t in modifiers)
-
-    def _everybody(self, begin: int, head: int, end: int) -> bool:
+    def _group(self, begin: int, head: int, end: int) -> bool:
         """南通工会, 全省各级工会: all unions of a place, and none in particular."""
-        if self.text[head:end] != "工会":
+        if self.text[head:end] != "工会" or _TITLE_AFTER.match(self.text, end):
             return False
-        hit = self.division_at.get(head)
-        level = _LEVEL.match(self.text, begin)
-        whole = hit is not None and hit.begin <= begin and all(d.level != "town" for d in hit.candidates)
-        return whole or (level is not None and level.end() == head and level.group() not in ("镇", "乡", "街道"))
+        place = self.divisions.chain(begin) or self._level_at(begin, end)
+        if place is None or place.end != head:
+            return self.text[begin:head] in ("中国", "全国", "我国")
+        return not self.text[place.begin : place.end].endswith(("镇", "乡", "街道", "开发区", "地区"))
 
-    # ------------------------------------------------------------------ full names
+    def _title(self, begin: int, head: int, end: int, cls: str) -> bool:
+        """学校党委书记 is a title at the school; a session of a committee is an event."""
+        word = self.text[head:end]
+        if cls == "PartyBody" and word in ("党委", "党组", "党总支", "党支部", "纪委"):
+            return bool(_PARTY_TITLE.match(self.text, end))
+        return "委员会" in word and "工会" in self.text[begin:head] and "届" in self.text[begin:head]
 
-    def _resolved(self, begin: int, end: int, cls: str) -> Found:
-        surface = "".join(self.document.article.text[begin:end].split())
-        name = self._with_division(begin, surface)
-        return Found(begin, end, cls, name)
+    # ------------------------------------------------------------------ bodies of divisions
 
-    def _with_division(self, begin: int, surface: str) -> str:
-        match = _LEVEL.match(self.text, begin)
-        if match is None or begin in self.division_from:
-            return surface
-        own = self.context.name(match.group())
-        return own + surface[match.end() - begin :] if own else surface
+    def by_organ(self) -> Iterable[Found]:
+        """清远市人社局, 区妇联: an organ right after a division's name or a level word."""
+        for begin, (end, (cls,)) in organs().longest_by_begin(self.text).items():
+            if cls not in self.ontology.classes or self.text[begin:end] in ("委", "工会", "政府"):
+                continue
+            yield from self._organ(begin, end, cls)
+        for match in re.finditer("政府", self.text):
+            if not _NO_ORGAN_AFTER.match(self.text, match.end()):
+                yield from self._organ(match.start(), match.end(), "GovernmentBody")
 
-    # ------------------------------------------------------------------ special forms
+    def _organ(self, begin: int, end: int, cls: str) -> Iterable[Found]:
+        place = self._place_to(begin)
+        if place is not None:
+            yield self._found(place.begin, end, cls, division_form(place, self.text[begin:end]))
 
-    def national(self) -> Iterable[Found]:
-        automaton, items = _national()
-        for index, begin, end in automaton.find_matches_as_indexes(self.text):
-            _, full, cls = items[index]
-            if cls in self.ontology.classes:
-                yield Found(begin, end, cls, full)
+    def _place_to(self, end: int) -> Named | None:
+        """The division whose name, or level word, ends at a place; short names only where a level is said."""
+        place = self.divisions.chain_to(end)
+        if place is None or not place.full:
+            place = self.divisions.level(end) or place
+        return place
+
+    def committees(self) -> Iterable[Found]:
+        """市委, 区委, 镇党委, 市委组织部: a division's party committee and its departments."""
+        for match in re.finditer("党委|委", self.text):
+            place = self._place_to(match.start())
+            after = _COMMITTEE.match(self.text, match.end())
+            if place is None or after is None or not place.full:
+                continue
+            department = after["dept"] or ""
+            if department in ("办公室", "办") and self.text[after.end() : after.end() + 1] in "事":
+                department = ""
+            end = match.end() + len(department)
+            begin = place.begin - 2 if self.text.endswith("中共", 0, place.begin) else place.begin
+            yield self._found(begin, end, "PartyBody", division_form(place, match.group() + department))
+        for match in re.finditer("中共", self.text):
+            place = self.divisions.chain(match.end())
+            if place is not None and self.text.startswith("委员会", place.end):
+                form = division_form(place, "委")
+                yield self._found(match.start(), place.end + 3, "PartyBody", form)
 
     def short_unions(self) -> Iterable[Found]:
         """省总, 市总, 区总 and 清远市总: a territorial federation by its short name."""
         for match in _SHORT_UNION.finditer(self.text):
-            level_end = match.end() - 1
-            hit = self.division_at.get(level_end)
-            begin = hit.begin if hit else match.start(1)
-            name = self.text[begin:level_end] if hit else self.context.name(match.group(1))
-            if name:
-                yield Found(begin, match.end(), "TerritorialUnion", name + "总工会")
+            place = self._place_to(match.start())
+            if place is not None and place.full:
+                yield self._found(place.begin, match.end(), "TerritorialUnion", division_form(place, "总工会"))
 
-    def committees(self) -> Iterable[Found]:
-        """市委, 区委, 镇党委: a division's party committee."""
-        for match in _COMMITTEE.finditer(self.text):
-            at = match.start()
-            hit = self.division_at.get(at)
-            level = next((w for w in LEVEL_WORDS if self.text.endswith(w, 0, at)), None)
-            if hit and hit.full:
-                yield Found(hit.begin, match.end(), "PartyBody", self.text[hit.begin : match.end()])
-            elif level:
-                own = self.context.name(level)
-                begin = at - len(level)
-                yield Found(begin, match.end(), "PartyBody", (own or level) + "委")
+    # ------------------------------------------------------------------ bodies by their whole names
 
+    def national(self) -> Iterable[Found]:
+        for end, (begin, (full, cls)) in national_names().longest_by_end(self.text).items():
+            if cls in self.ontology.classes and full != "中共中央":
+                surface = self.text[begin:end]
+                key = ALL_CHINA if full == "中华全国总工会" else ""
+                yield self._found(begin, end, cls, Form(full, (surface,), key))
 
-def _distinctive(word: str) -> bool:
-    """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
-    if word in words("generic") or word in words("boundary"):
-        return False
-    pos = tag(word)
-    if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
-        return word.isalnum() or len(word) > 1
-    return len(word) == 1 and "\u4e00" <= word <= "\u9fff"
+    def companies(self) -> Iterable[Found]:
+        for begin, (end, _) in company_names().longest_by_begin(self.text).items():
+            if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
+                yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
+
+    def sub_organs(self, bodies: Iterable[Found]) -> Iterable[Found]:
+        """清远市总工会 + 第八届经费审查委员会: an organ of a union right after its name."""
+        for body in bodies:
+            match = _SUB_ORGAN.match(self.text, body.end)
+            if match and self.ontology.is_a(body.cls, "Union") and not _SESSION.match(self.text, match.end()):
+                form = sub_organ_form(Form(body.name, body.aliases), match["organ"])
+                yield self._found(body.begin, match.end(), "UnionOrgan", form)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -9,25 +12,64 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
+from unigraph.recognition.segmentation import Token, cut, tag
 
-__all__ = ["find_title_heads"]
+__all__ = ["TitleHead", "find_title_heads", "title_begin"]
 
+_STOP_TAGS = frozenset("pcudryeoftkwx")
+_TITLE_CHARACTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”·\-—]")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """A head noun at its place: 主席 is a post, 司机 a role that is one at a body only, 职工 never one."""
+
+    begin: int
+    end: int
+    role: bool
+    post: bool
 
 
 @lru_cache(maxsize=4)
-def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, bool]]]:
+def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[str]]:
     posts = ontology.classes["Position"].head_nouns if "Position" in ontology.classes else ()
-    items = sorted({**{w: True for w in words("role")}, **{w: w in words("role") for w in posts}}.items())
-    return AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard), items
+    items = sorted({*words("role"), *words("no_post"), *posts})
+    return AhoCorasick(items, matchkind=MatchKind.Standard), items
 
 
-def find_title_heads(document: Document, ontology: Ontology) -> dict[int, tuple[int, bool]]:
-    """End of each title head noun to its begin and whether it is a mere role; the longest one at each place."""
+def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, TitleHead]:
+    """The head nouns of titles by the place where they end, the longest at each place."""
     automaton, items = _automaton(ontology)
-    longest: dict[int, tuple[int, int]] = {}
+    longest: dict[int, tuple[int, str]] = {}
     for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
-        longest[begin] = max(longest.get(begin, (0, 0)), (end, index))
-    out: dict[int, tuple[int, bool]] = {}
-    for begin, (end, index) in sorted(longest.items()):
-        out.setdefault(end, (begin, items[index][1]))
+        longest[begin] = max(longest.get(begin, (0, "")), (end, items[index]))
+    out: dict[int, TitleHead] = {}
+    for begin, (end, word) in sorted(longest.items()):
+        if end not in out:
+            no_post = word in words("no_post")
+            out[end] = TitleHead(begin, end, no_post or word in words("role"), not no_post)
     return out
+
+
+def title_begin(text: str, floor: int, head: int) -> int:
+    """How far left of its head noun a title can reach, with the body that it is at: to the last verb or function word."""
+    begin = head
+    for token in reversed(cut(text[floor:head])):
+        if _stops(token):
+            break
+        begin = floor + token.begin
+    while begin < head and not _TITLE_CHARACTERS.match(text[begin]):
+        begin += 1
+    return begin
+
+
+def _stops(token: Token) -> bool:
+    word = token.text
+    if word in words("title_word"):
+        return False
+    if word in words("boundary") or word in words("before_name"):
+        return True
+    pos = tag(word)
+    if pos[:1] == "v":
+        return pos != "vn" and word not in words("name_verb")
+    return pos[:1] in _STOP_TAGS and pos not in ("x", "nt") and word not in words("name_verb")

@@ -2,33 +2,34 @@
 
 A title takes the body to its left; a bare title that of the title before it; a new body resets it. A stack without a
 body takes that of the person before in the same list, else the article's own body of the kind that the title asks for.
+Names in a row share what stands before the first: 副主席甲、乙.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from unigraph.lexicons.words import words
 from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.titles import TitleHead, title_begin
+from unigraph.relation.post_bodies import At, PostBodies
 
-__all__ = ["Post", "Stack", "read_stacks"]
+__all__ = ["Piece", "Post", "Stack", "StackReader", "read_stacks"]
 
-_SEPARATOR = re.compile(r"[、，,和兼]|以及|同时")
-_TITLE_CHARS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”·\-—]")
-_SKIP = re.compile(r"(?:新当选的|新任|新一任|时任|现任|的|：|是|为|，|当选)$")
-_FORMER = re.compile(r"^(?:原|前任|前|曾任|时任)")
-_STOP_LEFT = re.compile(r"[。；！？\n：]")
-_NOISE = re.compile(
-    r"^(?:.*?(?:由|是|有|为|请|与|同|跟|向|对|和|及|以及|，|、|的|在|到|随|当天|上午|下午|会上|随后|参加|出席|陪同|邀请|代表|特邀|新|还有|包括|来自|聘请|主持人|分别|担任))+"
+_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨")
+_MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
+_BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
+_BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：])$")
+_LISTED = re.compile(
+    r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:[、，；]|和|及|与|[、，]?以及|，还有|，和|、和)"
 )
-_PARTY = re.compile(r"^(?:党委|党总支|党支部|党组|纪委|团委|直属机关党委|机关党委|党工委|工委)")
-_UNION_POST = re.compile(r"^工会(?:委员会)?(?=(?:党组)?(?:常务)?副?主席|委员|女工|经审|负责人|干事)")
-_MARKS = re.compile(r"[、，。；：！？\n]")
-_MAX_TITLE = 22
+_ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
+_SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
+_UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]")
+_MAX_TITLE, _MAX_REACH = 22, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The titles before one mention of a person: where they begin, and what they are."""
+    """The titles of one mention of a person: where those before the name begin, and what they are."""
 
     person: Found
     begin: int
@@ -52,151 +53,149 @@ class Stack:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One title of a stack: its range, its text, and the body that stands right before it, if any."""
+class Piece:
+    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one."""
 
     begin: int
     end: int
-    title: str
     body: Found | None
+    post: bool
+
+    @property
+    def start(self) -> int:
+        """Where the piece begins, with its body."""
+        return self.body.begin if self.body else self.begin
 
 
 def read_stacks(
-    document: Document, bodies: Index, people: Index, heads: dict[int, tuple[int, bool]], own: OwnBodies
+    document: Document, bodies: Index, people: Index, heads: Mapping[int, TitleHead], own: OwnBodies
 ) -> tuple[Stack, ...]:
-    """The stacks of all mentions of persons, in the order of the text."""
-    reader = _Reader(document, bodies, people, heads, own)
-    out: list[Stack] = []
-    previous: Stack | None = None
-    for person in people.items:
-        stack = reader.read(person, previous)
-        out.append(stack)
-        if stack.posts or (previous and reader.continues(previous, person)):
-            previous = stack if stack.posts else Stack(person, stack.begin, previous.posts if previous else ())
-            if not stack.posts and previous.posts:
-                out[-1] = Stack(person, stack.begin, tuple(_shared(previous.posts)))
-    return tuple(out)
+    """The stacks of all mentions of persons, in the order of the text, with what is said of a post elsewhere."""
+    from unigraph.relation.appointments import read_appointments
+
+    reader = StackReader(document, bodies, people, heads, own)
+    stacks = list(reader.all())
+    said: dict[int, list[Post]] = {}
+    for person, post in read_appointments(reader):
+        said.setdefault(person.begin, []).append(post)
+    return tuple(replace(s, posts=(*s.posts, *said.get(s.person.begin, ()))) for s in stacks)
 
 
-def _shared(posts: Iterable[Post]) -> Iterable[Post]:
-    return (Post(p.body, p.title, p.begin, p.end, "shared-title") for p in posts)
+class StackReader:
+    """Reads the stacks of one article."""
 
-
-class _Reader:
     def __init__(
-        self, document: Document, bodies: Index, people: Index, heads: dict[int, tuple[int, bool]], own: OwnBodies
+        self, document: Document, bodies: Index, people: Index, heads: Mapping[int, TitleHead], own: OwnBodies
     ) -> None:
         self.document = document
         self.text = document.text
         self.bodies = bodies
         self.people = people
         self.heads = heads
-        self.own = own
+        self.at = PostBodies(document, bodies, own)
 
-    def continues(self, previous: Stack, person: Found) -> bool:
-        """Whether a name without titles shares those of the name before it: 副主席甲、乙."""
-        return self.text[previous.person.end : person.begin] == "、" and bool(previous.posts)
+    def all(self) -> Iterator[Stack]:
+        """A stack for each mention of a person; its posts are empty where nothing is said."""
+        previous: Stack | None = None
+        for person in self.people.items:
+            stack = self.read(person, previous)
+            if not stack.posts and previous is not None and self._follows(previous, person.begin, _ROW):
+                stack = replace(stack, posts=tuple(_shared(previous.posts)))
+            yield stack
+            previous = stack if stack.posts else None
 
     def read(self, person: Found, previous: Stack | None) -> Stack:
-        pieces = list(self._pieces(person.begin))
+        """The stack before one name."""
+        bracket = _BEFORE_NAME.search(self.text, max(0, person.begin - 10), person.begin)
+        pieces = list(self.pieces(bracket.start() if bracket else person.begin))
         if not pieces:
             return Stack(person, person.begin, ())
-        begin = min(p.body.begin if p.body else p.begin for p in pieces)
-        return Stack(person, begin, tuple(self._posts(pieces, person, previous)))
+        begin = min(p.start for p in pieces)
+        listed = previous is not None and self._follows(previous, begin, _LISTED)
+        inherited = previous.posts[-1].body if previous is not None and listed else None
+        return Stack(person, begin, tuple(self.posts(pieces, inherited)))
+
+    def _follows(self, previous: Stack, begin: int, pattern: re.Pattern[str]) -> bool:
+        return pattern.fullmatch(self.text, previous.person.end, begin) is not None if begin - previous.person.end < 24 else False
 
     # ------------------------------------------------------------------ pieces, right to left
 
-    def _pieces(self, end: int) -> Iterable[_Piece]:
+    def pieces(self, end: int) -> Iterator[Piece]:
+        """The titles that end at a place, and those joined to them on the left, the last first."""
         while end > 0:
-            if self.text[end - 1] == " ":
-                end -= 1
-            piece = self._piece(end)
+            piece = self.piece(end)
             if piece is None:
                 return
             yield piece
-            end = piece.body.begin if piece.body else piece.begin
-            mark = next((m for m in ("以及", "、", "，", "兼", "和") if self.text.endswith(m, 0, end)), None)
+            end = piece.start
+            mark = next((m for m in _SEPARATORS if self.text.endswith(m, 0, end)), None)
             if mark is None:
                 return
             end -= len(mark)
-            if end in self.heads or self.bodies.ending_at(end):
-                continue
-            return
 
-    def _piece(self, end: int) -> _Piece | None:
+    def piece(self, end: int) -> Piece | None:
+        """The title that ends at a place."""
         head = self.heads.get(end)
         if head is None:
             return None
-        begin, role = head
         floor = self._floor(end)
-        body = self._body_before(floor, end)
-        if body is not None:
-            title = self.text[body.end : end]
-            if _clean(title):
-                return None if role and len(title) < 3 else _Piece(body.end, end, title, body)
-        start = self._title_start(floor, begin)
-        return None if role else _Piece(start, end, self.text[start:end], None)
+        start = title_begin(self.text, floor, head.begin)
+        body = self._body_before(start, head.begin)
+        begin = self._after(body, end) if body else start
+        if body is not None and not self._clean(begin, end):
+            body, begin = None, start
+        if head.role and body is None:
+            return Piece(start, end, None, False)
+        return Piece(begin, end, body, head.post and self._clean(begin, end))
 
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
-        floor = max(0, end - 60)
+        floor = max(0, end - _MAX_REACH)
         for match in _MARKS.finditer(self.text, floor, end):
-            floor = match.end()
+            if not self.bodies.covering(match.start()):
+                floor = match.end()
         for person in self.people.within(floor, end):
             floor = max(floor, person.end)
         return floor
 
-    def _body_before(self, floor: int, end: int) -> Found | None:
-        """The last body between a floor and the end of a title, near enough to be the one that the title is at."""
-        inside = [b for b in self.bodies.within(max(0, floor - 40), end) if floor < b.end < end]
-        return inside[-1] if inside and end - inside[-1].end <= _MAX_TITLE else None
+    def _body_before(self, start: int, head: int) -> Found | None:
+        """The last body that ends between the reach of a title and its head noun."""
+        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start < b.end <= head]
+        if not inside:
+            return None
+        body = inside[-1]
+        opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
+        return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
 
-    def _title_start(self, floor: int, head: int) -> int:
-        """Where a title without a body begins, left of its head noun: 常务副, 党委, 办公室."""
-        stretch = self.text[floor:head]
-        noise = _NOISE.match(stretch)
-        start = floor + (noise.end() if noise else 0)
-        while start < head and not _TITLE_CHARS.match(self.text[start]):
-            start += 1
-        return start if head - start <= 12 else head - _prefix_length(self.text, head)
+    def _after(self, body: Found, end: int) -> int:
+        """Where the title after a body begins, past another name of the body in brackets."""
+        bracket = _BRACKETED.match(self.text[body.end : end])
+        return body.end + (bracket.end() if bracket else 0)
+
+    def _clean(self, begin: int, end: int) -> bool:
+        title = self.text[begin:end]
+        return 0 < len(title) <= _MAX_TITLE and not _UNCLEAN.search(title)
 
     # ------------------------------------------------------------------ bodies
 
-    def _posts(self, pieces: list[_Piece], person: Found, previous: Stack | None) -> Iterable[Post]:
-        resolved: list[tuple[_Piece, Found | None, str]] = []
+    def posts(self, pieces: list[Piece], inherited: Found | None) -> Iterator[Post]:
+        """The posts of a stack, left to right. ``inherited`` is the body of the person before in the same list."""
         body: Found | None = None
-        for piece in reversed(pieces):  # left to right
+        for piece in reversed(pieces):
             if piece.body is not None:
                 body = piece.body
-                resolved.append((piece, body, "titled"))
-            else:
-                resolved.append((piece, body, "stacked"))
-        for piece, at, rule in resolved:
-            yield from self._post(piece, at, rule, person, previous)
-
-    def _post(self, piece: _Piece, body: Found | None, rule: str, person: Found, previous: Stack | None) -> Iterable[Post]:
-        title = _FORMER.sub("原", piece.title) if _FORMER.match(piece.title) else piece.title
-        if piece.body is None:
-            of_title = self.own.for_title(title, piece.begin, body)
-            if of_title is not None:
-                body, title, rule = of_title[0], of_title[1], "title-names-body"
-            elif body is None and previous is not None and self._same_list(previous, piece.begin) and previous.posts[0].body:
-                body, rule = previous.posts[-1].body, "list-shares-body"
-            elif body is None:
-                body, rule = self.own.principal(title, piece.begin), "own-body"
-        body, title = self.own.split_union(body, title)
-        if title and title not in words("role"):
-            yield Post(body, title, piece.begin, piece.end, rule)
-
-    def _same_list(self, previous: Stack, begin: int) -> bool:
-        gap = self.text[previous.person.end : begin]
-        return len(gap) <= 3 and not _STOP_LEFT.search(gap)
+            if not piece.post:
+                continue
+            title = "".join(self.document.article.text[piece.begin : piece.end].split())
+            how = "titled" if piece.body is not None else "stacked" if body is not None else ""
+            found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
+            if found is not None:
+                body = found.stays or body
+                yield Post(found.body, found.title, piece.begin, piece.end, found.rule or how)
 
 
-def _clean(title: str) -> bool:
-    return 0 < len(title) <= _MAX_TITLE and not re.search(r"[，。；：！？、\n]|的|有关|相关|各|等", title)
-
-
-def _prefix_length(text: str, head: int) -> int:
-    match = re.search(r"(?:党委|党组|党总支|党支部|纪委|常务|专职|兼职|挂职|副|总|原|办公室|执行|名誉|荣誉|首席|高级|[一二三四]级)*$", text[max(0, head - 10) : head])
-    return len(match.group()) if match else 0
+def _shared(posts: Iterable[Post]) -> Iterator[Post]:
+    """What names in a row share: 副主席 and 委员, of which there are several, and no 主席."""
+    for post in posts:
+        if _SHAREABLE.search(post.title):
+            yield replace(post, rule="shared-title")

@@ -6,7 +6,7 @@ A unit is a person with the titles before the name, or a body or place. A chain 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +18,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
+from unigraph.relation.posts import Stack
 
 __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
 
@@ -92,6 +93,7 @@ class Scene:
     mute: Index
     units: tuple[Unit, ...]
     cues: dict[str, tuple[Cue, ...]]
+    stacks: tuple[Stack, ...] = ()
 
     @property
     def text(self) -> str:
@@ -260,6 +262,15 @@ class Scene:
         return any(m.begin == mention.begin and m.end > mention.end for m, e in self.event_mentions if e is not event)
 
     # ------------------------------------------------------------------ helpers
+
+    @cached_property
+    def _unit_begins(self) -> list[int]:
+        return [u.begin for u in self.units]
+
+    def units_within(self, begin: int, end: int) -> tuple[Unit, ...]:
+        """The units that lie wholly in a range."""
+        first, last = bisect_left(self._unit_begins, begin), bisect_left(self._unit_begins, end)
+        return tuple(u for u in self.units[first:last] if u.end <= end)
 
     def silent(self, position: int) -> bool:
         """Whether a position lies in reported exhortation or a plan."""

@@ -26,6 +26,7 @@ _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
 )
+_LEFT_BEHIND = re.compile(r"留下了?")
 _INSIDE = re.compile(r"^(?:[里内上中]|现场|院内|厂区)?，")
 
 
@@ -183,11 +184,11 @@ def _traced(scene: Scene, cue: Cue) -> Stop | None:
     if after is not None and re.match(r"^(?:遍及|遍布|踏遍|走遍|到了?)了?$", scene.text[cue.end : after.begin]):
         return Stop(cue, _targets(scene, after), cue.begin, "after")
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    left = scene.text.rfind("留下", max(sentence.begin, cue.begin - 24), cue.begin)
-    chain = scene.chain_within(sentence.begin, left, VISITED) if left >= 0 else None
-    if chain is None or left - chain.end > 8:
+    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
+    chain = scene.chain_within(sentence.begin, left.start(), VISITED) if left else None
+    if left is None or chain is None or left.start() - chain.end > 8:
         return None
-    return Stop(cue, _free_list(scene, chain, sentence.begin), chain.begin, "list", left)
+    return Stop(cue, _free_list(scene, chain, sentence.begin), chain.begin, "list", left.end())
 
 
 def _fronted(scene: Scene, cue: Cue) -> Stop | None:

@@ -6,17 +6,13 @@ all of them. A new journey begins where a stop has travellers that the last one 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Chain, RawClaim, Scene, Unit
-from unigraph.relation.visit_stops import Stop, any_of, find_stops, team_word
-from unigraph.relation.visit_travellers import Travellers
+from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.visit_stops import Stop, find_stops
+from unigraph.relation.visit_travellers import Party, Travellers
 
 __all__ = ["read_visits"]
 
@@ -26,28 +22,98 @@ _CARRY = 6
 
 @dataclass
 class _Journey:
-    """The travellers by name, companions apart, and the stops with the names of those that each one states."""
+    """The travellers by name, companions apart, and the stops with those that each one states."""
 
     members: dict[str, Found] = field(default_factory=dict)
     companions: dict[str, Found] = field(default_factory=dict)
-    stops: list[tuple[Stop, dict[str, str]]] = field(default_factory=list)
+    stops: list[tuple[Stop, Party]] = field(default_factory=list)
 
-    def join(self, units: Iterable[Found]) -> None:
-        for item in units:
+    def join(self, items: Iterable[Found]) -> None:
+        for item in items:
             self.members.setdefault(item.name, item)
+
+    @property
+    def begin(self) -> int:
+        return min(min(s.cue.begin, s.targets[0].begin) for s, _ in self.stops)
 
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    journeys = _journeys(scene, Travellers(scene))
+    travellers = Travellers(scene)
+    journeys = _journeys(scene, travellers)
+    for position, items in travellers.leaders():
+        journey = _around(scene, journeys, position)
+        if journey is not None:
+            journey.join(items)
+    for position, items in travellers.companions():
+        journey = _around(scene, journeys, position)
+        if journey is not None:
+            journey.companions |= {i.name: i for i in items if i.name not in journey.members}
     for journey in journeys:
-        yield from _claims(scene, journey)
+        for stop, party in journey.stops:
+            yield from _claims(scene, journey, stop, party, travellers)
 
 
 def _journeys(scene: Scene, travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
-    last = 0
+    introduced = sorted((p, tuple(i)) for p, i in (*travellers.leaders(), *travellers.delegations()))
     for stop in find_stops(scene):
-        found = travellers.of(stop, journeys[-1].members if journeys else {}, stop.cue.begin - last)
-        ...
+        party = travellers.of(stop)
+        if party is None:
+            continue
+        journey = _journey_of(scene, journeys, stop, party, travellers)
+        if journey is None:
+            items = party.items or _introduced(introduced, stop, party)
+            if not items:
+                continue
+            journey = _Journey()
+            journey.join(items)
+            journeys.append(journey)
+        journey.join(party.items)
+        journey.stops.append((stop, party))
     return journeys
+
+
+def _journey_of(
+    scene: Scene, journeys: list[_Journey], stop: Stop, party: Party, travellers: Travellers
+) -> _Journey | None:
+    """The journey that a stop goes on with; ``None`` where it begins a new one."""
+    if not journeys:
+        return None
+    last = journeys[-1]
+    if party.items:
+        known = {*last.members, *last.companions}
+        known |= {b.name for name in last.members for b in travellers.bodies.get(name, ())}
+        return last if party.team and any(i.name in known for i in party.items) else None
+    sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
+    return last if party.team or sentences <= _CARRY else None
+
+
+def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, party: Party) -> tuple[Found, ...]:
+    """Who 慰问组 means at the first stop: the delegation spoken of last before it."""
+    if not party.team:
+        return ()
+    before = [items for position, items in introduced if position < stop.cue.begin]
+    return before[-1] if before else ()
+
+
+def _around(scene: Scene, journeys: list[_Journey], position: int) -> _Journey | None:
+    """The journey that the text tells of at a position: the last that has begun, else the first."""
+    sentence = scene.document.sentence_at(position)
+    begun = [j for j in journeys if scene.document.sentence_at(j.begin) <= sentence]
+    return begun[-1] if begun else (journeys[0] if journeys else None)
+
+
+def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, travellers: Travellers) -> Iterable[RawClaim]:
+    stated = {i.name for i in party.items}
+    for name, item in (journey.members | journey.companions).items():
+        how = party.how if name in stated else "companion" if name in journey.companions else "carried"
+        for target in stop.targets:
+            if name != target.item.name and not _at_home(item, target, name in journey.companions, travellers):
+                yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
+
+
+def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
+    """A body is not a visitor where it sits; nor is a host who goes along."""
+    own = travellers.bodies.get(item.name, []) if companion else []
+    return any(b.name.startswith(target.item.name) for b in (own or [item]))

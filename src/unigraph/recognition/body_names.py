@@ -1,0 +1,248 @@
+"""Where a body's name begins: from its head noun leftwards, word by word, to what cannot stand in a name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from unigraph.lexicons.words import words
+from unigraph.ontology import Ontology
+from unigraph.recognition.body_forms import organ_class
+from unigraph.recognition.body_words import national_names
+from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
+from unigraph.recognition.document import Document
+from unigraph.recognition.segmentation import Token, cut, tag
+
+__all__ = ["NameReader"]
+
+_STRETCH = re.compile(r"[^\s，。；：！？、|｜丨《》【】■△▲●◆★…]{1,400}")
+_STOP_TAGS = frozenset("pcduryeoftk")
+_DATE = re.compile(r"(?:\d{2,4}[-—至]?\d{0,4}年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)")
+_REGION = re.compile(r"[东西南北中](?:方|部)|东[南北]|西[南北]|长江|中南")
+_NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
+_STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
+_BRACKETS = {"）": "（", "”": "“", "’": "‘"}
+_KEPT_BEFORE_DIVISION = re.compile(
+    r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|网|证券|人寿|中铁|中交|中建|工会|局)$"
+)
+_WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
+_MAX_WORDS = 14
+
+
+class NameReader:
+    """Reads the names that end in head nouns in one document."""
+
+    def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
+        self.text = document.text
+        self.divisions = divisions
+        cues = {cue for p in ontology.predicates.values() for cue in p.cues if len(cue) > 1}
+        self.stops = (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary")
+        self.anchors = {begin for _, (begin, _) in national_names().longest_by_end(self.text).items()}
+        self.anchors |= {hit.begin for hit in divisions.hits if hit.full}
+
+    def names(self, heads: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, int, str]]:
+        """The names that end in the given heads: where each begins, its head begins and ends, and its class."""
+        ends = [end for _, end, _ in heads]
+        for stretch in _STRETCH.finditer(self.text):
+            first, last = bisect_right(ends, stretch.start()), bisect_right(ends, stretch.end())
+            inside = [h for h in heads[first:last] if h[0] >= stretch.start()]
+            if inside:
+                tokens = [Token(t.text, t.begin + stretch.start(), t.end + stretch.start()) for t in cut(stretch.group())]
+                yield from self._in_stretch(tokens, inside)
+
+    def starts_clean(self, begin: int) -> bool:
+        """Whether no word runs on into a place from the left."""
+        pair = self.text[begin - 1 : begin + 1]
+        return tag(pair) == "x" or not pair.strip() or pair[0] in "，。、"
+
+    def ends_clean(self, end: int) -> bool:
+        """Whether no word runs on from a place to the right."""
+        return tag(self.text[end - 1 : end + 1]) == "x" or len(self.text) <= end
+
+    def _in_stretch(
+        self, tokens: list[Token], heads: list[tuple[int, int, str]]
+    ) -> Iterable[tuple[int, int, int, str]]:
+        ends = [t.end for t in tokens]
+        for head, end, cls in heads:
+            last = bisect_left(ends, end)
+            if last == len(ends) or ends[last] != end:
+                continue
+            begin = self._begin(tokens, last, head, end)
+            if begin is not None:
+                yield begin, head, end, cls
+
+    def _begin(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
+        first = self._walk(tokens, last, head, end)
+        first = self._trim(tokens, first, head, end)
+        begin = tokens[first].begin
+        if begin > head or not self._proper(tokens, first, head):
+            return None
+        following = tokens[last + 1].text if last + 1 < len(tokens) else ""
+        if following in words("follower") and not self._named(tokens, first, head):
+            return None
+        return begin
+
+    # ------------------------------------------------------------------ leftwards
+
+    def _walk(self, tokens: list[Token], last: int, head: int, end: int) -> int:
+        """The index of the first word of the name that ends with a word."""
+        first = last
+        while first > 0 and tokens[first].begin > head:
+            first -= 1
+        steps = 0
+        while first > 0 and steps < _MAX_WORDS:
+            opening = self._bracket(tokens, first - 1)
+            if opening is not None:
+                first = opening
+            elif self._stops(tokens, first - 1):
+                further = self._beyond(tokens, first - 1, head, end)
+                if further is None:
+                    break
+                first = further
+            else:
+                first -= 1
+            steps += 1
+        return first
+
+    def _bracket(self, tokens: list[Token], at: int) -> int | None:
+        """Where a bracket or quotation that closes at a word opens; ``None`` where it does not close there."""
+        opener = _BRACKETS.get(tokens[at].text)
+        if opener is None:
+            return None
+        for i in range(at - 1, max(-1, at - 14), -1):
+            if tokens[i].text == opener:
+                return i
+        return None
+
+    def _stops(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word cannot stand in a name."""
+        word = tokens[at]
+        text = word.text
+        if word.end in self.divisions.ending or text in LEVEL_WORDS or word.begin in self.divisions.starting:
+            return False
+        if text in words("soft_boundary"):
+            return not self._begins_name(tokens, at)
+        if text in self.stops:
+            return True
+        pos = tag(text)
+        if len(text) == 1:
+            return self._single_stops(tokens, at, pos)
+        if text in words("name_verb"):
+            return tokens[at + 1].begin in self.anchors
+        if pos[:1] == "v":
+            return pos != "vn"
+        return pos[:1] in _STOP_TAGS and pos != "nt" and not _REGION.fullmatch(text)
+
+    def _single_stops(self, tokens: list[Token], at: int, pos: str) -> bool:
+        """A verb of one character stops a name, but not within a string of single characters that no word is known for."""
+        text = tokens[at].text
+        if not "\u4e00" <= text <= "\u9fff":
+            return not text.isalnum() and text not in "·-—"
+        return pos[:1] in "vpcudry" and len(tokens[at + 1].text) > 1
+
+    def _begins_name(self, tokens: list[Token], at: int) -> bool:
+        """Whether 中 begins a name, as in 中昊公司 after a mark, a stop or a division, and does not end 活动中."""
+        if at + 1 >= len(tokens) or len(tokens[at + 1].text) > 2:
+            return False
+        return at == 0 or tokens[at].begin in self.divisions.ending or tokens[at - 1].text in self.stops
+
+    def _beyond(self, tokens: list[Token], at: int, head: int, end: int) -> int | None:
+        """A verb within the name of a company or school that goes back to a division: 重庆长安跨越车辆有限公司."""
+        if not _STRONG_HEAD.search(self.text[head:end]) or tokens[at].text in self.stops:
+            return None
+        if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
+            return None
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if tokens[i].begin in self.divisions.starting:
+                return i
+            if self._stops(tokens, i):
+                return None
+        return None
+
+    # ------------------------------------------------------------------ rightwards
+
+    def _trim(self, tokens: list[Token], first: int, head: int, end: int) -> int:
+        """Drop what does not belong to the name at its left end: dates, numbers, general words, what runs up to a division."""
+        first = self._from_division(tokens, first, head, end)
+        dated = _DATE.match(self.text, tokens[first].begin)
+        first = self._after(tokens, first, dated.end() if dated else 0, head)
+        if tokens[first].begin not in self.divisions.starting:
+            counted = _COUNTED.match(self.text, tokens[first].begin)
+            first = self._after(tokens, first, counted.end() if counted else 0, head)
+        while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
+            text = tokens[first].text
+            if text not in words("generic"):
+                break
+            first += 1
+        return first
+
+    def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
+        while position <= head and tokens[first].begin < position and tokens[first].end <= position:
+            first += 1
+        return first
+
+    def _from_division(self, tokens: list[Token], first: int, head: int, end: int) -> int:
+        """A name begins with its division, unless a group or a company stands before it."""
+        for i in range(first, len(tokens)):
+            if tokens[i].begin >= head:
+                break
+            if i > first and self._starts_division(tokens[i].begin, head, end) and not self._kept(tokens, first, i):
+                return i
+            if i > first and tokens[i].begin in self.anchors and tokens[i].begin not in self.divisions.starting:
+                return i
+        return first
+
+    def _starts_division(self, begin: int, head: int, end: int) -> bool:
+        hit = self.divisions.starting.get(begin)
+        if hit is not None and hit.end <= head:
+            return hit.full
+        word = next((w for w in LEVEL_WORDS if self.text.startswith(w, begin)), None)
+        if word is None or not organ_class(self.text[begin + len(word) : end]):
+            return False
+        return self.divisions.level(begin + len(word)) is not None
+
+    def _kept(self, tokens: list[Token], first: int, at: int) -> bool:
+        """Whether what stands left of a division belongs to the name."""
+        before = self.text[tokens[first].begin : tokens[at].begin]
+        if before in _WHOLE_BEFORE_DIVISION or _KEPT_BEFORE_DIVISION.search(before):
+            return True
+        hit = self.divisions.ending.get(tokens[at].begin)
+        if hit is not None:
+            return hit.full or tokens[at].begin in self.divisions.starting
+        return len(before) > 1 and self.text.count(before + tokens[at].text) > 1 and tag(before) == "x"
+
+    # ------------------------------------------------------------------ is it a name?
+
+    def _named(self, tokens: list[Token], first: int, head: int) -> bool:
+        """Whether a division or level word stands before the head."""
+        if any(self._division_within(t.begin, head) for t in tokens[first:] if t.begin < head):
+            return True
+        return tokens[first].text in LEVEL_WORDS and tokens[first].end <= head
+
+    def _division_within(self, begin: int, head: int) -> bool:
+        hit = self.divisions.starting.get(begin)
+        return hit is not None and hit.end <= head
+
+    def _proper(self, tokens: list[Token], first: int, head: int) -> bool:
+        modifiers = [t for t in tokens[first:] if t.begin < head]
+        if not modifiers:
+            return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
+        if modifiers[0].text in words("anaphoric_body"):
+            return any(_distinctive(t.text) for t in modifiers[1:] if t.text not in words("anaphoric_body"))
+        if self._named(tokens, first, head):
+            return True
+        return any(_distinctive(t.text) for t in modifiers)
+
+
+def _distinctive(word: str) -> bool:
+    """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
+    if word in words("generic") or word in words("boundary"):
+        return False
+    pos = tag(word)
+    if pos == "x" and not word.strip("·-—.（）“”"):
+        return False
+    if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
+        return word.isalnum() or len(word) > 1
+    return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS

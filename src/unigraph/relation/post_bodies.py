@@ -1,0 +1,235 @@
+"""Which body a title is at: the one written before it, the one that the title names itself (市长, 组织部部长, 经审会主任), that
+of the list, or the article's own body of the kind that the title asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from unigraph.lexicons import load_gazetteer
+from unigraph.recognition.bodies_own import OwnBodies
+from unigraph.recognition.body_forms import Form, division_form, sub_organ_form
+from unigraph.recognition.divisions import LEVEL_WORDS, Named
+from unigraph.recognition.document import Document
+from unigraph.recognition.found import Found, Index
+
+__all__ = ["At", "PostBodies", "Resolved"]
+
+_FORMER = re.compile(r"^(?:原任|原|前任|前|曾任)(?!台|线)")
+_NEW = re.compile(r"^(?:新当选|新任|新一任|时任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届)+(?:的)?")
+_GOVERNOR = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
+)
+_DEPARTMENT = re.compile(
+    r"^(?:县委|市委|区委|省委|州委|委)?(?P<department>组织部|宣传部|统战部|政法委|社会工作部|社工部|办公室|办|编办|党校|组织|宣传|统战|政法委员会)"
+    r"(?P<title>(?:常务副|副)?(?:部长|书记|主任|校长|秘书长))$"
+)
+_SUB_ORGAN = re.compile(
+    r"^(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女工委员会|女职委|女工委|女职工委)(?P<title>(?:常务副|副)?(?:主任|委员)|主任委员)$"
+)
+_CONGRESS = re.compile(
+    r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
+)
+_CONGRESS_BODY = re.compile(r"^(?:工会)?(?P<number>[一二三四五六七八九十]{1,3})大代表$")
+_UNION_POST = re.compile(r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$")
+_COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
+_PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
+_DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地)(?:党委|委)$")
+_COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
+_KINDS = (
+    (re.compile(r"校长"), ("School",)),
+    (re.compile(r"院长|护士长|主任医师"), ("Hospital", "School", "Judiciary", "Institute")),
+    (re.compile(r"行长|厂长|矿长|董事|总经理|经理|段长|总裁|监事|总工程师|总会计师|总经济师|车间"), ("Company",)),
+    (re.compile(r"局长|厅长"), ("GovernmentBody", "Company")),
+    (re.compile(r"检察长|法官|庭长"), ("Judiciary",)),
+    (re.compile(r"会长|理事长"), ("Association",)),
+    (re.compile(r"馆长"), ("CulturalPalace",)),
+    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会|女工|团委)"), ("Company", "School", "Hospital", "Institute")),
+    (re.compile(r"^(?:党组|常务副主席|副主席|主席|兼职副主席|挂职副主席|专职副主席|.{2,6}部副?部长)|(?:调研员|巡视员)$"), ("Union",)),
+)
+_CLASS_BY_END = (
+    (re.compile(r"公司|集团|厂|矿|局$"), "Company"),
+    (re.compile(r"大学|学院|学校|中学|小学|校$"), "School"),
+    (re.compile(r"医院|卫生院"), "Hospital"),
+    (re.compile(r"工会$"), "Union"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A title to find the body of: the body written in the stack, that of the list, the title and its place."""
+
+    body: Found | None
+    inherited: Found | None
+    title: str
+    begin: int
+    attached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A title without its body's name, and the body; ``stays`` is the body of the bare titles that follow."""
+
+    body: Found
+    title: str
+    rule: str = ""
+    stays: Found | None = None
+
+
+class PostBodies:
+    """Answers at which body a title is, for one article."""
+
+    def __init__(self, document: Document, bodies: Index, own: OwnBodies) -> None:
+        self.document = document
+        self.bodies = bodies
+        self.own = own
+        self.ontology = own.ontology
+        self._by_name: dict[str, Found] = {}
+        for body in bodies.items:
+            self._by_name.setdefault(body.name, body)
+
+    def resolve(self, at: At) -> Resolved | None:
+        """The body and bare title; ``None`` where no body can be told."""
+        former = _FORMER.match(at.title)
+        bare = _NEW.sub("", at.title[former.end() :] if former else at.title)
+        found = self._resolve(replace(at, title=bare))
+        if found is None or not found.title:
+            return None
+        return replace(found, title="原" + found.title) if former else found
+
+    def _resolve(self, at: At) -> Resolved | None:
+        for rule in (self._governor, self._department, self._congress, self._sub_organ):
+            found = rule(at)
+            if found is not None:
+                return found
+        if at.body is not None:
+            return self._at(at.body, at.title)
+        body, rule = self._absent(at)
+        return replace(self._at(body, at.title), rule=rule) if body is not None else None
+
+    # ------------------------------------------------------------------ titles that name their body
+
+    def _governor(self, at: At) -> Resolved | None:
+        """市长, 副县长, 武汉市副市长: posts of the division's government."""
+        match = _GOVERNOR.match(at.title)
+        if match is None or at.attached:
+            return None
+        place = self._division(match["place"], match["level"], at.begin)
+        if place is None:
+            return None
+        form = division_form(place, "政府")
+        return Resolved(self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), match["title"], "title-names-body")
+
+    def _division(self, written: str, level: str, at: int) -> Named | None:
+        context = self.own.context
+        if written:
+            candidates = load_gazetteer().named(written)
+            division = context.best(candidates) if candidates else None
+            return Named(at, at + len(written), written, division, True) if candidates else None
+        name = context.name(level)
+        return Named(at, at + 1, name, context.divisions.get(level), True) if name else None
+
+    def _department(self, at: At) -> Resolved | None:
+        """组织部部长 after 市委: a department of a party committee is a body of its own."""
+        match = _DEPARTMENT.match(at.title)
+        body = at.body
+        if match is None or body is None or not _DIVISION_COMMITTEE.search(body.name):
+            return None
+        department = match["department"] + ("部" if match["department"] in ("组织", "宣传", "统战") else "")
+        title = match["title"]
+        end = at.begin + len(at.title) - len(title)
+        begin = body.begin if at.attached else at.begin
+        aliases = tuple(a + department for a in body.aliases)
+        organ = self._by_name.get(body.name + department) or Found(begin, end, "PartyBody", body.name + department, "", aliases)
+        return Resolved(replace(organ, begin=begin, end=max(end, begin + 1)), title, "title-names-body", body)
+
+    def _congress(self, at: At) -> Resolved | None:
+        """中国工会十八大代表: a delegate holds a post at the congress."""
+        match = _CONGRESS.match(at.title)
+        union = at.body is not None and at.body.name == "中国工会"
+        if match is None or not (match["national"] or union):
+            return None
+        host = "中国工会" if union or match["national"] == "中国工会" else "中国共产党"
+        name = f"{host}第{match['number']}次全国代表大会"
+        begin = at.body.begin if at.body is not None and union else at.begin
+        end = at.begin + len(at.title) - 2
+        short = f"{host}{match['number']}大" if host == "中国工会" else f"党的{match['number']}大"
+        return Resolved(Found(begin, end, "Congress", name, "", (short,)), "代表", "title-names-body")
+
+    def _sub_organ(self, at: At) -> Resolved | None:
+        """经审会主任, 女职委主任: organs of a union that act on their own."""
+        match = _SUB_ORGAN.match(re.sub(r"^工会", "", at.title))
+        if match is None:
+            return None
+        union = self._union_of(at.body or at.inherited) or self.near(("Union",), at.begin)
+        if union is None:
+            return None
+        form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
+        end = at.begin + len(at.title) - len(match["title"])
+        begin = union.begin if at.attached and union.end == at.begin else at.begin
+        return Resolved(self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body)
+
+    def _union_of(self, body: Found | None) -> Found | None:
+        if body is None or self.ontology.is_a(body.cls, "Union"):
+            return body
+        return self._by_name.get(body.name + "工会")
+
+    def _found(self, begin: int, end: int, cls: str, form: Form) -> Found:
+        known = self._by_name.get(form.name)
+        if known is not None:
+            return replace(known, begin=begin, end=end)
+        return Found(begin, end, cls if cls in self.ontology.classes else "Organization", form.name, form.key, form.aliases)
+
+    # ------------------------------------------------------------------ the body before
+
+    def _at(self, body: Found, title: str) -> Resolved:
+        """A title at a body that is known: party organs give way to what they are of, union posts to the union."""
+        base, organ = self._without_organ(body)
+        if organ:
+            return Resolved(base, organ + title, "", base)
+        title = _COMPANY_WORD.sub("", title)
+        if self.ontology.is_a(body.cls, "Union"):
+            committee = _COMMITTEE_POST.match(title)
+            return Resolved(body, committee["title"] if committee else title)
+        post = _UNION_POST.match(title)
+        union = self._by_name.get(body.name + "工会")
+        if post and union is not None:
+            return Resolved(union, post["title"], "", body)
+        return Resolved(body, title)
+
+    def _without_organ(self, body: Found) -> tuple[Found, str]:
+        """河南大学党委 as 河南大学 and 党委; a division's own committee stays whole."""
+        match = _PARTY_ORGAN.search(body.name)
+        if match is None or match.start() == 0 or _DIVISION_COMMITTEE.search(body.name):
+            return body, ""
+        name, organ = body.name[: match.start()], match.group()
+        known = self._by_name.get(name)
+        if known is not None:
+            return replace(known, begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
+        cls = next((c for pattern, c in _CLASS_BY_END if pattern.search(name)), "Organization")
+        aliases = tuple(a[: -len(organ)] for a in body.aliases if a.endswith(organ) and len(a) > len(organ))
+        return Found(body.begin, body.end - len(organ), cls, name, "", aliases), organ
+
+    # ------------------------------------------------------------------ no body written
+
+    def _absent(self, at: At) -> tuple[Found | None, str]:
+        kinds = self.kinds(at.title)
+        if at.inherited is not None and (not kinds or self._is_any(at.inherited, kinds)):
+            return at.inherited, "list-shares-body"
+        body = self.near(kinds, at.begin) if kinds else None
+        return body, "own-body"
+
+    def kinds(self, title: str) -> tuple[str, ...]:
+        """The classes of bodies that have a title; empty where any may."""
+        return next((classes for pattern, classes in _KINDS if pattern.search(title)), ())
+
+    def _is_any(self, body: Found, classes: tuple[str, ...]) -> bool:
+        return any(self.ontology.is_a(body.cls, c) for c in classes)
+
+    def near(self, classes: tuple[str, ...], at: int) -> Found | None:
+        """The nearest body of a kind to the left in the sentence, else the article's own."""
+        begin = self.document.sentences[self.document.sentence_at(at)].begin if self.document.sentences else 0
+        for body in reversed(self.bodies.within(max(begin, at - 80), at)):
+            if self._is_any(body, classes) and ("Union" in classes or not self.ontology.is_a(body.cls, "Union")):
+                return body
+        return self.own.best(classes, at)

@@ -1,0 +1,183 @@
+"""Who travels: the subject of a stop, those who lead a delegation, and those who go along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unigraph.recognition.found import Found
+from unigraph.relation.scene import Chain, Scene, Unit
+from unigraph.relation.visit_stops import Stop, any_of, team_word
+
+__all__ = ["Party", "Travellers"]
+
+_VISITORS = ("Person", "Union", "Company", "Organization")
+_PEOPLE = ("Person",)
+_BODIES = ("Union", "Company", "Organization")
+_WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|及|、)(?:部分|有关|相关)?$")
+_LEADS = re.compile(r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|率领?|带领|带着|领着|组团)")
+_LED_BY = re.compile(
+    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?(?:该[会团校])?"
+)
+_ALONG_AFTER = re.compile(
+    r"(?:陪同|随行|同行)(?:前[往来]|走访|调研|考察|慰问|参加|参观|访问|看望)*(?:慰问|调研)?的?，?(?:还|主要|同时)*(?:有|是|为|包括|：)：?"
+)
+_ALONG_BEFORE = re.compile(
+    r"陪同|随行|同行(?!业)|随同|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|调研|走访|慰问|考察|参观|看望)"
+    r"|参加了?(?:上述|此次|本次|这次|相关)?(?:调研|慰问|走访|考察|参观)(?!座谈|活动|组|团)"
+)
+_ALONG_GAP = re.compile(r"^(?:等[^，。；！？\n]{0,8})?(?:全程|一路|分别|也|都|则|均|共同|参加|及|以及)*$")
+_IN_COMPANY = re.compile(r"[在由]$")
+_COMES_FROM = re.compile(r"来自")
+_RECEIVED_SLACK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The travellers of a stop, and how they were found; ``team`` where a word like 慰问组 means those before."""
+
+    items: tuple[Found, ...]
+    how: str
+    team: bool = False
+
+
+@lru_cache(maxsize=1)
+def _light() -> re.Pattern[str]:
+    """What may stand before a verb whose subject is left out."""
+    return re.compile(rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[，。；：、“”\s])*")
+
+
+class Travellers:
+    """Answers who goes where in one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.bodies: dict[str, list[Found]] = {}
+        for stack in scene.stacks:
+            own = self.bodies.setdefault(stack.person.name, [])
+            own += [p.body for p in stack.posts if p.body is not None and not p.title.startswith("原")]
+
+    # ------------------------------------------------------------------ the subject of a stop
+
+    def of(self, stop: Stop) -> Party | None:
+        """Those whom the text names as the subject of a stop, or that it means those before; else ``None``."""
+        return self._turned(stop) or self._named(stop) or self._meant(stop)
+
+    def _turned(self, stop: Stop) -> Party | None:
+        """The subject behind the cue: 甲迎来乙, 在甲，乙…, 来访的是乙."""
+        if stop.how == "receives":
+            return self._arriving(stop)
+        if stop.behind >= 0:
+            chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
+            if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
+                return self._party(chain, stop, "fronted")
+            clause = self.scene.text[stop.behind : max(self.scene.document.clause_end(stop.behind), stop.cue.end)]
+            return Party((), "carried", True) if team_word().search(clause) else None
+        return None
+
+    def _arriving(self, stop: Stop) -> Party | None:
+        sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.cue.begin)]
+        chain = self.scene.chain_from(stop.behind, _VISITORS, 4)
+        came = _COMES_FROM.search(self.scene.text, stop.behind, min(sentence.end, stop.behind + 40))
+        if came:
+            chain = self.scene.chain_from(came.end(), _VISITORS, 2) or chain
+            return self._party(chain, stop, "received") if chain else None
+        if chain is None:
+            return None
+        team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
+        return self._party(chain, stop, "received") if team or chain.units[0].root == "Person" else None
+
+    def _named(self, stop: Stop) -> Party | None:
+        scene = self.scene
+        chain, how = scene.subjects(stop.cue, _VISITORS)
+        if chain is not None and how in ("cleft", "agent") and not _shares(chain, stop):
+            return self._party(chain, stop, how)
+        start = scene.document.clause_start(stop.pivot)
+        chain = scene.chain_before(stop.pivot, _VISITORS, start)
+        if chain is not None and not _shares(chain, stop):
+            return self._party(chain, stop, "clause")
+        return None
+
+    def _meant(self, stop: Stop) -> Party | None:
+        scene = self.scene
+        start = scene.document.clause_start(stop.pivot)
+        before = scene.text[start : stop.pivot]
+        if team_word().search(before):
+            return Party((), "carried", True)
+        if not _light().fullmatch(before):
+            return None
+        sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
+        chain = scene.chain_before(start, _VISITORS, max(sentence.begin, start - 90))
+        if chain is not None and not _shares(chain, stop):
+            return self._party(chain, stop, "sentence")
+        if team_word().search(scene.text, sentence.begin, start):
+            return Party((), "carried", True)
+        return Party((), "carried")
+
+    def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
+        units = list(chain.units)
+        before = self.scene.chain_before(chain.begin, _VISITORS, chain.begin - 40)
+        if before is not None and _joins(self.scene.text[before.end : chain.begin]):
+            units = [*before.units, *units]
+        items = [u.item for u in units if u.root in _VISITORS]
+        items += self.sent_by(units[0], self._is_led(units, stop))
+        team = any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
+        return Party(tuple(items), how, team or units[0].root == "Person")
+
+    def _is_led(self, units: list[Unit], stop: Stop) -> bool:
+        after = self.scene.text[units[-1].end : units[-1].end + 12]
+        return bool(_LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
+
+    def sent_by(self, unit: Unit, led: bool) -> list[Found]:
+        """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
+        own = self.bodies.get(unit.item.name, []) if unit.root == "Person" else []
+        unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
+        return (unions or (own if led else []))[:1]
+
+    # ------------------------------------------------------------------ who leads, who goes along
+
+    def leaders(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who lead a party, by place, with the body that they stand for."""
+        scene = self.scene
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end) and not scene.silent(chain.begin):
+                yield chain.begin, self._with_body(chain)
+        for match in _LED_BY.finditer(scene.text):
+            found = scene.chain_from(match.end(), _PEOPLE, 2)
+            if found is not None and not scene.silent(match.start()):
+                yield match.start(), self._with_body(found)
+
+    def _with_body(self, chain: Chain) -> tuple[Found, ...]:
+        return (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
+
+    def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Bodies named with their delegation (甲考察团), by place."""
+        for unit in self.scene.units:
+            if unit.root in _BODIES and team_word().search(self.scene.text, unit.item.end, unit.end):
+                yield unit.begin, (unit.item,)
+
+    def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who go along, by place."""
+        scene = self.scene
+        for match in _ALONG_AFTER.finditer(scene.text):
+            end = scene.document.sentences[scene.document.sentence_at(match.start())].end
+            items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
+            if items and not scene.silent(match.start()):
+                yield match.start(), items
+        for match in _ALONG_BEFORE.finditer(scene.text):
+            start = scene.document.clause_start(match.start())
+            chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
+            if chain is None or scene.silent(match.start()):
+                continue
+            if chain.end >= start and _ALONG_GAP.match(scene.text[chain.end : match.start()]):
+                yield match.start(), tuple(u.item for u in chain.units)
+
+
+def _joins(gap: str) -> bool:
+    return bool(_WITH.match(gap))
+
+
+def _shares(chain: Chain, stop: Stop) -> bool:
+    return any(u in stop.targets for u in chain.units)
