@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import signal
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -142,13 +143,14 @@ def run(
     articles, clashes = merge_articles(reading.articles)
     facts: list[ArticleFacts] = []
     failed: list[Fault] = []
-    outcomes = _extracted(articles, ontology, _worth(options.workers, len(articles)))
-    for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
-        if isinstance(outcome, ArticleFacts):
-            facts.append(outcome)
-        else:
-            failed.append(Fault("、".join(article.sources) or article.id, f"{article.title or article.id}: {outcome}"))
-        progress("Extracting", done, len(articles))
+    with closing(_extracted(articles, ontology, _worth(options.workers, len(articles)))) as outcomes:
+        for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
+            if isinstance(outcome, ArticleFacts):
+                facts.append(outcome)
+            else:
+                where = "、".join(article.sources) or article.id
+                failed.append(Fault(where, f"{article.title or article.id}: {outcome}"))
+            progress("Extracting", done, len(articles))
     if not facts:
         raise UnigraphError(f"no article could be read: {failed[0].source}: {failed[0].reason}")
     progress("Resolving", 0, 0)
@@ -182,7 +184,9 @@ def _worth(workers: int | None, articles: int) -> int:
     return min(workers, max(1, articles // _CHUNK))
 
 
-def _extracted(articles: tuple[Article, ...], ontology: Ontology, workers: int) -> Iterator[ArticleFacts | str]:
+def _extracted(
+    articles: tuple[Article, ...], ontology: Ontology, workers: int
+) -> Generator[ArticleFacts | str, None, None]:
     """Facts in the order of the articles, whatever the number of processes; the reason where there are none."""
     if workers == 1:
         yield from (_attempt(a, ontology) for a in articles)
@@ -195,7 +199,7 @@ def _extracted(articles: tuple[Article, ...], ontology: Ontology, workers: int) 
     except BrokenProcessPool as error:
         raise UnigraphError("a worker process died, perhaps for want of memory; try again with --workers 1") from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _attempt(article: Article, ontology: Ontology) -> ArticleFacts | str:

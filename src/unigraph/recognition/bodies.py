@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
+from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
@@ -34,6 +36,7 @@ _COMMITTEE = re.compile(
     r"(?=书记|副书记|常委|常务|委员|[、，。；：）\s]|和|与|及|的|向|在|将|为|对|由|有关|领导|主要|决定|召开|机关|同意|批准|省|市|区|县|$)"
 )
 _SHORT_UNION = re.compile(r"总(?=党组|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)")
+_NO_SHORT_UNION = re.compile(r"总(?:体|量|数|计|面积|产|值|人|公司|部|经|监|医|裁|书|编|会|校|站|局|台|行|段|装|工|共|是|商|投|长|规|目|决|结|览|队|教|站|理|领|有|要|能|会)")
 _SUB_ORGAN = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+届)?(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女职委|女工委员会|女职工委|女工委)"
 )
@@ -41,6 +44,8 @@ _TITLE_AFTER = re.compile(r"副?主席|党组|常务副?主席|主任|副主任|
 _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|组织|办公|领导|统战|工作|部|班子|中心组|换届|、|副|原")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]局$")
+_LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
 
 def find_bodies(
@@ -60,6 +65,13 @@ def find_bodies(
     )
     listed = find_listed(document, finder.divisions, first)
     return joined(longest([*listed, *finder.sub_organs(first), *first]), ontology)
+
+
+@lru_cache(maxsize=1)
+def _brands() -> re.Pattern[str]:
+    """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
+    names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff])|(?:{names})(?P<line2>{_LINE})")
 
 
 class _Finder:
@@ -85,6 +97,8 @@ class _Finder:
             yield self._own(begin, end, cls)
 
     def _own(self, begin: int, end: int, cls: str) -> Found:
+        if _NUMBERED.search(self.text[begin:end]):
+            cls = "Company"
         folded = "".join(self.text[begin:end].split())
         surface = "".join(self.document.article.text[begin:end].split())
         place = self.divisions.chain(begin) or self._level_at(begin, end)
@@ -116,7 +130,7 @@ class _Finder:
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:
         """学校党委书记 is a title at the school; a session of a committee is an event."""
         word = self.text[head:end]
-        if cls == "PartyBody" and word in ("党委", "党组", "党总支", "党支部", "纪委"):
+        if cls == "PartyBody" and word.endswith(("党委", "党组", "党总支", "党支部", "纪委")):
             return bool(_PARTY_TITLE.match(self.text, end))
         return "委员会" in word and "工会" in self.text[begin:head] and "届" in self.text[begin:head]
 
@@ -165,9 +179,12 @@ class _Finder:
 
     def short_unions(self) -> Iterable[Found]:
         """省总, 市总, 区总 and 清远市总: a territorial federation by its short name."""
-        for match in _SHORT_UNION.finditer(self.text):
+        for match in re.finditer("总(?!工会)", self.text):
             place = self._place_to(match.start())
-            if place is not None and place.full:
+            if place is None or not place.full:
+                continue
+            named = match.start() in self.divisions.ending
+            if (not _NO_SHORT_UNION.match(self.text, match.start())) if named else _SHORT_UNION.match(self.text, match.start()):
                 yield self._found(place.begin, match.end(), "TerritorialUnion", division_form(place, "总工会"))
 
     # ------------------------------------------------------------------ bodies by their whole names
@@ -183,6 +200,9 @@ class _Finder:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
             if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
+        for match in _brands().finditer(self.text):
+            if match["line"] or match["line2"] or "、" in self.text[match.start() - 1 : match.start()] + self.text[match.end() : match.end() + 1]:
+                yield self._found(match.start(), match.end(), "Company", Form(match.group()))
 
     def sub_organs(self, bodies: Iterable[Found]) -> Iterable[Found]:
         """清远市总工会 + 第八届经费审查委员会: an organ of a union right after its name."""

@@ -1,44 +1,62 @@
-"""The article's own bodies: what 公司, 该校 and 院 mean, which body a bare 市长 or 校长 speaks of."""
+"""The article's own bodies: what 公司, 该校 and 院工会 mean, and which body of a kind the article speaks of most."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.ontology import Ontology
+from unigraph.recognition.body_forms import Form, sub_organ_form
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
-_GOVERNOR = re.compile(r"^(?P<former>原)?(?P<rank>常务副|副)?(?P<level>省|市|区|县|州|盟|旗|镇|乡)长$")
-_PARTY_DEPARTMENT = re.compile(r"^(?P<department>组织部|宣传部|统战部|政法委|社会工作部|编办)(?P<title>.*(?:部长|书记|主任|副部长))$")
-_HEAD_OF = (
-    (re.compile(r"校长|教务|学校"), ("School",)),
-    (re.compile(r"院长|院党"), ("Hospital", "School", "Judiciary", "Institute")),
-    (re.compile(r"厂长|矿长|董事|总经理|副总经理|经理|段长|总裁|监事|总工程师|总会计师|车间|厂党"), ("Company",)),
-    (re.compile(r"行长"), ("Company",)),
-    (re.compile(r"局长|厅长"), ("GovernmentBody", "Company")),
-    (re.compile(r"会长|理事长"), ("Association",)),
-    (re.compile(r"馆长"), ("CulturalPalace",)),
+_HALL = (
+    r"(?:[\u4e00-\u9fff]{0,8}?[\dA-Za-z一二三四五六七八九十]{1,3}(?:号)?(?:楼|层)?[\u4e00-\u9fff\d]{0,8}?|[\u4e00-\u9fff]{0,6}?)"
+    r"(?:会议室|报告厅|礼堂|会议厅|多功能厅|体育馆|图书馆|校史馆|展厅|演播厅|活动室|会堂|田径场|体育场|广场|培训中心|实训基地)"
 )
-_UNION_TITLE = re.compile(r"^(?:党组书记|党组成员|党组副书记|常务副主席|副主席|主席|经审会主任|女职委主任|经审主任|.*调研员|.*巡视员|兼职副主席|挂职副主席|专职副主席|权益保障部部长|组织部部长|宣教部部长|.*部部长|办公室主任|.*部副部长)$")
-_UNION_AT_BODY = re.compile(r"^工会(?:委员会)?(?P<title>.+)$")
-_PARTY_OF_BODY = re.compile(r"(?:党委|党组|党工委|党总支|党支部)$")
-
 _ANAPHORA = re.compile(
-    r"(?:(?P<det>我|本|该|全|这家|这所)(?P<noun>校|院|厂|矿|局|公司|行|集团|中心|协会|会|企业|学校|医院|处|段)"
-    r"|(?P<bare>公司|集团|学校|医院|学院|协会|商会|总公司|分公司|采油厂|电厂|矿|厂|院|校))"
-    r"(?P<union>工会(?:委员会)?)?"
+    r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
+    r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
+    rf"(?:(?P<union>工会(?:委员会)?)(?P<organ>经费审查委员会|经审会|经审委员会|经审委|女职工委员会|女职委|女工委)?|(?P<hall>{_HALL}))?"
 )
-_CLASSES = {
-    "校": ("School",), "学校": ("School",), "学院": ("School",), "院": ("Hospital", "School", "Institute"), "医院": ("Hospital",),
-    "厂": ("Company",), "矿": ("Company",), "公司": ("Company",), "集团": ("Company",), "企业": ("Company",), "行": ("Company",),
-    "局": ("GovernmentBody", "Company"), "协会": ("Association",), "商会": ("Association",), "中心": ("Organization",),
-    "会": ("Union", "Association"), "总公司": ("Company",), "分公司": ("Company",), "处": ("Company",), "段": ("Company",),
-    "采油厂": ("Company",), "电厂": ("Company",),
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "校": ("School",),
+    "学校": ("School",),
+    "学院": ("School",),
+    "院": ("Hospital", "School", "Institute"),
+    "医院": ("Hospital",),
+    "厂": ("Company",),
+    "工厂": ("Company",),
+    "矿": ("Company",),
+    "公司": ("Company",),
+    "集团": ("Company",),
+    "集团公司": ("Company",),
+    "企业": ("Company",),
+    "行": ("Company",),
+    "银行": ("Company",),
+    "局": ("GovernmentBody", "Company"),
+    "协会": ("Association",),
+    "商会": ("Association",),
+    "中心": ("Organization",),
+    "会": ("Union", "Association"),
+    "总公司": ("Company",),
+    "分公司": ("Company",),
+    "处": ("Company",),
+    "段": ("Company",),
+    "总段": ("Company", "Organization"),
+    "所": ("Institute",),
+    "采油厂": ("Company",),
+    "电厂": ("Company",),
 }
+_ENDS = {"采油厂": "采油厂", "电厂": "电厂", "矿": "矿", "分公司": "分公司", "厂": "厂", "学院": "学院", "医院": "医院", "总段": "总段"}
+_LEADS = frozenset("在到向对为由是和与及同的请从给赴往，。；：！？、（“\n \t")
+_PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
+_UNION = "工会"
 
 
 class OwnBodies:
@@ -49,83 +67,117 @@ class OwnBodies:
         self.ontology = ontology
         self.context = context
         self.bodies = bodies
-        self._counts = Counter(b.name for b in bodies.items)
-        self._unions = {b.name: b for b in bodies.items if ontology.is_a(b.cls, "Union")}
+        self._items = (*bodies.items, *self._implied(bodies.items))
+        self._counts = Counter(b.name for b in self._items)
+        self._fitting: dict[tuple[str, ...], list[Found]] = {}
 
-    def for_title(self, title: str, at: int, left: Found | None) -> tuple[Found, str] | None:
-        """The body that a title names by itself: 市长 the city's government, 组织部部长 that of the committee before."""
-        governor = _GOVERNOR.match(title)
-        if governor:
-            level = governor["level"]
-            own = self.context.name(level)
-            if own:
-                name = f"{own}人民政府"
-                return Found(at, at + len(title), "GovernmentBody", name), title
-        department = _PARTY_DEPARTMENT.match(title)
-        if department and left is not None and left.name.endswith("委"):
-            begin = at
-            name = left.name + department["department"]
-            return Found(begin, begin + len(department["department"]), "PartyBody", name), department["title"]
-        return None
-
-    def principal(self, title: str, at: int) -> Found | None:
-        """The article's body of the kind that a title asks for; ``None`` where it asks for none or there is none."""
-        for pattern, classes in _HEAD_OF:
-            if pattern.search(title):
-                return self.best(classes, at)
-        if _UNION_TITLE.match(title):
-            return self.best(("Union",), at)
-        if re.match(r"党|纪委|团委|工会", title):
-            return self.best(("Company", "School", "Hospital"), at)
-        return None
+    def _implied(self, bodies: Iterable[Found]) -> Iterable[Found]:
+        """The school, company or hospital that only its union's name names."""
+        nouns = self.ontology.words("headNoun")
+        known = {b.name for b in bodies}
+        for body in bodies:
+            base = body.name.removesuffix(_UNION)
+            if base == body.name or base in known or not self.ontology.is_a(body.cls, "Union"):
+                continue
+            noun = max((n for n in nouns if base.endswith(n)), key=len, default="")
+            cls = nouns.get(noun, "")
+            if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
+                aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
+                yield Found(body.begin, body.end - 2, cls, base, "", aliases)
 
     def best(self, classes: tuple[str, ...], at: int) -> Found | None:
         """The body of a class that the article speaks of most, the nearest before a place among equals."""
-        fitting = [b for b in self.bodies.items if any(self.ontology.is_a(b.cls, c) for c in classes)]
-        if "Union" not in classes:
-            fitting = [b for b in fitting if not self.ontology.is_a(b.cls, "Union")]
+        fitting = self._of(classes)
         before = [b for b in fitting if b.end <= at] or fitting
         return max(before, key=lambda b: (self._weight(b), b.begin), default=None)
+
+    def nearest(self, classes: tuple[str, ...], at: int) -> Found | None:
+        """The body of a class named last before a place."""
+        return max((b for b in self._of(classes) if b.end <= at), key=lambda b: b.begin, default=None)
+
+    def _of(self, classes: tuple[str, ...]) -> list[Found]:
+        """All mentions of bodies of some classes; unions only where they are asked for."""
+        if classes not in self._fitting:
+            self._fitting[classes] = [
+                b
+                for b in self._items
+                if any(self.ontology.is_a(b.cls, c) for c in classes)
+                and ("Union" in classes or not self.ontology.is_a(b.cls, "Union"))
+            ]
+        return self._fitting[classes]
 
     def _weight(self, body: Found) -> int:
         return self._counts[body.name] + 2 * (body.begin < max(self.document.title_end, 1))
 
-    def split_union(self, body: Found | None, title: str) -> tuple[Found | None, str]:
-        """工会主席 at a company is the union's chair where the article speaks of that union as a body."""
-        if body is None or self.ontology.is_a(body.cls, "Union"):
-            return body, title
-        match = _UNION_AT_BODY.match(title)
-        if match and body.name + "工会" in self._unions:
-            return self._unions[body.name + "工会"], match["title"]
-        return body, title
-
 
 def find_anaphoric_bodies(document: Document, ontology: Ontology, bodies: Index) -> tuple[Found, ...]:
-    """公司, 该校, 我院 as mentions of the body meant, and 校工会 as its union; only where one is clear."""
-    own = OwnBodies(document, ontology, Context((), ()), bodies)
-    out = []
-    for match in _ANAPHORA.finditer(document.text):
-        if bodies.covering(match.start()) or bodies.covering(match.end() - 1) or not _stands_alone(document.text, match):
-            continue
+    """公司, 该校, 我院 as mentions of the body meant, 校工会 as its union, 公司三楼会议室 as its hall."""
+    finder = _Anaphora(document, ontology, bodies)
+    return tuple(f for f in map(finder.read, _ANAPHORA.finditer(document.text)) if f is not None)
+
+
+class _Anaphora:
+    """Resolves the words by which one article speaks again of its bodies."""
+
+    def __init__(self, document: Document, ontology: Ontology, bodies: Index) -> None:
+        self.text = document.text
+        self.ontology = ontology
+        self.bodies = bodies
+        self.own = OwnBodies(document, ontology, Context((), ()), bodies)
+        self.unions = {n: b for b in reversed(bodies.items) if ontology.is_a(b.cls, "Union") for n in (b.name, *b.aliases)}
+        self._targets: dict[str, Found | None] = {}
+
+    def read(self, match: re.Match[str]) -> Found | None:
+        """The body, union or hall that one match means; ``None`` where it means none."""
+        begin, end = match.span()
+        if self.bodies.covering(begin) or not self._stands_alone(match):
+            return None
         noun = match["noun"] or match["bare"]
-        classes = tuple(c for c in _CLASSES.get(noun, ()) if c in ontology.classes)
-        target = own.best(classes, match.start()) if classes else None
+        target = self._target(noun, match["det"] or "", begin)
         if target is None:
-            continue
+            return None
         if match["union"]:
-            out.append(Found(match.start(), match.end(), "Union", target.name + "工会"))
-        else:
-            out.append(Found(match.start(), match.end(), target.cls, target.name, target.key))
-    return tuple(out)
+            return None if self.bodies.covering(end - 1) else self._union(match, target)
+        if match["hall"]:
+            name = target.name + match["hall"]
+            aliases = tuple(a + match["hall"] for a in target.aliases)
+            return Found(begin, end, "Venue" if "Venue" in self.ontology.classes else "Place", name, "", aliases)
+        return None if self.bodies.covering(end - 1) else replace(target, begin=begin, end=end)
 
+    def _target(self, noun: str, det: str, at: int) -> Found | None:
+        classes = tuple(c for c in _CLASSES.get(noun, ()) if c in self.ontology.classes)
+        if not classes:
+            return None
+        ending = _ENDS.get(noun, "")
+        if det in ("该", "这家", "这所", "此"):
+            return self.own.nearest(classes, at)
+        best = self.own.best(classes, at)
+        if ending and best is not None and ending not in best.name:
+            nearest = self.own.nearest(classes, at)
+            return nearest if nearest is not None and ending in nearest.name else None if len(noun) > 2 else best
+        return best
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """A bare 院 or 公司 counts at the head of a stretch only, or before a title or union."""
-    before = text[match.start() - 1 : match.start()]
-    if match["det"]:
-        return not ("\u4e00" <= before <= "\u9fff") or before in "在到向对为由是和与及同的请从"
-    single = len(match["bare"]) == 1
-    after = text[match.end() : match.end() + 6]
-    if single:
-        return bool(match["union"]) or bool(re.match(r"党|纪委|团委|长", after)) and not ("\u4e00" <= before <= "\u9fff" and before not in "由是和与及，有")
-    return not ("\u4e00" <= before <= "\u9fff") or before in "在到向对为由是和与及同的请从"
+    def _union(self, match: re.Match[str], target: Found) -> Found:
+        begin, end = match.span()
+        known = self.unions.get(target.name + _UNION)
+        form = (
+            Form(known.name, known.aliases, known.key)
+            if known
+            else Form(target.name + _UNION, tuple(a + _UNION for a in target.aliases))
+        )
+        if match["organ"]:
+            form = sub_organ_form(form, match["organ"])
+            return Found(begin, end, "UnionOrgan", form.name, form.key, form.aliases)
+        return Found(begin, end, known.cls if known else "Union", form.name, form.key, form.aliases)
+
+    def _stands_alone(self, match: re.Match[str]) -> bool:
+        """A bare 院 or 公司 counts at the head of a stretch only, or before a title, union or hall."""
+        before = self.text[match.start() - 1 : match.start()]
+        free = not "\u4e00" <= before <= "\u9fff" or before in _LEADS
+        if match["det"]:
+            return free if match["det"] != "全" else free and not match["hall"]
+        if len(match["bare"]) > 1:
+            return free
+        if match["union"]:
+            return free
+        return free and bool(match["hall"] or _PARTY_OR_TITLE.match(self.text, match.end()))

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from unigraph.lexicons import Division, load_companies, load_division_organs, load_gazetteer, load_organs
-from unigraph.recognition.divisions import Named
+from unigraph.recognition.divisions import LEVEL_WORDS, Named
 
 __all__ = [
     "ALL_CHINA",
@@ -101,7 +101,7 @@ def own_form(surface: str, folded: str, place: Named | None, text_place: str) ->
     aliases = [folded] if folded != surface else []
     if place is not None:
         rest = folded[len(text_place) :]
-        if not text_place.startswith(place.name[:1]) or place.end == place.begin + 1:
+        if text_place in LEVEL_WORDS or text_place[1:] in LEVEL_WORDS:
             name = place.name + rest
         heads = _division_names(place)
         if place.full:

@@ -20,9 +20,10 @@ _STRETCH = re.compile(r"[^\s，。；：！？、|｜丨《》【】■△▲●
 _STOP_TAGS = frozenset("pcduryeoftk")
 _DATE = re.compile(r"(?:\d{2,4}[-—至]?\d{0,4}年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)")
-_REGION = re.compile(r"[东西南北中](?:方|部)|东[南北]|西[南北]|长江|中南")
+_REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
+_LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
     r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|网|证券|人寿|中铁|中交|中建|工会|局)$"
@@ -64,6 +65,7 @@ class NameReader:
     def _in_stretch(
         self, tokens: list[Token], heads: list[tuple[int, int, str]]
     ) -> Iterable[tuple[int, int, int, str]]:
+        tokens = _split_at(tokens, heads)
         ends = [t.end for t in tokens]
         for head, end, cls in heads:
             last = bisect_left(ends, end)
@@ -144,7 +146,8 @@ class NameReader:
 
     def _begins_name(self, tokens: list[Token], at: int) -> bool:
         """Whether 中 begins a name, as in 中昊公司 after a mark, a stop or a division, and does not end 活动中."""
-        if at + 1 >= len(tokens) or len(tokens[at + 1].text) > 2:
+        following = tokens[at + 1].text
+        if len(following) > 2 and tag(following) not in ("nt", "nz", "x"):
             return False
         return at == 0 or tokens[at].begin in self.divisions.ending or tokens[at - 1].text in self.stops
 
@@ -173,10 +176,15 @@ class NameReader:
             first = self._after(tokens, first, counted.end() if counted else 0, head)
         while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
-            if text not in words("generic"):
+            if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
                 break
             first += 1
         return first
+
+    def _counts(self, tokens: list[Token], following: int) -> bool:
+        """Whether a numeral before a word counts things (七家工厂), and is no part of a name (六公司)."""
+        text = tokens[following].text
+        return text in words("generic") or tag(text)[:1] in "qm"
 
     def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
         while position <= head and tokens[first].begin < position and tokens[first].end <= position:
@@ -231,9 +239,24 @@ class NameReader:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
         if modifiers[0].text in words("anaphoric_body"):
             return any(_distinctive(t.text) for t in modifiers[1:] if t.text not in words("anaphoric_body"))
-        if self._named(tokens, first, head):
+        if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers):
             return True
-        return any(_distinctive(t.text) for t in modifiers)
+        longer = _LONG_HEAD.match(self.text, head) and head - tokens[first].begin >= 4
+        return bool(longer) and not any(t.text in words("generic") for t in modifiers)
+
+
+def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
+    """The words, with 工会主席 and the like cut after the head noun that they begin with."""
+    cuts = {head: end for head, end, _ in heads if end - head > 1}
+    out = []
+    for token in tokens:
+        end = cuts.get(token.begin, token.end)
+        if end < token.end:
+            at = end - token.begin
+            out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
+        else:
+            out.append(token)
+    return out
 
 
 def _distinctive(word: str) -> bool:

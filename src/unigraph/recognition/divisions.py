@@ -272,7 +272,7 @@ class Divisions:
         before = self.text[begin - 1 : begin]
         if begin in self.ending and not self.ending[begin].full:
             return self._joined(begin, end, word)
-        if before in _NO_LEVEL_BEFORE and len(word) == 1 and not (before == "市" and begin - 1 in self.ending):
+        if before and (before in "各全两" or (before in _NO_LEVEL_BEFORE and len(word) == 1)) and not (before == "市" and begin - 1 in self.ending):
             return None
         own = before in ("我", "本") and "\u4e00" <= before
         name, division = self._own(word, begin)

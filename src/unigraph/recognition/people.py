@@ -24,7 +24,7 @@ from unigraph.recognition.names import (
     read_name,
     read_name_before,
 )
-from unigraph.recognition.titles import find_title_heads
+from unigraph.recognition.titles import TitleHead, find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
 
@@ -99,20 +99,19 @@ class _Finder:
 
     def after_titles(self) -> Iterator[NameReading]:
         """主席甲, 主席（兼）甲, 担任主席的是甲."""
-        for end, (_, role) in self.heads.items():
-            left = "role" if role else "title"
+        for end, head in self.heads.items():
+            left = "role" if head.role else "title"
             skip = _AFTER_TITLE.match(self.text, end)
             at = skip.end() if skip else end
             here = list(self._accepted(read_name(self.text, at), left))
-            if not here and not role and self._titled(end):
+            if not here and not head.role and self._titled(head):
                 here = list(self._accepted(read_foreign(self.text, at), left))
             cleft = None if here else _CLEFT.match(self.text, end)
             yield from here or self._accepted(read_name(self.text, cleft.end()) if cleft else None, "role")
 
-    def _titled(self, end: int) -> bool:
-        """Whether a body stands close before the title that ends at a place."""
-        begin = self.heads[end][0]
-        return any(self.bodies.covering(at) or self.bodies.ending_at(at) for at in (begin, begin - 1, begin - 3))
+    def _titled(self, head: TitleHead) -> bool:
+        """Whether a body stands close before a title."""
+        return any(self.bodies.covering(head.begin - n) or self.bodies.ending_at(head.begin - n) for n in (0, 1, 3))
 
     def alone(self) -> Iterator[NameReading]:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""

@@ -12,6 +12,8 @@ from unigraph.relation.scene import Cue
 
 __all__ = ["find_cues"]
 
+_BEFORE_WORK = frozenset("工写操合协著制")
+
 
 @lru_cache(maxsize=4)
 def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, list[tuple[str, bool]]]]]:
@@ -31,6 +33,8 @@ def find_cues(document: Document, ontology: Ontology) -> dict[str, tuple[Cue, ..
     found: dict[str, list[Cue]] = {}
     for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
         word, uses = items[index]
+        if word[0] == "作" and document.text[begin - 1 : begin] in _BEFORE_WORK:
+            continue  # 工作报告 is no 作报告
         for predicate, label in uses:
             found.setdefault(predicate, []).append(Cue(begin, end, word, predicate, label))
     return {name: _longest(cues) for name, cues in found.items()}

@@ -30,6 +30,9 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if event is None or (scene.silent(cue.begin) and not _named(event)):
         return
     chain, how = scene.subjects(cue, _BODIES)
+    adjacent = scene.chain_ending(cue.begin, _BODIES)
+    if adjacent is not None and scene.text[cue.end : cue.end + 1] == "的":
+        chain, how = adjacent, "of"
     if chain is None or (how == "sentence" and not _topic(scene, cue, chain)):
         return
     if cue.word in ("支持",) and how != "agent" and chain.end != cue.begin:

@@ -35,7 +35,12 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         chain, how = scene.subjects(cue, _PEOPLE)
     if chain is None or not _plausible(scene, cue, chain, how):
         return
-    for unit in chain.units:
+    units = chain.units
+    if cue.predicate == "attended":
+        units = scene.along(chain, forward=how in ("cleft", "label"))
+    for unit in units:
+        if unit.root == "Place":
+            continue
         if cue.predicate == "spokeAt" and cue.word in _REPORTING and unit.root != "Person":
             continue
         yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)

@@ -4,6 +4,7 @@ of the list, or the article's own body of the kind that the title asks for."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from unigraph.lexicons import load_gazetteer
@@ -15,8 +16,10 @@ from unigraph.recognition.found import Found, Index
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
+_ANY = re.compile("")
+_OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
 _FORMER = re.compile(r"^(?:原任|原|前任|前|曾任)(?!台|线)")
-_NEW = re.compile(r"^(?:新当选|新任|新一任|时任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届)+(?:的)?")
+_NEW = re.compile(r"^(?:新当选|新任|新一任|时任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?")
 _GOVERNOR = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
 )
@@ -30,22 +33,50 @@ _SUB_ORGAN = re.compile(
 _CONGRESS = re.compile(
     r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
 )
-_CONGRESS_BODY = re.compile(r"^(?:工会)?(?P<number>[一二三四五六七八九十]{1,3})大代表$")
 _UNION_POST = re.compile(r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$")
 _COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地)(?:党委|委)$")
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
 _KINDS = (
-    (re.compile(r"校长"), ("School",)),
-    (re.compile(r"院长|护士长|主任医师"), ("Hospital", "School", "Judiciary", "Institute")),
-    (re.compile(r"行长|厂长|矿长|董事|总经理|经理|段长|总裁|监事|总工程师|总会计师|总经济师|车间"), ("Company",)),
-    (re.compile(r"局长|厅长"), ("GovernmentBody", "Company")),
-    (re.compile(r"检察长|法官|庭长"), ("Judiciary",)),
-    (re.compile(r"会长|理事长"), ("Association",)),
-    (re.compile(r"馆长"), ("CulturalPalace",)),
-    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会|女工|团委)"), ("Company", "School", "Hospital", "Institute")),
-    (re.compile(r"^(?:党组|常务副主席|副主席|主席|兼职副主席|挂职副主席|专职副主席|.{2,6}部副?部长)|(?:调研员|巡视员)$"), ("Union",)),
+    (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
+    (re.compile(r"院长|护士长|主任医师"), ("Hospital", "School", "Judiciary", "Institute", "Company"), re.compile(r"院")),
+    (re.compile(r"行长"), ("Company",), re.compile(r"行")),
+    (re.compile(r"厂长"), ("Company",), re.compile(r"厂")),
+    (re.compile(r"矿长"), ("Company",), re.compile(r"矿")),
+    (re.compile(r"段长"), ("Company",), re.compile(r"段")),
+    (re.compile(r"董事|总经理|经理|总裁|监事|总工程师|总会计师|总经济师|车间"), ("Company",), re.compile("")),
+    (re.compile(r"局长"), ("GovernmentBody", "Company"), re.compile(r"局")),
+    (re.compile(r"厅长"), ("GovernmentBody",), re.compile(r"厅")),
+    (re.compile(r"检察长"), ("Judiciary",), re.compile(r"检察院")),
+    (re.compile(r"法官|庭长"), ("Judiciary",), re.compile(r"法院")),
+    (re.compile(r"会长|理事长"), ("Association",), re.compile(r"会")),
+    (re.compile(r"馆长"), ("Organization",), re.compile(r"馆")),
+    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会|女工|团委)"), ("Company", "School", "Hospital", "Institute"), re.compile("")),
+    (
+        re.compile(
+            r"^(?:委员|党组书记|党组成员|党组副书记|(?:专职|兼职|挂职|常务)?副?主席|.{2,6}部副?部长)$|(?:调研员|巡视员)$"
+        ),
+        ("Union",),
+        re.compile(""),
+    ),
+)
+"""Titles, the classes of bodies that have them, and what such bodies' names hold."""
+
+_OTHER_BODY = re.compile(
+    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团"
+)
+"""What a bare title does not hold: a body that was not recognised, which a title after another must not be moved from."""
+
+_ANAPHOR = re.compile(
+    r"^(?:该|本|我|全)?(?P<noun>集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原)"
+)
+_NOUNS = (
+    (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
+    (re.compile(r"医院"), ("Hospital",)),
+    (re.compile(r"校|学院"), ("School",)),
+    (re.compile(r"院"), ("Hospital", "School", "Institute", "Company")),
+    (re.compile(r"局"), ("GovernmentBody", "Company")),
 )
 _CLASS_BY_END = (
     (re.compile(r"公司|集团|厂|矿|局$"), "Company"),
@@ -85,8 +116,10 @@ class PostBodies:
         self.own = own
         self.ontology = own.ontology
         self._by_name: dict[str, Found] = {}
+        self._weight: Counter[str] = Counter()
         for body in bodies.items:
             self._by_name.setdefault(body.name, body)
+            self._weight[body.name] += 3 if body.begin < document.title_end else 1
 
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
@@ -104,8 +137,7 @@ class PostBodies:
                 return found
         if at.body is not None:
             return self._at(at.body, at.title)
-        body, rule = self._absent(at)
-        return replace(self._at(body, at.title), rule=rule) if body is not None else None
+        return self._absent(at)
 
     # ------------------------------------------------------------------ titles that name their body
 
@@ -118,7 +150,8 @@ class PostBodies:
         if place is None:
             return None
         form = division_form(place, "政府")
-        return Resolved(self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), match["title"], "title-names-body")
+        title = match["title"].removeprefix("自治区")
+        return Resolved(self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), title, "title-names-body")
 
     def _division(self, written: str, level: str, at: int) -> Named | None:
         context = self.own.context
@@ -161,7 +194,7 @@ class PostBodies:
         match = _SUB_ORGAN.match(re.sub(r"^工会", "", at.title))
         if match is None:
             return None
-        union = self._union_of(at.body or at.inherited) or self.near(("Union",), at.begin)
+        union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
         if union is None:
             return None
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
@@ -212,24 +245,38 @@ class PostBodies:
 
     # ------------------------------------------------------------------ no body written
 
-    def _absent(self, at: At) -> tuple[Found | None, str]:
-        kinds = self.kinds(at.title)
-        if at.inherited is not None and (not kinds or self._is_any(at.inherited, kinds)):
-            return at.inherited, "list-shares-body"
-        body = self.near(kinds, at.begin) if kinds else None
-        return body, "own-body"
+    def _absent(self, at: At) -> Resolved | None:
+        anaphor = _ANAPHOR.match(at.title)
+        if anaphor:
+            return self._anaphor(at, anaphor)
+        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)):
+            return None
+        kind = next((k for k in _KINDS if k[0].search(at.title)), None)
+        if at.inherited is not None and (kind is None or self._fits(at.inherited, kind[1], kind[2])):
+            return replace(self._at(at.inherited, at.title), rule="list-shares-body")
+        body = self.near(kind[1], kind[2], at.begin) if kind else None
+        return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
-    def kinds(self, title: str) -> tuple[str, ...]:
-        """The classes of bodies that have a title; empty where any may."""
-        return next((classes for pattern, classes in _KINDS if pattern.search(title)), ())
+    def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
+        """公司党委书记, 该校校长: the article's own body of that kind."""
+        noun = match["noun"]
+        classes = next(classes for pattern, classes in _NOUNS if pattern.search(noun))
+        body = self.near(classes, re.compile(noun[-1]), at.begin)
+        if body is None:
+            return None
+        found = self._at(body, at.title[match.end() :])
+        return replace(found, rule="own-body", stays=found.stays or body)
 
-    def _is_any(self, body: Found, classes: tuple[str, ...]) -> bool:
+    def _fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
+        if not name.search(body.name) or ("Union" not in classes and self.ontology.is_a(body.cls, "Union")):
+            return False
         return any(self.ontology.is_a(body.cls, c) for c in classes)
 
-    def near(self, classes: tuple[str, ...], at: int) -> Found | None:
-        """The nearest body of a kind to the left in the sentence, else the article's own."""
+    def near(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
+        """The nearest body of a kind to the left in the sentence, else the one that the article speaks of most."""
         begin = self.document.sentences[self.document.sentence_at(at)].begin if self.document.sentences else 0
         for body in reversed(self.bodies.within(max(begin, at - 80), at)):
-            if self._is_any(body, classes) and ("Union" in classes or not self.ontology.is_a(body.cls, "Union")):
+            if self._fits(body, classes, name):
                 return body
-        return self.own.best(classes, at)
+        fitting = [b for b in self._by_name.values() if self._fits(b, classes, name)]
+        return max(fitting, key=lambda b: (self._weight[b.name], -b.begin), default=None)

@@ -23,8 +23,10 @@ from unigraph.relation.posts import Stack
 __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
 
 _JOIN = re.compile(r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$")
+_LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
+_LIST_GAP = re.compile(r"[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
 _NAMED_BY = re.compile(r"[是有为]$")
-_OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随)$")
+_OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,37 @@ class Scene:
             return False
         gap = self.text[left.end : right.begin].strip()
         if not _JOIN.match(gap):
-            return False
+            return left.root == "Person" and bool(_LOOSE_JOIN.match(gap)) and not self._cue_within(left.end, right.begin)
         return gap != "，" or left.root == "Person" or self._listed(right)
+
+    @cached_property
+    def _cue_begins(self) -> list[int]:
+        return sorted(c.begin for cues in self.cues.values() for c in cues if len(c.word) > 1)
+
+    def _cue_within(self, begin: int, end: int) -> bool:
+        at = bisect_left(self._cue_begins, begin)
+        return at < len(self._cue_begins) and self._cue_begins[at] < end
+
+    def along(self, chain: Chain, forward: bool) -> tuple[Unit, ...]:
+        """The units of a chain and of those that go on its list, other kinds too: 甲，市总工会和人社局领导，乙."""
+        at = bisect_left(self._chain_begins, chain.begin)
+        sentence = self.document.sentences[self.document.sentence_at(chain.begin)]
+        units = list(chain.units)
+        step = 1 if forward else -1
+        while 0 <= at + step < len(self.chains):
+            here, there = self.chains[at], self.chains[at + step]
+            left, right = (here, there) if forward else (there, here)
+            if left.begin < sentence.begin or right.end > sentence.end or not self._goes_on(left, right):
+                break
+            if forward and re.match(r"[^，。；、！？\n等和及]", self.text[right.end : right.end + 1]):
+                break  # the next ones begin to act themselves
+            units = [*units, *there.units] if forward else [*there.units, *units]
+            at += step
+        return tuple(units)
+
+    def _goes_on(self, left: Chain, right: Chain) -> bool:
+        gap = self.text[left.end : right.begin]
+        return bool(_LIST_GAP.match(gap)) and not self._cue_within(left.end, right.begin)
 
     def _listed(self, unit: Unit) -> bool:
         """Whether a body after a comma goes on a list: another list mark follows it."""
@@ -170,6 +201,12 @@ class Scene:
 
     def _is_object(self, chain: Chain) -> bool:
         return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 4) : chain.begin]))
+
+    def chain_ending(self, position: int, roots: Sequence[str]) -> Chain | None:
+        """The chain that ends right at a position, whatever stands before it."""
+        at = bisect_right(self._chain_begins, position) - 1
+        chain = self.chains[at] if at >= 0 else None
+        return chain if chain and chain.end == position and chain.units[0].root in roots else None
 
     # ------------------------------------------------------------------ who acts
 
@@ -253,10 +290,16 @@ class Scene:
             return here[0]
         before = [e for m, e in self.event_mentions if m.end <= position and not self._inner(m, e)]
         if before:
-            return before[-1]
+            return self._ceremony(before[-1], position)
         sentence = self.document.sentences[self.document.sentence_at(position)]
         after = self.events_within(position, sentence.end)
         return after[0] if after else None
+
+    def _ceremony(self, event: LocalEvent, position: int) -> LocalEvent:
+        """The opening of an event, where the paragraph tells of it: who speaks and sits there is at the opening."""
+        start = self.text.rfind("\n", 0, position) + 1
+        parts = [e for m, e in self.event_mentions if e.parent is event and start <= m.begin and m.end <= position]
+        return parts[-1] if parts else event
 
     def _inner(self, mention: EventMention, event: LocalEvent) -> bool:
         return any(m.begin == mention.begin and m.end > mention.end for m, e in self.event_mentions if e is not event)

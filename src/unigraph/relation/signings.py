@@ -1,25 +1,44 @@
-"""Who signed with whom: parties named side by side, on both sides of 与, or meant by 双方."""
+"""Who signed with whom: parties on both sides of 与, meant by 双方 or 三市总工会, or named in the signing's name.
+
+A collective contract is signed by a workplace and its union, whoever holds the pen.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Cue, RawClaim, Scene
+from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_signings"]
 
 _BODIES = ("Union", "Company", "Organization")
-_SIDES = re.compile(r"^(?:分别|依次|先后|共同|代表)?(?:与|同|和|跟)$")
-_BOTH = re.compile(r"双方|两会|两家|三方|两地|两校")
+_SIGNERS = (*_BODIES, "Person")
+_SIDES = re.compile(
+    r"等?[\d两二三四五六七八九十]*(?:余|多)?[家个]?(?:单位|企业|工会|公司|高校)?(?:代表|负责人)?，?"
+    r"(?:分别|依次|先后|共同|现场|当场|正式|也|则|还)*(?P<mark>与|同|跟|和|及)(?:来自)?"
+)
+_LISTED = re.compile(r"[、，]|和|及|以及|与")
+_NEAR = re.compile(r"[^。；！？\n]{0,40}")
+_CONTRACT = re.compile(r"集体合同|集体协议|工资协议|集体协商|专项合同|专项集体")
+_BOTH = re.compile(r"双方|两会|两家|两地|两校|签约方|彼此")
+_SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州])(?P<body>总工会|工会)")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
+_TWO_UNIONS = re.compile(r"两[地市省县区家会](?:级)?总?工会")
+_ON_BEHALF = re.compile(r"代表$")
+_PAIRED = re.compile(r"结对|对子|结成|牵手|签")
+_NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
+
+Pair = tuple[Found, Found]
 
 
 def read_signings(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``signedWith``, one direction each."""
     for cue in scene.cues.get("signedWith", ()):
-        if scene.silent(cue.begin):
+        if scene.silent(cue.begin) or _NOT_SIGNED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             continue
         pairs, how = _parties(scene, cue)
         for left, right in pairs:
@@ -27,30 +46,179 @@ def read_signings(scene: Scene) -> Iterable[RawClaim]:
                 yield RawClaim(left, "signedWith", right, "", f"signedWith-{how}", cue.begin, cue.end)
 
 
-def _parties(scene: Scene, cue: Cue) -> tuple[list[tuple[Found, Found]], str]:
-    start = scene.document.clause_start(cue.begin)
-    end = scene.document.clause_end(cue.end)
-    here = [u for u in scene.units if u.root in _BODIES and start <= u.begin and u.end <= cue.begin]
-    after = [u for u in scene.units if u.root in _BODIES and cue.end <= u.begin and u.end <= end]
-    for i, (a, b) in enumerate(zip(here, here[1:], strict=False)):
-        if _SIDES.match(scene.text[a.end : b.begin].strip()):
-            lefts = [u.item for u in here[: i + 1]]
-            rights = [u.item for u in here[i + 1 :]]
-            if len(lefts) == 1 or len(rights) == 1 or "分别" in scene.text[a.end : b.begin]:
-                return [(x, y) for x in lefts for y in rights], "sides"
-            return [(lefts[-1], rights[0])], "sides"
-    if len(here) == 2:
-        return [(here[0].item, here[1].item)], "pair"
-    if len(here) == 1 and len(after) == 1 and re.search(r"与|同|和", scene.text[here[0].end : after[0].begin]):
-        return [(here[0].item, after[0].item)], "pair"
-    if _BOTH.search(scene.text, max(start - 40, 0), end):
-        parties = _last_two(scene, cue.begin)
-        if parties:
-            return list(combinations(parties, 2)), "both"
+def _parties(scene: Scene, cue: Cue) -> tuple[list[Pair], str]:
+    """The pairs that signed, and by which construction they were found; the surest first."""
+    for how, find in (
+        ("named", _in_event_name),
+        ("several", _several),
+        ("behalf", _on_behalf),
+        ("sides", _two_sided),
+        ("listed", _paired_list),
+        ("contract", _contract),
+        ("both", _both),
+    ):
+        pairs = find(scene, cue)
+        if pairs:
+            return pairs, how
     return [], ""
 
 
-def _last_two(scene: Scene, position: int) -> list[Found]:
-    """The two parties that 双方 means: the last bodies joined in one chain before it."""
-    chains = [c for c in scene.chains if c.end <= position and c.units[0].root in _BODIES and 2 <= len(c.units) <= 3]
-    return [u.item for u in chains[-1].units] if chains else []
+# ---------------------------------------------------------------------- who a unit signs for
+
+
+def _body(scene: Scene, unit: Unit) -> Found | None:
+    """The body itself, or that of a person who signs: a union of theirs first, else the last that was named."""
+    if unit.root != "Person":
+        return unit.item
+    own = [p.body for s in scene.stacks if s.person == unit.item for p in s.posts if p.body is not None]
+    unions = [b for b in own if scene.ontology.is_a(b.cls, "Union")]
+    return (unions or own or [None])[-1]
+
+
+def _bodies(scene: Scene, units: Iterable[Unit]) -> list[Found]:
+    return [b for b in (_body(scene, u) for u in units) if b is not None]
+
+
+def _cross(lefts: list[Found], rights: list[Found]) -> list[Pair]:
+    return [(x, y) for x in lefts for y in rights]
+
+
+# ---------------------------------------------------------------------- constructions
+
+
+def _in_event_name(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲与乙战略合作签约仪式: two bodies joined within the name of the event that holds the cue."""
+    for mention, _ in scene.event_mentions:
+        if mention.begin > cue.begin:
+            break
+        if mention.begin <= cue.begin < mention.end:
+            inside = [b for b in scene.bodies.within(mention.begin, cue.begin) if scene.ontology.root(b.cls) in _BODIES]
+            if len(inside) == 2 and _SIDES.fullmatch(scene.text, inside[0].end, inside[1].begin):
+                return [(inside[0], inside[1])]
+    return []
+
+
+def _stretch(scene: Scene, cue: Cue) -> int:
+    """Where the part of the sentence begins that a cue can speak of: after the last semicolon."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    return max(sentence.begin, scene.text.rfind("；", sentence.begin, cue.begin) + 1)
+
+
+def _two_sided(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲、乙分别与丙签约; 甲与乙、丙分别签订: all of one side with all of the other."""
+    units = [u for u in scene.units_within(_stretch(scene, cue), cue.begin) if u.root in _SIGNERS]
+    for at in range(len(units) - 1, 0, -1):
+        match = _SIDES.fullmatch(scene.text, units[at - 1].end, units[at].begin)
+        if match is None:
+            continue
+        lefts = _run(scene, units[:at], -1)
+        rights = _run(scene, units[at:], 1)
+        if not _NEAR.fullmatch(scene.text, rights[-1].end, cue.begin):
+            return []
+        if match["mark"] in "和及" and len(lefts) > 1 and "分别" not in match.group():
+            return list(combinations(_bodies(scene, [*lefts, *rights]), 2))
+        return _cross(_bodies(scene, lefts), _bodies(scene, rights))
+    return _with_subject(scene, cue, units)
+
+
+def _run(scene: Scene, units: list[Unit], step: int) -> list[Unit]:
+    """The units at one end of a row that are joined as a list."""
+    row = units[::step]
+    out = row[:1]
+    for unit in row[1:]:
+        left, right = (unit, out[-1]) if step < 0 else (out[-1], unit)
+        if not _LISTED.fullmatch(scene.text, left.end, right.begin):
+            break
+        out.append(unit)
+    return out[::step]
+
+
+def _with_subject(scene: Scene, cue: Cue, units: list[Unit]) -> list[Pair]:
+    """甲在会上与乙签约: 与 stands before the last body, the subject farther left."""
+    if len(units) < 2 or scene.text[units[-1].begin - 1] not in "与同跟和":
+        return []
+    rights = [units[-1]]
+    subject = scene.chain_before(rights[0].begin - 1, _SIGNERS, _stretch(scene, cue))
+    if subject is None or not _NEAR.fullmatch(scene.text, rights[-1].end, cue.begin):
+        return []
+    return _cross(_bodies(scene, subject.units), _bodies(scene, rights))
+
+
+def _on_behalf(scene: Scene, cue: Cue) -> list[Pair]:
+    """丙代表甲、丁代表乙签字: the two bodies on whose behalf it was signed."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    units = [u for u in scene.units_within(sentence.begin, sentence.end) if u.root in _BODIES]
+    meant = [u for u in units if _ON_BEHALF.search(scene.text, max(0, u.begin - 2), u.begin)]
+    return [(meant[0].item, meant[1].item)] if len(meant) == 2 else []
+
+
+def _several(scene: Scene, cue: Cue) -> list[Pair]:
+    """三市总工会签订: the unions of the three cities that were named before."""
+    match = _SEVERAL.search(scene.text, _stretch(scene, cue), cue.begin)
+    if match is None:
+        return []
+    count = _COUNTS[match["count"]]
+    names: dict[str, Found] = {}
+    for unit in reversed(scene.units_within(0, match.start())):
+        if unit.item.key.startswith("pl-") and unit.item.name.endswith(match["level"]):
+            names.setdefault(unit.item.name, unit.item)
+        if len(names) == count:
+            break
+    if len(names) < count:
+        return []
+    unions = [
+        Found(match.start(), match.end(), "TerritorialUnion", name + "总工会", "u-" + place.key[3:])
+        for name, place in reversed(names.items())
+    ]
+    return list(combinations(unions, 2))
+
+
+def _both(scene: Scene, cue: Cue) -> list[Pair]:
+    """双方签署: the two that were last named on both sides of 与."""
+    start = _stretch(scene, cue)
+    if not _BOTH.search(scene.text, start, scene.document.clause_end(cue.end)):
+        return []
+    unions_only = bool(_TWO_UNIONS.search(scene.text, start, cue.begin))
+    floor = scene.document.sentences[max(0, scene.document.sentence_at(cue.begin) - 6)].begin
+    units = [u for u in scene.units_within(floor, cue.begin) if u.root in _BODIES]
+    for right, left in zip(units[::-1], units[-2::-1], strict=False):
+        if left.item.name != right.item.name and _SIDES.fullmatch(scene.text, left.end, right.begin):
+            return [(left.item, right.item)]
+    if unions_only:
+        unions = {u.item.name: u.item for u in units if u.root == "Union"}
+        return [(*unions.values(),)] if len(unions) == 2 else []  # type: ignore[list-item]
+    return []
+
+
+def _paired_list(scene: Scene, cue: Cue) -> list[Pair]:
+    """结对名单：甲和乙，丙和丁: pairs by the row, in the cue's sentence or the next two."""
+    if not _PAIRED.search(scene.text, cue.begin, cue.end):
+        return []
+    number = scene.document.sentence_at(cue.begin)
+    for sentence in scene.document.sentences[number : number + 3]:
+        units = [u for u in scene.units_within(sentence.begin, sentence.end) if u.root in _BODIES]
+        joined = [
+            (a.item, b.item)
+            for a, b in zip(units, units[1:], strict=False)
+            if scene.text[a.end : b.begin] in ("和", "与", "同", "——", "－", "-", "—")
+        ]
+        if len(joined) > 1:
+            return joined
+    return []
+
+
+def _contract(scene: Scene, cue: Cue) -> list[Pair]:
+    """签订集体合同: the workplace that the article speaks of most, and its own union."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    if not _CONTRACT.search(scene.text, sentence.begin, sentence.end):
+        return []
+    named = Counter(b.name for b in scene.bodies.items)
+    unions = {b.name: b for b in scene.bodies.items if scene.ontology.is_a(b.cls, "Union")}
+    workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}
+    pairs = [
+        (place, union)
+        for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin))
+        for union in unions.values()
+        if union.name in (name + "工会", name + "工会委员会")
+    ]
+    return pairs[:1]

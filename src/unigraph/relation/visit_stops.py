@@ -16,16 +16,19 @@ VISITED = ("Place", "Union", "Company", "Organization")
 
 _PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去|向)了?$")
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
-_BETWEEN = re.compile(r"^[了过的]?[^，。；：！？、\n]{0,9}?$")
-_LABEL = re.compile(r"^(?:，?(?:就|便|则)?(?:是|为|设在|选在|定在|来到|走进|到了?|：|，|——)){1,2}了?$")
-_LISTED = re.compile(r"^等?(?:单位|企业)?(?:[、和及与]|以及)[^，。；：！？\n]{1,24}[、和及与]$")
+_BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
+_LABEL = re.compile(r"(?:，?(?:就|便|则)?(?:是|为|设在|选在|定在|来到|走进|到了?|：|，|——)){1,2}了?")
+_LISTED = re.compile(r"[”》]?等?(?:单位|企业)?(?:[、和及与]|以及)(?:[^，。；：！？\n]{1,24}[、和及与])?[“《]?")
+_CONTAINER = re.compile(r"的?[“《]?")
 _LISTED_SPAN = 28
+_FREE = re.compile(r"、|，还有|，|[、和及][^，。；：]{1,24}[、和及]")
 _NOT_REACHED = re.compile(r"^(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志))")
-_OTHER_PURPOSE = re.compile(r"^[^，。；！？\n]{0,6}(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
+_OTHER_PURPOSE = re.compile(r"^[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
 )
+_SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?)了?")
 _LEFT_BEHIND = re.compile(r"留下了?")
 _INSIDE = re.compile(r"^(?:[里内上中]|现场|院内|厂区)?，")
 
@@ -75,7 +78,7 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
     if cue.word in words("visit_traces"):
         return _traced(scene, cue)
     if len(cue.word) == 1:
-        return _fronted(scene, cue)
+        return _gone(scene, cue) or _fronted(scene, cue)
     return _reached(scene, cue) or _reached_before(scene, cue) or _listed_before(scene, cue)
 
 
@@ -84,7 +87,7 @@ def _reached(scene: Scene, cue: Cue) -> Stop | None:
     if _noun_after().match(scene.text, cue.end):
         return None
     chain = scene.chain_from(cue.end, VISITED, 10)
-    if chain is None or not _BETWEEN.match(scene.text[cue.end : chain.begin]):
+    if chain is None or not _BETWEEN.fullmatch(scene.text, cue.end, chain.begin):
         return None
     if _OTHER_PURPOSE.match(scene.text[chain.end : chain.end + 12]):
         return None
@@ -95,8 +98,12 @@ def _targets(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
     """A chain and those that go on with its list after names that were not recognised."""
     units = [*chain.units]
     while True:
-        following = scene.chain_from(units[-1].end + 1, VISITED, _LISTED_SPAN)
-        if following is None or not _LISTED.match(scene.text[units[-1].end : following.begin]):
+        following = scene.chain_from(units[-1].end, VISITED, _LISTED_SPAN)
+        if following is None:
+            break
+        if _CONTAINER.fullmatch(scene.text, units[-1].end, following.begin):
+            units.pop()  # 安徽的亳州、黄山: the whole is not what was visited
+        elif not _LISTED.fullmatch(scene.text, units[-1].end, following.begin):
             break
         units += following.units
     return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text[u.end : u.end + 8]))
@@ -108,7 +115,7 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
         before = scene.text[max(start, chain.begin - 3) : chain.begin]
-        if _PREPOSITION.search(before) and cue.begin - chain.end <= 30:
+        if _PREPOSITION.search(before) and cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的":
             if _OTHER_PURPOSE.match(scene.text[chain.end : chain.end + 12]):
                 return None
             return Stop(cue, _targets(scene, chain), _before_preposition(chain, before), "before")
@@ -153,7 +160,7 @@ def _free_list(scene: Scene, chain: Chain, floor: int) -> tuple[Unit, ...]:
     units = [*chain.units]
     while True:
         before = scene.chain_within(floor, units[0].begin, VISITED)
-        if before is None or not re.match(r"^(?:、|，还有|，|[、和及][^，。；：]{1,24}[、和及])$", scene.text[before.end : units[0].begin]):
+        if before is None or not _FREE.fullmatch(scene.text, before.end, units[0].begin):
             break
         units = [*before.units, *units]
     return tuple(u for u in units if u.root in VISITED)
@@ -162,7 +169,7 @@ def _free_list(scene: Scene, chain: Chain, floor: int) -> tuple[Unit, ...]:
 def _labelled(scene: Scene, cue: Cue) -> Stop | None:
     """下一站是甲; 甲是此行的又一站."""
     after = scene.chain_from(cue.end, VISITED, 5)
-    if after is not None and _LABEL.match(scene.text[cue.end : after.begin]):
+    if after is not None and _LABEL.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, _targets(scene, after), cue.begin, "label")
     before = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
     if before is not None and re.match(r"^(?:工作室)?则?(?:是|为|成了?)", scene.text[before.end : cue.begin]):
@@ -181,7 +188,7 @@ def _received(scene: Scene, cue: Cue) -> Stop | None:
 def _traced(scene: Scene, cue: Cue) -> Stop | None:
     """甲、乙都留下了丙的足迹; 丙的足迹遍及甲、乙."""
     after = scene.chain_from(cue.end, VISITED, 6)
-    if after is not None and re.match(r"^(?:遍及|遍布|踏遍|走遍|到了?)了?$", scene.text[cue.end : after.begin]):
+    if after is not None and _SPREAD.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, _targets(scene, after), cue.begin, "after")
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
@@ -189,6 +196,17 @@ def _traced(scene: Scene, cue: Cue) -> Stop | None:
     if left is None or chain is None or left.start() - chain.end > 8:
         return None
     return Stop(cue, _free_list(scene, chain, sentence.begin), chain.begin, "list", left.end())
+
+
+def _gone(scene: Scene, cue: Cue) -> Stop | None:
+    """代表团赴甲、乙: a word of one character suffices where those who travel stand before it."""
+    chain = scene.chain_from(cue.end, VISITED, 1) if cue.word != "在" else None
+    start = scene.document.clause_start(cue.begin)
+    if chain is None or chain.begin > cue.end:
+        return None
+    if not team_word().search(scene.text, max(start, cue.begin - 24), cue.begin):
+        return None
+    return Stop(cue, _targets(scene, chain), cue.begin, "after")
 
 
 def _fronted(scene: Scene, cue: Cue) -> Stop | None:

@@ -17,9 +17,9 @@ _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
 _BODIES = ("Union", "Company", "Organization")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|及|、)(?:部分|有关|相关)?$")
-_LEADS = re.compile(r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|率领?|带领|带着|领着|组团)")
+_LEADS = re.compile(r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|率领?|带领|带着|领着|组团|此行)")
 _LED_BY = re.compile(
-    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?(?:该[会团校])?"
+    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
 )
 _ALONG_AFTER = re.compile(
     r"(?:陪同|随行|同行)(?:前[往来]|走访|调研|考察|慰问|参加|参观|访问|看望)*(?:慰问|调研)?的?，?(?:还|主要|同时)*(?:有|是|为|包括|：)：?"
@@ -29,7 +29,7 @@ _ALONG_BEFORE = re.compile(
     r"|参加了?(?:上述|此次|本次|这次|相关)?(?:调研|慰问|走访|考察|参观)(?!座谈|活动|组|团)"
 )
 _ALONG_GAP = re.compile(r"^(?:等[^，。；！？\n]{0,8})?(?:全程|一路|分别|也|都|则|均|共同|参加|及|以及)*$")
-_IN_COMPANY = re.compile(r"[在由]$")
+_ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 _RECEIVED_SLACK = 16
 
@@ -46,14 +46,25 @@ class Party:
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
-    return re.compile(rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[，。；：、“”\s])*")
+    return re.compile(rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[一二三四五六七八九十两几]+天|[，。；：、“”\s])*")
+
+
+@lru_cache(maxsize=1)
+def _delegation() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{any_of('visit_team')})")
+
+
+@lru_cache(maxsize=1)
+def _consists() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('visit_team')})[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)")
 
 
 class Travellers:
     """Answers who goes where in one article."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
+        self.targets = {id(u) for s in stops for u in s.targets}
         self.bodies: dict[str, list[Found]] = {}
         for stack in scene.stacks:
             own = self.bodies.setdefault(stack.person.name, [])
@@ -63,12 +74,12 @@ class Travellers:
 
     def of(self, stop: Stop) -> Party | None:
         """Those whom the text names as the subject of a stop, or that it means those before; else ``None``."""
+        if stop.how == "receives":
+            return self._arriving(stop)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
 
     def _turned(self, stop: Stop) -> Party | None:
-        """The subject behind the cue: 甲迎来乙, 在甲，乙…, 来访的是乙."""
-        if stop.how == "receives":
-            return self._arriving(stop)
+        """The subject behind the place: 在甲，乙…"""
         if stop.behind >= 0:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
@@ -85,20 +96,32 @@ class Travellers:
             chain = self.scene.chain_from(came.end(), _VISITORS, 2) or chain
             return self._party(chain, stop, "received") if chain else None
         if chain is None:
-            return None
+            clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
+            return Party((), "carried", True) if team_word().search(clause) else None
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         return self._party(chain, stop, "received") if team or chain.units[0].root == "Person" else None
 
     def _named(self, stop: Stop) -> Party | None:
         scene = self.scene
         chain, how = scene.subjects(stop.cue, _VISITORS)
-        if chain is not None and how in ("cleft", "agent") and not _shares(chain, stop):
+        if chain is not None and how in ("cleft", "agent") and not self._visited(chain):
             return self._party(chain, stop, how)
-        start = scene.document.clause_start(stop.pivot)
-        chain = scene.chain_before(stop.pivot, _VISITORS, start)
-        if chain is not None and not _shares(chain, stop):
-            return self._party(chain, stop, "clause")
-        return None
+        if scene.text.startswith("的", stop.cue.end) and stop.how == "before":
+            chain = scene.chain_from(stop.cue.end + 1, _VISITORS, 2)
+            if chain is not None:
+                return self._party(chain, stop, "relative")
+        chain = self._chain_before(stop.pivot, scene.document.clause_start(stop.pivot))
+        return self._party(chain, stop, "clause") if chain is not None else None
+
+    def _chain_before(self, position: int, floor: int) -> Chain | None:
+        """The nearest chain before a position that may act: nothing that is itself visited."""
+        chain = self.scene.chain_before(position, _VISITORS, floor)
+        while chain is not None and self._visited(chain):
+            chain = self.scene.chain_before(chain.begin, _VISITORS, floor)
+        return chain
+
+    def _visited(self, chain: Chain) -> bool:
+        return any(id(u) in self.targets for u in chain.units)
 
     def _meant(self, stop: Stop) -> Party | None:
         scene = self.scene
@@ -109,8 +132,8 @@ class Travellers:
         if not _light().fullmatch(before):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
-        chain = scene.chain_before(start, _VISITORS, max(sentence.begin, start - 90))
-        if chain is not None and not _shares(chain, stop):
+        chain = self._chain_before(start, max(sentence.begin, start - 90))
+        if chain is not None:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, sentence.begin, start):
             return Party((), "carried", True)
@@ -133,6 +156,7 @@ class Travellers:
     def sent_by(self, unit: Unit, led: bool) -> list[Found]:
         """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
         own = self.bodies.get(unit.item.name, []) if unit.root == "Person" else []
+        own = [b for b in own if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]
 
@@ -155,8 +179,15 @@ class Travellers:
     def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """Bodies named with their delegation (甲考察团), by place."""
         for unit in self.scene.units:
-            if unit.root in _BODIES and team_word().search(self.scene.text, unit.item.end, unit.end):
+            if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
                 yield unit.begin, (unit.item,)
+
+    def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """慰问组成员有甲、乙: those of whom a party consists, by place."""
+        for match in _consists().finditer(self.scene.text):
+            chain = self.scene.chain_from(match.end(), _VISITORS, 1)
+            if chain is not None:
+                yield match.start(), tuple(u.item for u in chain.units)
 
     def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """Those who go along, by place."""
@@ -179,5 +210,3 @@ def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))
 
 
-def _shares(chain: Chain, stop: Stop) -> bool:
-    return any(u in stop.targets for u in chain.units)

@@ -39,9 +39,10 @@ class _Journey:
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    travellers = Travellers(scene)
-    journeys = _journeys(scene, travellers)
-    for position, items in travellers.leaders():
+    stops = tuple(find_stops(scene))
+    travellers = Travellers(scene, stops)
+    journeys = _journeys(scene, stops, travellers)
+    for position, items in (*travellers.leaders(), *travellers.members()):
         journey = _around(scene, journeys, position)
         if journey is not None:
             journey.join(items)
@@ -54,10 +55,10 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
             yield from _claims(scene, journey, stop, party, travellers)
 
 
-def _journeys(scene: Scene, travellers: Travellers) -> list[_Journey]:
+def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
     introduced = sorted((p, tuple(i)) for p, i in (*travellers.leaders(), *travellers.delegations()))
-    for stop in find_stops(scene):
+    for stop in stops:
         party = travellers.of(stop)
         if party is None:
             continue
@@ -90,11 +91,11 @@ def _journey_of(
 
 
 def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, party: Party) -> tuple[Found, ...]:
-    """Who 慰问组 means at the first stop: the delegation spoken of last before it."""
+    """Who 慰问组 means at the first stop: the delegation spoken of last before it, else the next."""
     if not party.team:
         return ()
     before = [items for position, items in introduced if position < stop.cue.begin]
-    return before[-1] if before else ()
+    return before[-1] if before else introduced[0][1] if introduced else ()
 
 
 def _around(scene: Scene, journeys: list[_Journey], position: int) -> _Journey | None:

@@ -1,0 +1,137 @@
+"""Posts that a clause states: 甲当选主席, 主席由甲担任, 副主席是甲、乙, 甲，60岁，某公司副总裁, 甲不再担任副主席."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unigraph.recognition.found import Found
+from unigraph.relation.stacks import Piece, Post, StackReader
+
+__all__ = ["read_appointments"]
+
+_ADVERBS = r"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票)*"
+_BECOMES = re.compile(_ADVERBS + r"(?:当选为?|担任|出任|就任|兼任|现任|时任|接任|任命为|选举为|选为|推选为|受聘为|聘为|任|是|系|为)")
+_ENDS = re.compile(_ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|辞去|曾任|曾担任|曾是|历任)(?:其|了)?")
+_CLEFT = re.compile(
+    r"(?:一职|职务|人选)?(?:(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+)
+_TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续)?(?:担任|出任|兼任|接任|当选|任(?![务何]))")
+_ROW = re.compile(r"、|和|及|与|以及")
+_STRETCH = re.compile(r"[^，。；：！？\n]*")
+_BIO = re.compile(r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?")
+_AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
+_REMOVED = re.compile(r"同志?的?")
+_OFFICE = re.compile(r"(?:的?职务|一职|职)")
+_TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)(?![\u4e00-\u9fff]{2}[、，])")
+_SPACE = re.compile(r" {1,8}")
+
+
+def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
+    """Persons and their posts, each from a clause that states them."""
+    for person in reader.people.items:
+        yield from _stated(reader, person)
+        yield from _beside(reader, person)
+        yield from _after(reader, person)
+    for end in sorted(reader.heads):
+        yield from _cleft(reader, end)
+
+
+# ------------------------------------------------------------------ the name before the post
+
+
+def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务."""
+    ended = _ENDS.match(reader.text, person.end) or _removed(reader, person)
+    match = ended or _BECOMES.match(reader.text, person.end)
+    if match is None:
+        return
+    posts = [*_posts_from(reader, match.end(), "former" if ended else "stated")]
+    if ended:
+        posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
+    for named in _row_before(reader, person):
+        yield from ((named, post) for post in posts)
+
+
+def _removed(reader: StackReader, person: Found) -> re.Match[str] | None:
+    return _REMOVED.match(reader.text, person.end) if reader.text.endswith("免去", 0, person.begin) else None
+
+
+def _posts_from(reader: StackReader, begin: int, rule: str) -> list[Post]:
+    """The posts of the stack that fills the stretch from a place to the next mark."""
+    stretch = _STRETCH.match(reader.text, begin, begin + 80)
+    limit = stretch.end() if stretch else begin
+    end = next((e for e in range(limit, begin + 1, -1) if e in reader.heads), 0)
+    if not end or (end != limit and not _OFFICE.fullmatch(reader.text, end, limit)):
+        return []
+    pieces = [p for p in reader.pieces(end) if p.start >= begin]
+    return [replace(p, rule=rule) for p in reader.posts(pieces, None)[0]]
+
+
+def _row_before(reader: StackReader, person: Found) -> list[Found]:
+    """A person with those named right before in the same row: 甲、乙 in 甲、乙担任副主席."""
+    row = [person]
+    while True:
+        before = reader.people.ending_at(row[-1].begin - 1)
+        if before is None or not _ROW.fullmatch(reader.text, before.end, row[-1].begin):
+            return row
+        row.append(before)
+
+
+def _beside(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """甲，60岁，某公司副总裁; 甲 某大学教授 in a roster."""
+    bio = _BIO.match(reader.text, person.end)
+    known = bio is not None and (_AFTER_BIO.search(bio.group()) or bio.group().endswith(("现任", "时任", "系")))
+    space = _SPACE.match(reader.text, person.end)
+    match = bio if known else space
+    if match is not None and (known or reader.bodies.starting_at(match.end()) is not None):
+        yield from ((person, post) for post in _posts_from(reader, match.end(), "apposition"))
+
+
+def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """校党委甲副书记: a name between the body and the title."""
+    body = reader.bodies.ending_at(person.begin)
+    match = _TITLE_AFTER.match(reader.text, person.end)
+    if body is None or match is None or match.end() not in reader.heads:
+        return
+    piece = Piece(person.end, match.end(), body, True)
+    yield from ((person, replace(p, rule="title-after-name")) for p in reader.posts([piece], None)[0])
+
+
+# ------------------------------------------------------------------ the post before the name
+
+
+def _cleft(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:
+    """主席由甲担任; 副主席是甲、乙; 主席、副主席分别由甲、乙担任."""
+    match = _CLEFT.match(reader.text, end)
+    first = reader.people.starting_at(match.end()) if match else None
+    if match is None or first is None:
+        return
+    row = _row_from(reader, first)
+    if match["by"] and not _TAKEN.match(reader.text, row[-1].end):
+        return
+    pieces = list(reader.pieces(end))
+    if len(pieces) == len(row) > 1:
+        yield from _respectively(reader, pieces, row)
+    elif len(row) == 1 or len(pieces) == 1:
+        posts = [replace(p, rule="cleft") for p in reader.posts(pieces, None)[0]]
+        yield from ((person, post) for person in row for post in posts)
+
+
+def _respectively(reader: StackReader, pieces: list[Piece], row: list[Found]) -> Iterator[tuple[Found, Post]]:
+    posts = {p.begin: p for p in reader.posts(pieces, None)[0]}
+    for piece, person in zip(reversed(pieces), row, strict=True):
+        if piece.begin in posts:
+            yield person, replace(posts[piece.begin], rule="cleft")
+
+
+def _row_from(reader: StackReader, first: Found) -> list[Found]:
+    """A person with those named right after in the same row."""
+    row = [first]
+    while True:
+        mark = _ROW.match(reader.text, row[-1].end)
+        following = reader.people.starting_at(mark.end()) if mark else None
+        if following is None:
+            return row
+        row.append(following)

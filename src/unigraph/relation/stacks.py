@@ -1,0 +1,209 @@
+"""Posts: the stack of titles before a name, as in 市人大常委会副主任，市总工会党组书记、主席邓某.
+
+A title takes the body to its left; a bare title that of the title before it; a new body resets it. A stack without a
+body takes that of the person before in the same list, else the article's own body of the kind that the title asks for.
+Names in a row share what stands before the first: 副主席甲、乙.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from unigraph.recognition.bodies_own import OwnBodies
+from unigraph.recognition.document import Document
+from unigraph.recognition.found import Found, Index
+from unigraph.recognition.titles import TitleHead, title_begin
+from unigraph.relation.post_bodies import At, PostBodies
+
+__all__ = ["Piece", "Post", "Stack", "StackReader"]
+
+_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨")
+_MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
+_BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
+_BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：])$")
+_LISTED = re.compile(
+    r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:[、，；]|和|及|与|[、，]?以及|，还有|，和|、和)"
+)
+_ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
+_SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
+_UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]")
+_MAX_TITLE, _MAX_REACH = 22, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title at a body, as one stack says it; ``body`` is ``None`` where none could be found."""
+
+    body: Found | None
+    title: str
+    begin: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The titles of one mention of a person: where those before the name begin, what they are, and at which body last."""
+
+    person: Found
+    begin: int
+    posts: tuple[Post, ...]
+    body: Found | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one."""
+
+    begin: int
+    end: int
+    body: Found | None
+    post: bool
+
+    @property
+    def start(self) -> int:
+        """Where the piece begins, with its body."""
+        return self.body.begin if self.body else self.begin
+
+
+class StackReader:
+    """Reads the stacks of one article."""
+
+    def __init__(
+        self, document: Document, bodies: Index, people: Index, heads: Mapping[int, TitleHead], own: OwnBodies
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.bodies = bodies
+        self.people = people
+        self.heads = heads
+        self.at = PostBodies(document, bodies, own)
+
+    def all(self) -> Iterator[Stack]:
+        """A stack for each mention of a person; its posts are empty where nothing is said."""
+        previous: Stack | None = None
+        for person in self.people.items:
+            stack = self.read(person, previous)
+            if not stack.posts and previous is not None and self._follows(previous, person.begin, _ROW):
+                stack = replace(stack, posts=tuple(_shared(previous.posts)), body=previous.body)
+            yield stack
+            previous = stack if stack.posts else None
+
+    def read(self, person: Found, previous: Stack | None) -> Stack:
+        """The stack before one name."""
+        bracket = _BEFORE_NAME.search(self.text, max(0, person.begin - 10), person.begin)
+        pieces = list(self.pieces(bracket.start() if bracket else person.begin))
+        if not pieces:
+            return Stack(person, person.begin, ())
+        begin = min(p.start for p in pieces)
+        listed = previous is not None and self._follows(previous, begin, _LISTED)
+        posts, body = self.posts(pieces, previous.body if previous is not None and listed else None)
+        return Stack(person, begin, tuple(posts), body)
+
+    def _follows(self, previous: Stack, begin: int, pattern: re.Pattern[str]) -> bool:
+        return pattern.fullmatch(self.text, previous.person.end, begin) is not None if begin - previous.person.end < 24 else False
+
+    # ------------------------------------------------------------------ pieces, right to left
+
+    def pieces(self, end: int) -> Iterator[Piece]:
+        """The titles that end at a place, and those joined to them on the left, the last first."""
+        while end > 0:
+            piece = self.piece(end)
+            if piece is None:
+                return
+            yield piece
+            end = piece.start
+            mark = next((m for m in _SEPARATORS if self.text.endswith(m, 0, end)), None)
+            if mark is None:
+                return
+            end -= len(mark)
+
+    def piece(self, end: int) -> Piece | None:
+        """The title that ends at a place."""
+        head = self.heads.get(end)
+        if head is None:
+            return None
+        floor = self._floor(end)
+        start = title_begin(self.text, floor, head.begin)
+        body = self._body_before(start, head.begin) or self._body_past_and(floor, start)
+        begin = self._after(body, end) if body else start
+        if body is not None and not self._clean(begin, end):
+            body, begin = None, start
+        if head.role and body is None:
+            return Piece(start, end, None, False)
+        return Piece(begin, end, body, head.post and self._clean(begin, end))
+
+    def _floor(self, end: int) -> int:
+        """How far left a title that ends at a place may reach: to the last mark or person."""
+        floor = max(0, end - _MAX_REACH)
+        for match in _MARKS.finditer(self.text, floor, end):
+            if not self.bodies.covering(match.start()):
+                floor = match.end()
+        for person in self.people.within(floor, end):
+            floor = max(floor, person.end)
+        return floor
+
+    def _body_before(self, start: int, head: int) -> Found | None:
+        """The last body that ends between the reach of a title and its head noun."""
+        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start < b.end <= head]
+        if not inside:
+            return None
+        body = inside[-1]
+        opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
+        return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
+
+    def _body_past_and(self, floor: int, start: int) -> Found | None:
+        """省总工会劳动和经济工作部部长: the body of a title that holds 和."""
+        if self.text[start - 1 : start] not in ("和", "与", "及"):
+            return None
+        begin = title_begin(self.text, floor, start - 1)
+        inside = [b for b in self.bodies.within(max(0, begin - 40), start - 1) if begin < b.end < start - 1]
+        return inside[-1] if inside and not any(inside[-1].end < e < start for e in self.heads) else None
+
+    def _after(self, body: Found, end: int) -> int:
+        """Where the title after a body begins, past another name of the body in brackets."""
+        bracket = _BRACKETED.match(self.text[body.end : end])
+        return body.end + (bracket.end() if bracket else 0)
+
+    def _clean(self, begin: int, end: int) -> bool:
+        title = self.text[begin:end]
+        return 0 < len(title) <= _MAX_TITLE and not _UNCLEAN.search(title)
+
+    # ------------------------------------------------------------------ bodies
+
+    def posts(self, pieces: list[Piece], inherited: Found | None) -> tuple[list[Post], Found | None]:
+        """The posts of a stack, left to right, and the body of the last one.
+
+        ``inherited`` is the body of the person before in the same list.
+        """
+        body: Found | None = None
+        out: list[Post] = []
+        for piece in reversed(pieces):
+            if piece.body is not None:
+                body = piece.body
+            if not piece.post:
+                continue
+            title = "".join(self.text[piece.begin : piece.end].split())
+            found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
+            if found is not None:
+                body = found.stays or found.body
+                how = found.rule or ("titled" if piece.body is not None else "stacked")
+                written = self._written(piece, found.title)
+                out.append(Post(found.body, written, piece.begin, piece.end, how))
+        return out, body
+
+    def _written(self, piece: Piece, title: str) -> str:
+        """A title in the article's own script: the folded one where it is none of its words."""
+        own = "".join(self.document.article.text[piece.begin : piece.end].split())
+        folded = "".join(self.text[piece.begin : piece.end].split())
+        at = folded.find(title)
+        return own[at : at + len(title)] if at >= 0 and len(own) == len(folded) else title
+
+
+def _shared(posts: Iterable[Post]) -> Iterator[Post]:
+    """What names in a row share: 副主席 and 委员, of which there are several, and no 主席."""
+    for post in posts:
+        if _SHAREABLE.search(post.title):
+            yield replace(post, rule="shared-title")
