@@ -15,7 +15,7 @@ from unigraph.relation.scene import RawClaim, Scene
 __all__ = ["Table"]
 
 _QUOTED = re.compile(r"[“《]")
-_SPOKEN = re.compile(r"(?:我|本|该)(?:校|院|厂|矿|局|会|公司|行)|校|院|厂|公司|集团|学校|医院|学院")
+_COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
 
 
@@ -97,7 +97,7 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
-        if not hosts or _QUOTED.search(name) or self._begins_named(event, name):
+        if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
 
@@ -106,10 +106,10 @@ class Table:
         return not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
 
     def _spelled_out(self, event: LocalEvent) -> str:
-        """The name with 我校 or 校工会 at its head put by the body's own name."""
+        """The name with 市总工会 or 我校 at its head put by the body's full name."""
         mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
         body = self.scene.bodies.starting_at(mention.begin) if mention else None
-        if mention is None or body is None or body.end >= mention.end or not _SPOKEN.match(self.scene.text, body.begin):
+        if mention is None or body is None or body.end >= mention.end:
             return event.name
         return body.name + event.name[body.end - body.begin :]
 

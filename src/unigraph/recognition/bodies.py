@@ -28,6 +28,7 @@ from unigraph.recognition.body_words import company_names, head_nouns, national_
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
+from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_bodies"]
 
@@ -44,6 +45,20 @@ _TITLE_AFTER = re.compile(r"副?主席|党组|常务副?主席|主任|副主任|
 _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|组织|办公|领导|统战|工作|部|班子|中心组|换届|、|副|原")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
+_TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
+_GROUP = re.compile(r"[两三四五六七八九十](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|基层$|所有|央企$|兄弟|直属$|下级$")
+_PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
+_KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关)+$")
+_DELEGATES = re.compile(r"(?:会员)?代表大会|筹备?委员?会")
+_TERM_BEFORE = re.compile(r"届|第|^.{2,9}[省市区县]$")
+_CRAFT = re.compile(r"(?:劳模|劳动模范|工匠|人才|技能|大师|创新|职工|技术|首席|名师|各级|各类|示范性|和|与)*")
+_FOUNDING = re.compile(r"筹备?委员?会|筹备组")
+_NATIONAL_PARTS = re.compile(r"中共中央|党组$|书记处$|机关党委$")
+_MEDIA = re.compile(
+    r"(?:(?<=\n)|^)[ ]*(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?(?:\d{1,2}月\d{1,2}日)?讯(?=[（ 　\d]|$)"
+    r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
+)
+_NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -59,6 +74,7 @@ def find_bodies(
             *finder.by_organ(),
             *finder.national(),
             *finder.companies(),
+            *finder.media(),
             *finder.committees(),
             *finder.short_unions(),
         ]
@@ -92,15 +108,15 @@ class _Finder:
     def by_head(self) -> Iterable[Found]:
         heads = [(begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()]
         for begin, head, end, cls in self.reader.names(heads):
-            if self._group(begin, head, end) or self._title(begin, head, end, cls):
+            if self._group(begin, head, end) or self._title(begin, head, end, cls) or self._praise(begin, head, end):
                 continue
             yield self._own(begin, end, cls)
 
     def _own(self, begin: int, end: int, cls: str) -> Found:
         if _NUMBERED.search(self.text[begin:end]):
             cls = "Company"
-        folded = "".join(self.text[begin:end].split())
-        surface = "".join(self.document.article.text[begin:end].split())
+        folded = _TERM.sub("", "".join(self.text[begin:end].split()))
+        surface = _TERM.sub("", "".join(self.document.article.text[begin:end].split()))
         place = self.divisions.chain(begin) or self._level_at(begin, end)
         if place is None or place.end >= end:
             return self._found(begin, end, cls, own_form(surface, folded, None, ""))
@@ -120,12 +136,33 @@ class _Finder:
 
     def _group(self, begin: int, head: int, end: int) -> bool:
         """南通工会, 全省各级工会: all unions of a place, and none in particular."""
+        if self.text[head:end] not in ("工会", "总工会", "行业工会"):
+            return False
+        modifier = self.text[begin:head]
+        if _GROUP.search(modifier) or _PROVINCES.fullmatch(modifier):
+            return True
+        if _DELEGATES.match(self.text, end) and _TERM_BEFORE.search(modifier):
+            return True
         if self.text[head:end] != "工会" or _TITLE_AFTER.match(self.text, end):
             return False
-        place = self.divisions.chain(begin) or self._level_at(begin, end)
-        if place is None or place.end != head:
-            return self.text[begin:head] in ("中国", "全国", "我国")
-        return not self.text[place.begin : place.end].endswith(("镇", "乡", "街道", "开发区", "地区"))
+        modifier = _KIND.sub("", modifier)
+        at = begin + len(modifier)
+        if not modifier or modifier in ("中国", "全国", "我国") or modifier.endswith("特色社会主义"):
+            return True
+        hit = self.divisions.ending.get(at)
+        level = self._level_at(begin, end)
+        if hit is None and (level is None or level.end != at):
+            return False
+        return not modifier.endswith(("镇", "乡", "街道", "开发区", "地区", "兵团"))
+
+    def _praise(self, begin: int, head: int, end: int) -> bool:
+        """先进分工会 and 劳模工作室 are kinds of bodies; 政府 without a division is nobody in particular."""
+        word, modifier = self.text[head:end], self.text[begin:head]
+        if word == "政府":
+            return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
+        if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
+            return True
+        return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美"))
 
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:
         """学校党委书记 is a title at the school; a session of a committee is an event."""
@@ -148,7 +185,7 @@ class _Finder:
 
     def _organ(self, begin: int, end: int, cls: str) -> Iterable[Found]:
         place = self._place_to(begin)
-        if place is not None:
+        if place is not None and not _FOUNDING.match(self.text, end):
             yield self._found(place.begin, end, cls, division_form(place, self.text[begin:end]))
 
     def _place_to(self, end: int) -> Named | None:
@@ -191,7 +228,9 @@ class _Finder:
 
     def national(self) -> Iterable[Found]:
         for end, (begin, (full, cls)) in national_names().longest_by_end(self.text).items():
-            if cls in self.ontology.classes and full != "中共中央":
+            if cls in self.ontology.classes and not _NATIONAL_PARTS.search(full) and (
+                end - begin > 4 or self.reader.starts_clean(begin)
+            ):
                 surface = self.text[begin:end]
                 key = ALL_CHINA if full == "中华全国总工会" else ""
                 yield self._found(begin, end, cls, Form(full, (surface,), key))
@@ -203,6 +242,19 @@ class _Finder:
         for match in _brands().finditer(self.text):
             if match["line"] or match["line2"] or "、" in self.text[match.start() - 1 : match.start()] + self.text[match.end() : match.end() + 1]:
                 yield self._found(match.start(), match.end(), "Company", Form(match.group()))
+
+    def media(self) -> Iterable[Found]:
+        """中工网讯, 荆楚网（湖北日报网）讯: who reports, at the head of a text."""
+        if "Media" not in self.ontology.classes:
+            return
+        for match in _MEDIA.finditer(self.text):
+            name = match["name"] or match["site"]
+            begin = match.start("name") if match["name"] else match.start("site")
+            if begin in self.divisions.starting and self.divisions.starting[begin].end - begin == len(name):
+                continue
+            if tag(name) in ("n", "v") or _NO_MEDIA.search(name):
+                continue
+            yield Found(begin, match.end("other") + 1 if match["other"] else begin + len(name), "Media", name, "", (match["other"],) if match["other"] else ())
 
     def sub_organs(self, bodies: Iterable[Found]) -> Iterable[Found]:
         """清远市总工会 + 第八届经费审查委员会: an organ of a union right after its name."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons import load_gazetteer
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import without_legal_form
 from unigraph.recognition.found import Found
 
 __all__ = ["joined"]
 
+_HOUSE = re.compile(r"大学|公司|集团$")
+_TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中心", "省分公司", "市分公司")
 _MIN_SHORT = 2
 _UNION = "工会"
 
@@ -68,7 +72,12 @@ def _chiefs(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str], Foun
 def _short_forms(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str], tuple[str, str]]:
     """Companies and their unions by a short form of a longer name, where only one name is that long."""
     out = {}
-    names = [i for i in by_name if i[0] in ("Company", "Union")]
+    known = frozenset(name for _, name in by_name)
+    for identity in by_name:
+        longer = [o for o in by_name if o[0] == identity[0] and o != identity and _ends(identity[1], o[1], known)]
+        if len(longer) == 1 and not identity[1].startswith(_TOO_GENERAL):
+            out[identity] = longer[0]
+    names = [i for i in by_name if i[0] in ("Company", "Union") and i not in out]
     for identity in names:
         root, name = identity
         core = name.removesuffix(_UNION) if root == "Union" else name
@@ -80,6 +89,14 @@ def _short_forms(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str],
         if len(longer) == 1 and (root == "Company" or name.endswith(_UNION)):
             out[identity] = longer[0]
     return out
+
+
+def _ends(short: str, long: str, names: frozenset[str]) -> bool:
+    """Whether a longer name is the shorter one with its place, or the house that it belongs to, before it."""
+    if len(short) < 4 or not long.endswith(short):
+        return False
+    before = long[: -len(short)]
+    return before in names or bool(_HOUSE.search(before)) or bool(load_gazetteer().named(before))
 
 
 def _is_short(short: str, long: str) -> bool:

@@ -21,12 +21,14 @@ _STOP_TAGS = frozenset("pcduryeoftk")
 _DATE = re.compile(r"(?:\d{2,4}[-—至]?\d{0,4}年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)")
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
+_EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
-_LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
+_LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
+_CREDIT = re.compile(r"记者|通讯员|摄|图|文|讯|左|右|中$|以下简称")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
-    r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|网|证券|人寿|中铁|中交|中建|工会|局)$"
+    r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|证券|人寿|中铁|中交|中建|工会|局)$"
 )
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
 _MAX_WORDS = 14
@@ -79,7 +81,7 @@ class NameReader:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
         begin = tokens[first].begin
-        if begin > head or not self._proper(tokens, first, head):
+        if begin > head or tokens[last].text in words("no_head") or not self._proper(tokens, first, head):
             return None
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not self._named(tokens, first, head):
@@ -115,7 +117,8 @@ class NameReader:
             return None
         for i in range(at - 1, max(-1, at - 14), -1):
             if tokens[i].text == opener:
-                return i
+                inner = self.text[tokens[i].end : tokens[at].begin]
+                return None if _CREDIT.search(inner) else i
         return None
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
@@ -125,7 +128,7 @@ class NameReader:
         if word.end in self.divisions.ending or text in LEVEL_WORDS or word.begin in self.divisions.starting:
             return False
         if text in words("soft_boundary"):
-            return not self._begins_name(tokens, at)
+            return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in _NUMERALS)
         if text in self.stops:
             return True
         pos = tag(text)
@@ -142,7 +145,10 @@ class NameReader:
         text = tokens[at].text
         if not "\u4e00" <= text <= "\u9fff":
             return not text.isalnum() and text not in "·-—"
-        return pos[:1] in "vpcudry" and len(tokens[at + 1].text) > 1
+        if pos[:1] not in "vpcudry" or len(tokens[at + 1].text) == 1:
+            return False
+        before = tokens[at - 1].text if at else ""
+        return len(before) != 1 or not "\u4e00" <= before <= "\u9fff" or before in self.stops or tag(before)[:1] in "vpcudr"
 
     def _begins_name(self, tokens: list[Token], at: int) -> bool:
         """Whether 中 begins a name, as in 中昊公司 after a mark, a stop or a division, and does not end 活动中."""
@@ -177,6 +183,8 @@ class NameReader:
         while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
             if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
+                break
+            if text in _EPITHETS and tokens[first + 1].begin < head and tokens[first + 1].text not in words("generic"):
                 break
             first += 1
         return first
@@ -247,7 +255,7 @@ class NameReader:
 
 def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
     """The words, with 工会主席 and the like cut after the head noun that they begin with."""
-    cuts = {head: end for head, end, _ in heads if end - head > 1}
+    cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
     out = []
     for token in tokens:
         end = cuts.get(token.begin, token.end)

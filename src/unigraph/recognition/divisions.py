@@ -35,6 +35,7 @@ LEVEL_WORDS = {
     "乡": ("乡",),
     "街道": ("街道",),
     "师": ("师",),
+    "兵团": ("兵团",),
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
@@ -126,6 +127,8 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
     out = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
         candidates, full = _candidates(*items[index])
+        if text[begin:end] == "和县" and "\u4e00" <= text[begin - 1 : begin] <= "\u9fff":
+            continue  # 主席甲和县总工会主席乙
         if candidates and (full or not _crosses(text, begin, end)):
             out.append(DivisionHit(begin, end, candidates, full))
     return tuple(out)
@@ -156,6 +159,8 @@ def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
     path = tuple(reversed(gazetteer.path(own.code))) if own else ()
     named = dict(_names(document, path, hits, scores))
     names = tuple((word, _written(document, hits, d)) for word, d in named.items())
+    if "兵团" in document.text:
+        names = (*names, ("兵团", "兵团"))
     regiment = _REGIMENT.search(document.text)
     if regiment:
         names = (*names, ("师", regiment.group() if regiment.group()[0] == "第" else "第" + regiment.group()))
@@ -187,7 +192,7 @@ def _own(
     candidates = {d.code: d for hit in hits for d in hit.candidates if d.level != "town" or hit.full}
     return max(
         candidates.values(),
-        key=lambda d: (own_scores[d.code] + 0.3 * scores[d.parent or d.code], len(d.code), d.code),
+        key=lambda d: (own_scores[d.code] + 0.3 * own_scores[d.parent], len(d.code), d.code),
         default=None,
     )
 
@@ -291,6 +296,10 @@ class Divisions:
         """What a level word means at a place: the city that the paragraph begins with, else the article's own."""
         own = self.context.divisions.get(word)
         name = self.context.name(word)
+        beside = self.ending.get(at - 1) if at and self.text[at - 1] in "，、" else None
+        fitting = [d for d in beside.candidates if d.name.endswith(LEVEL_WORDS[word])] if beside and beside.full else []
+        if beside and fitting:
+            return self.text[beside.begin : beside.end], self.context.best(fitting)
         paragraph = self._paragraph(at)
         first = bisect_right(self._lead_begins, paragraph - 1)
         if first < len(self._leads):

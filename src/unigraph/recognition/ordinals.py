@@ -12,9 +12,9 @@ _NUMERAL = r"[0-9]+|[零一二三四五六七八九十百]+"
 _COUNTED = re.compile(rf"({_NUMERAL})(?=[届次期]|周年)|(首)(?=[届次])")
 _SESSION = re.compile(
     rf"第?(?P<term>{_NUMERAL}|首)届(?P<body>[^届次]{{0,14}}?)第?(?P<number>{_NUMERAL})次?"
-    r"(?P<kind>[^，。]{0,12}?(?:全委|全体|全会|经审|女职|会议|委员会))"
+    r"(?P<kind>[^，。]{0,12}?(?:全委|全体|全会|经审|女职|执委|主席团|会议|委员会))"
 )
-_ORGANS = (("audit", re.compile("经审|经费审查")), ("women", re.compile("女职|女工")), ("standing", re.compile("常委|常务委员")))
+_ORGANS = (("audit", re.compile("经审|经费审查")), ("women", re.compile("女职|女工")), ("presidium", re.compile("主席团")), ("standing", re.compile("常委|常务委员")))
 
 
 def number(text: str) -> int:
@@ -43,7 +43,7 @@ def years(name: str) -> frozenset[str]:
 def session_key(name: str) -> str:
     """``committee-8-2`` for a plenum's organ, term and number; empty for anything else."""
     match = _SESSION.search(name)
-    if match is None or not re.search("全委|全体|全会", name):
+    if match is None or not re.search("全委|全体|全会|执委会|主席团|常委会", name):
         return ""
     whole = name
     if re.search("代表大会|职代会|教代会", whole):

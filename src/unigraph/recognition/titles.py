@@ -14,10 +14,14 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import Token, cut, tag
 
-__all__ = ["TitleHead", "find_title_heads", "title_begin"]
+__all__ = ["TitleHead", "find_title_heads", "is_plain_title", "title_begin"]
 
 _STOP_TAGS = frozenset("pcudryeoftkwx")
 _TITLE_CHARACTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”·\-—]")
+
+
+_ORGAN = re.compile(r"(?:经审会|经审委|经审委员会|经费审查委员会|女职委|女工委|女职工委员会|女工委员会)(?:常务副|副)?\Z")
+"""Organs whose names no dictionary has as words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,24 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
 
 def title_begin(text: str, floor: int, head: int) -> int:
     """How far left of its head noun a title can reach, with the body that it is at: to the last verb or function word."""
-    begin = head
-    for token in reversed(cut(text[floor:head])):
+    organ = _ORGAN.search(text, max(floor, head - 12), head)
+    begin = organ.start() if organ else head
+    for token in reversed(cut(text[floor:begin])):
         if _stops(token):
             break
         begin = floor + token.begin
     while begin < head and not _TITLE_CHARACTERS.match(text[begin]):
         begin += 1
     return begin
+
+
+def is_plain_title(title: str) -> bool:
+    """Whether a title without a body written before it holds words only, and no name of something unknown."""
+    return not any(
+        (len(t.text) == 1 and t.text not in words("title_word") and tag(t.text)[:1] not in "mq") or tag(t.text) in ("ns", "nr", "nz", "nrt", "nt")
+        for t in cut(title)
+        if t.text not in words("title_word")
+    )
 
 
 def _stops(token: Token) -> bool:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.body_forms import Form, division_form, sub_organ_form
-from unigraph.recognition.divisions import LEVEL_WORDS, Named
+from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.titles import is_plain_title
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -20,6 +21,9 @@ _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
 _FORMER = re.compile(r"^(?:原任|原|前任|前|曾任)(?!台|线)")
 _NEW = re.compile(r"^(?:新当选|新任|新一任|时任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?")
+_LEVELS = frozenset("省市区县州盟旗镇乡")
+_LEVEL = re.compile(r"[省市区县州盟旗镇]")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
 _GOVERNOR = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
 )
@@ -38,7 +42,8 @@ _COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地)(?:党委|委)$")
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
-_KINDS = (
+_Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
+_KINDS: tuple[_Kind, ...] = (
     (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
     (re.compile(r"院长|护士长|主任医师"), ("Hospital", "School", "Judiciary", "Institute", "Company"), re.compile(r"院")),
     (re.compile(r"行长"), ("Company",), re.compile(r"行")),
@@ -52,10 +57,11 @@ _KINDS = (
     (re.compile(r"法官|庭长"), ("Judiciary",), re.compile(r"法院")),
     (re.compile(r"会长|理事长"), ("Association",), re.compile(r"会")),
     (re.compile(r"馆长"), ("Organization",), re.compile(r"馆")),
-    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会|女工|团委)"), ("Company", "School", "Hospital", "Institute"), re.compile("")),
+    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会(?!委员会)|团委)"), ("Company", "School", "Hospital", "Institute"), re.compile("")),
+    (re.compile(r"^女工"), ("Union", "Company", "School", "Hospital"), re.compile("")),
     (
         re.compile(
-            r"^(?:委员|党组书记|党组成员|党组副书记|(?:专职|兼职|挂职|常务)?副?主席|.{2,6}部副?部长)$|(?:调研员|巡视员)$"
+            r"^(?:工会)?(?:委员会)?(?:委员|党组书记|党组成员|党组副书记|(?:专职|兼职|挂职|常务)?副?主席|.{2,6}部副?部长)$|(?:调研员|巡视员)$"
         ),
         ("Union",),
         re.compile(""),
@@ -69,10 +75,11 @@ _OTHER_BODY = re.compile(
 """What a bare title does not hold: a body that was not recognised, which a title after another must not be moved from."""
 
 _ANAPHOR = re.compile(
-    r"^(?:该|本|我|全)?(?P<noun>集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原)"
+    r"^(?:(?P<det>该|本|我|全)(?=会|\\w))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
 )
 _NOUNS = (
     (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
+    (re.compile(r"会"), ("Union", "Association", "Organization")),
     (re.compile(r"医院"), ("Hospital",)),
     (re.compile(r"校|学院"), ("School",)),
     (re.compile(r"院"), ("Hospital", "School", "Institute", "Company")),
@@ -135,9 +142,33 @@ class PostBodies:
             found = rule(at)
             if found is not None:
                 return found
-        if at.body is not None:
+        if at.attached and at.body is not None:
             return self._at(at.body, at.title)
-        return self._absent(at)
+        if at.title.startswith("总工会"):
+            return self._territorial(at)
+        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not (is_plain_title(at.title) or _ANAPHOR.match(at.title)):
+            return None
+        return self._at(at.body, at.title) if at.body is not None else self._absent(at)
+
+    def _territorial(self, at: At) -> Resolved | None:
+        """总工会主席 after 县人大副主任: the federation of the same division."""
+        unions = [b for b in self._by_name.values() if b.name.endswith("总工会")]
+        left = at.body or at.inherited
+        same = [b for b in unions if left is not None and b.name[:2] == left.name[:2]] or unions
+        best = max(same, key=lambda b: (self._weight[b.name], -b.begin), default=None)
+        return Resolved(best, at.title.removeprefix("总工会"), "own-body") if best and at.title != "总工会" else None
+
+    def aligned(self, body: Found, left: Found | None) -> Found:
+        """The 省总工会 after 浙江省人大 in one stack is that of 浙江, whatever the article's own province."""
+        level = _LEVEL.match(self.document.text, body.begin)
+        place = _PLACE.match(left.name) if left is not None else None
+        if level is None or place is None or place["level"] != level.group() or body.name.startswith(place.group()):
+            return body
+        if left is None or self.document.text[left.begin : left.begin + 1] == level.group():
+            return body
+        name = place.group() + self.document.text[level.end() : body.end]
+        known = self._by_name.get(name)
+        return replace(known, begin=body.begin, end=body.end) if known else Found(body.begin, body.end, body.cls, name)
 
     # ------------------------------------------------------------------ titles that name their body
 
@@ -156,9 +187,10 @@ class PostBodies:
     def _division(self, written: str, level: str, at: int) -> Named | None:
         context = self.own.context
         if written:
-            candidates = load_gazetteer().named(written)
-            division = context.best(candidates) if candidates else None
-            return Named(at, at + len(written), written, division, True) if candidates else None
+            names = (written[i:] for i in range(len(written) - 1))
+            name = next((n for n in names if n[-1] in _LEVELS and load_gazetteer().named(n)), "")
+            division = context.best(load_gazetteer().named(name)) if name else None
+            return Named(at, at + len(written), name, division, True) if name else None
         name = context.name(level)
         return Named(at, at + 1, name, context.divisions.get(level), True) if name else None
 
@@ -200,7 +232,7 @@ class PostBodies:
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
         end = at.begin + len(at.title) - len(match["title"])
         begin = union.begin if at.attached and union.end == at.begin else at.begin
-        return Resolved(self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body)
+        return Resolved(self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body or union)
 
     def _union_of(self, body: Found | None) -> Found | None:
         if body is None or self.ontology.is_a(body.cls, "Union"):
@@ -239,7 +271,7 @@ class PostBodies:
         known = self._by_name.get(name)
         if known is not None:
             return replace(known, begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
-        cls = next((c for pattern, c in _CLASS_BY_END if pattern.search(name)), "Organization")
+        cls = _class_of(name)
         aliases = tuple(a[: -len(organ)] for a in body.aliases if a.endswith(organ) and len(a) > len(organ))
         return Found(body.begin, body.end - len(organ), cls, name, "", aliases), organ
 
@@ -249,23 +281,41 @@ class PostBodies:
         anaphor = _ANAPHOR.match(at.title)
         if anaphor:
             return self._anaphor(at, anaphor)
-        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)):
-            return None
         kind = next((k for k in _KINDS if k[0].search(at.title)), None)
-        if at.inherited is not None and (kind is None or self._fits(at.inherited, kind[1], kind[2])):
-            return replace(self._at(at.inherited, at.title), rule="list-shares-body")
+        if at.inherited is not None:
+            listed = self._inherited(at.inherited, at.title, kind)
+            if listed is not None:
+                return replace(self._at(listed, at.title), rule="list-shares-body")
         body = self.near(kind[1], kind[2], at.begin) if kind else None
+        body = body or at.inherited
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
+
+    def _inherited(self, body: Found, title: str, kind: _Kind | None) -> Found | None:
+        """The body of the person before, or the one whose union that is, where it may have such a title."""
+        if kind is None or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
+            return body
+        if "Union" in kind[1] or not self.ontology.is_a(body.cls, "Union") or not body.name.endswith("工会"):
+            return None
+        name = body.name.removesuffix("工会")
+        base = self._by_name.get(name) or Found(body.begin, body.end - 2, _class_of(name), name)
+        return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) and not name.endswith("总") else None
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""
         noun = match["noun"]
         classes = next(classes for pattern, classes in _NOUNS if pattern.search(noun))
-        body = self.near(classes, re.compile(noun[-1]), at.begin)
+        if match["det"] == "该":
+            body = self._last(classes, re.compile(noun[-1]), at.begin)
+        else:
+            body = self.near(classes, re.compile(noun[-1]), at.begin)
         if body is None:
             return None
         found = self._at(body, at.title[match.end() :])
         return replace(found, rule="own-body", stays=found.stays or body)
+
+    def _last(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
+        """The body of a kind that was named last before a place."""
+        return next((b for b in reversed(self.bodies.within(max(0, at - 500), at)) if self._fits(b, classes, name)), None)
 
     def _fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
         if not name.search(body.name) or ("Union" not in classes and self.ontology.is_a(body.cls, "Union")):
@@ -280,3 +330,7 @@ class PostBodies:
                 return body
         fitting = [b for b in self._by_name.values() if self._fits(b, classes, name)]
         return max(fitting, key=lambda b: (self._weight[b.name], -b.begin), default=None)
+
+
+def _class_of(name: str) -> str:
+    return next((cls for pattern, cls in _CLASS_BY_END if pattern.search(name)), "Organization")

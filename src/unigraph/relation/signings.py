@@ -12,6 +12,8 @@ from itertools import combinations
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.visit_stops import team_word
+from unigraph.relation.visit_travellers import sent_before
 
 __all__ = ["read_signings"]
 
@@ -30,6 +32,8 @@ _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _TWO_UNIONS = re.compile(r"两[地市省县区家会](?:级)?总?工会")
 _ON_BEHALF = re.compile(r"代表$")
 _PAIRED = re.compile(r"结对|对子|结成|牵手|签")
+_TO_COME = re.compile(r"将|草案|拟|审议")
+_GROUP = re.compile(r"(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}")
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
 
 Pair = tuple[Found, Found]
@@ -135,9 +139,18 @@ def _run(scene: Scene, units: list[Unit], step: int) -> list[Unit]:
 
 def _with_subject(scene: Scene, cue: Cue, units: list[Unit]) -> list[Pair]:
     """甲在会上与乙签约: 与 stands before the last body, the subject farther left."""
-    if len(units) < 2 or scene.text[units[-1].begin - 1] not in "与同跟和":
+    if not units:
+        return []
+    group = _GROUP.fullmatch(scene.text, units[-1].end, cue.begin)
+    if group:
+        listed = [c for c in scene.chains if c.end <= units[-1].begin and len(c.units) > 2 and c.units[0].root == "Company"]
+        return _cross(_bodies(scene, units[-1:]), [u.item for u in listed[-1].units]) if listed else []
+    if scene.text[units[-1].begin - 1] not in "与同跟和":
         return []
     rights = [units[-1]]
+    team = team_word().search(scene.text, max(0, rights[0].begin - 8), rights[0].begin - 1)
+    if team is not None and team.end() == rights[0].begin - 1:
+        return _cross(list(sent_before(scene, team.start())), _bodies(scene, rights))
     subject = scene.chain_before(rights[0].begin - 1, _SIGNERS, _stretch(scene, cue))
     if subject is None or not _NEAR.fullmatch(scene.text, rights[-1].end, cue.begin):
         return []
@@ -178,15 +191,21 @@ def _both(scene: Scene, cue: Cue) -> list[Pair]:
     start = _stretch(scene, cue)
     if not _BOTH.search(scene.text, start, scene.document.clause_end(cue.end)):
         return []
-    unions_only = bool(_TWO_UNIONS.search(scene.text, start, cue.begin))
+    unions_meant = _TWO_UNIONS.search(scene.text, start, cue.begin)
     floor = scene.document.sentences[max(0, scene.document.sentence_at(cue.begin) - 6)].begin
     units = [u for u in scene.units_within(floor, cue.begin) if u.root in _BODIES]
     for right, left in zip(units[::-1], units[-2::-1], strict=False):
         if left.item.name != right.item.name and _SIDES.fullmatch(scene.text, left.end, right.begin):
             return [(left.item, right.item)]
-    if unions_only:
-        unions = {u.item.name: u.item for u in units if u.root == "Union"}
-        return [(*unions.values(),)] if len(unions) == 2 else []  # type: ignore[list-item]
+    return _two_unions(scene, unions_meant.start() - 4, floor) if unions_meant else []
+
+
+def _two_unions(scene: Scene, position: int, floor: int) -> list[Pair]:
+    """两地工会: the two unions of the row of bodies before it that holds two."""
+    for chain in reversed([c for c in scene.chains if floor <= c.begin and c.end <= position]):
+        unions = [u.item for u in chain.units if u.root == "Union"]
+        if len(unions) == 2:
+            return [(unions[0], unions[1])]
     return []
 
 
@@ -210,7 +229,8 @@ def _paired_list(scene: Scene, cue: Cue) -> list[Pair]:
 def _contract(scene: Scene, cue: Cue) -> list[Pair]:
     """签订集体合同: the workplace that the article speaks of most, and its own union."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    if not _CONTRACT.search(scene.text, sentence.begin, sentence.end):
+    here = scene.text[sentence.begin : sentence.end]
+    if not re.search("合同|协议", here) or _TO_COME.search(here) or not _CONTRACT.search(scene.text, 0, sentence.end):
         return []
     named = Counter(b.name for b in scene.bodies.items)
     unions = {b.name: b for b in scene.bodies.items if scene.ontology.is_a(b.cls, "Union")}

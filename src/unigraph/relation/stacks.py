@@ -29,6 +29,10 @@ _LISTED = re.compile(
 _ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
 _SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
 _UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]")
+_DEPARTMENT = re.compile(
+    r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
+)
+_DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
 _MAX_TITLE, _MAX_REACH = 22, 60
 
 
@@ -45,12 +49,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The titles of one mention of a person: where those before the name begin, what they are, and at which body last."""
+    """The titles of one mention of a person: where those before the name begin, what they are, and at which body last.
+
+    ``lost`` where it has titles, but none whose body could be told.
+    """
 
     person: Found
     begin: int
     posts: tuple[Post, ...]
     body: Found | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +94,10 @@ class StackReader:
         previous: Stack | None = None
         for person in self.people.items:
             stack = self.read(person, previous)
-            if not stack.posts and previous is not None and self._follows(previous, person.begin, _ROW):
+            if not stack.posts and not stack.lost and previous is not None and self._follows(previous, person.begin, _ROW):
                 stack = replace(stack, posts=tuple(_shared(previous.posts)), body=previous.body)
             yield stack
-            previous = stack if stack.posts else None
+            previous = stack if stack.posts or stack.lost else None
 
     def read(self, person: Found, previous: Stack | None) -> Stack:
         """The stack before one name."""
@@ -99,8 +107,10 @@ class StackReader:
             return Stack(person, person.begin, ())
         begin = min(p.start for p in pieces)
         listed = previous is not None and self._follows(previous, begin, _LISTED)
+        if listed and previous is not None and previous.lost:
+            pieces = list(_from_first_body(pieces))
         posts, body = self.posts(pieces, previous.body if previous is not None and listed else None)
-        return Stack(person, begin, tuple(posts), body)
+        return Stack(person, begin, tuple(posts), body, not posts)
 
     def _follows(self, previous: Stack, begin: int, pattern: re.Pattern[str]) -> bool:
         return pattern.fullmatch(self.text, previous.person.end, begin) is not None if begin - previous.person.end < 24 else False
@@ -127,13 +137,14 @@ class StackReader:
             return None
         floor = self._floor(end)
         start = title_begin(self.text, floor, head.begin)
-        body = self._body_before(start, head.begin) or self._body_past_and(floor, start)
+        body = self._body_before(start, head.begin) or self._body_past(floor, head.begin)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
         if head.role and body is None:
             return Piece(start, end, None, False)
-        return Piece(begin, end, body, head.post and self._clean(begin, end))
+        delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
+        return Piece(begin, end, body, (head.post or delegate) and self._clean(begin, end))
 
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
@@ -154,13 +165,12 @@ class StackReader:
         opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
         return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
 
-    def _body_past_and(self, floor: int, start: int) -> Found | None:
-        """省总工会劳动和经济工作部部长: the body of a title that holds 和."""
-        if self.text[start - 1 : start] not in ("和", "与", "及"):
+    def _body_past(self, floor: int, head: int) -> Found | None:
+        """省总工会劳动和经济工作部部长: the body that ends within reach of a title with a department."""
+        inside = [b for b in self.bodies.within(max(0, floor - 40), head) if floor < b.end <= head]
+        if not inside or not _DEPARTMENT.match(self.text[inside[-1].end : head]):
             return None
-        begin = title_begin(self.text, floor, start - 1)
-        inside = [b for b in self.bodies.within(max(0, begin - 40), start - 1) if begin < b.end < start - 1]
-        return inside[-1] if inside and not any(inside[-1].end < e < start for e in self.heads) else None
+        return inside[-1] if not any(inside[-1].end < e < head for e in self.heads) else None
 
     def _after(self, body: Found, end: int) -> int:
         """Where the title after a body begins, past another name of the body in brackets."""
@@ -181,8 +191,9 @@ class StackReader:
         body: Found | None = None
         out: list[Post] = []
         for piece in reversed(pieces):
-            if piece.body is not None:
-                body = piece.body
+            written = piece.body
+            if written is not None:
+                body = written = self.at.aligned(written, body)
             if not piece.post:
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())
@@ -190,8 +201,7 @@ class StackReader:
             if found is not None:
                 body = found.stays or found.body
                 how = found.rule or ("titled" if piece.body is not None else "stacked")
-                written = self._written(piece, found.title)
-                out.append(Post(found.body, written, piece.begin, piece.end, how))
+                out.append(Post(found.body, self._written(piece, found.title), piece.begin, piece.end, how))
         return out, body
 
     def _written(self, piece: Piece, title: str) -> str:
@@ -200,6 +210,12 @@ class StackReader:
         folded = "".join(self.text[piece.begin : piece.end].split())
         at = folded.find(title)
         return own[at : at + len(title)] if at >= 0 and len(own) == len(folded) else title
+
+
+def _from_first_body(pieces: list[Piece]) -> Iterator[Piece]:
+    """The pieces without those left of the first body, where it is unknown which body the list is at."""
+    first = next((i for i in range(len(pieces) - 1, -1, -1) if pieces[i].body is not None), -1)
+    yield from pieces[: first + 1]
 
 
 def _shared(posts: Iterable[Post]) -> Iterator[Post]:

@@ -11,7 +11,7 @@ from unigraph.recognition.found import Found
 from unigraph.relation.scene import Chain, Scene, Unit
 from unigraph.relation.visit_stops import Stop, any_of, team_word
 
-__all__ = ["Party", "Travellers"]
+__all__ = ["Party", "Travellers", "sent_before"]
 
 _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
@@ -210,3 +210,11 @@ def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))
 
 
+
+
+def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:
+    """The body whose delegation the text spoke of last before a position; empty where it spoke of none."""
+    travellers = Travellers(scene, ())
+    found = [(at, i) for at, items in (*travellers.leaders(), *travellers.delegations()) for i in items if at < position]
+    bodies = [(at, i) for at, i in found if scene.ontology.root(i.cls) in _BODIES]
+    return (max(bodies, key=lambda x: x[0])[1],) if bodies else ()
