@@ -46,9 +46,10 @@ _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|�
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
 _TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
-_GROUP = re.compile(r"[两三四五六七八九十](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|基层$|所有|央企$|兄弟|直属$|下级$")
+_GROUP = re.compile(r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|基层$|所有|央企$|兄弟|直属$|下级$")
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
-_KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关)+$")
+_KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
+_MEMBERS = re.compile(r"工作者|积极分子|会员|干部|人")
 _DELEGATES = re.compile(r"(?:会员)?代表大会|筹备?委员?会")
 _TERM_BEFORE = re.compile(r"届|第|^.{2,9}[省市区县]$")
 _CRAFT = re.compile(r"(?:劳模|劳动模范|工匠|人才|技能|大师|创新|职工|技术|首席|名师|各级|各类|示范性|和|与)*")
@@ -136,9 +137,13 @@ class _Finder:
 
     def _group(self, begin: int, head: int, end: int) -> bool:
         """南通工会, 全省各级工会: all unions of a place, and none in particular."""
-        if self.text[head:end] not in ("工会", "总工会", "行业工会"):
+        if self.text[head:end] not in ("工会", "总工会", "行业工会", "基层工会", "分工会"):
             return False
         modifier = self.text[begin:head]
+        if self.text[head:end] == "基层工会" or modifier.endswith("中国"):
+            return True
+        if modifier != _KIND.sub("", modifier) and _MEMBERS.match(self.text, end):
+            return True
         if _GROUP.search(modifier) or _PROVINCES.fullmatch(modifier):
             return True
         if _DELEGATES.match(self.text, end) and _TERM_BEFORE.search(modifier):
@@ -162,7 +167,7 @@ class _Finder:
             return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
         if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
             return True
-        return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美"))
+        return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:
         """学校党委书记 is a title at the school; a session of a committee is an event."""

@@ -95,6 +95,10 @@ class OwnBodies:
         """The body of a class named last before a place."""
         return max((b for b in self._of(classes) if b.end <= at), key=lambda b: b.begin, default=None)
 
+    def count(self, name: str) -> int:
+        """How often the article names a body in full."""
+        return self._counts[name]
+
     def _of(self, classes: tuple[str, ...]) -> list[Found]:
         """All mentions of bodies of some classes; unions only where they are asked for."""
         if classes not in self._fitting:
@@ -125,7 +129,7 @@ class _Anaphora:
         self.bodies = bodies
         self.own = OwnBodies(document, ontology, Context((), ()), bodies)
         self.unions = {n: b for b in reversed(bodies.items) if ontology.is_a(b.cls, "Union") for n in (b.name, *b.aliases)}
-        self._targets: dict[str, Found | None] = {}
+        self.lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
 
     def read(self, match: re.Match[str]) -> Found | None:
         """The body, union or hall that one match means; ``None`` where it means none."""
@@ -134,7 +138,7 @@ class _Anaphora:
             return None
         noun = match["noun"] or match["bare"]
         target = self._target(noun, match["det"] or "", begin)
-        if target is None:
+        if target is None or not self._in_view(target, begin):
             return None
         if match["union"]:
             return None if self.bodies.covering(end - 1) else self._union(match, target)
@@ -156,6 +160,12 @@ class _Anaphora:
             nearest = self.own.nearest(classes, at)
             return nearest if nearest is not None and ending in nearest.name else None if len(noun) > 2 else best
         return best
+
+    def _in_view(self, target: Found, at: int) -> bool:
+        """Whether the article still speaks of a body: it is named twice, in the lead, or in the same paragraph."""
+        if self.own.count(target.name) > 1 or target.begin < self.lead_end:
+            return True
+        return target.begin < at and self.text.find("\n", target.begin, min(at, target.begin + 2000)) < 0
 
     def _union(self, match: re.Match[str], target: Found) -> Found:
         begin, end = match.span()

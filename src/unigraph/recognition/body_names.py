@@ -25,6 +25,7 @@ _EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
+_UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _CREDIT = re.compile(r"记者|通讯员|摄|图|文|讯|左|右|中$|以下简称")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
@@ -81,12 +82,16 @@ class NameReader:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
         begin = tokens[first].begin
-        if begin > head or tokens[last].text in words("no_head") or not self._proper(tokens, first, head):
+        if begin > head or self._no_head(head, end) or not self._proper(tokens, first, head):
             return None
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not self._named(tokens, first, head):
             return None
         return begin
+
+    def _no_head(self, head: int, end: int) -> bool:
+        """Whether a head of one character ends an ordinary word: 大局, 客厅."""
+        return end - head == 1 and self.text[head - 1 : end] in words("no_head")
 
     # ------------------------------------------------------------------ leftwards
 
@@ -159,7 +164,7 @@ class NameReader:
 
     def _beyond(self, tokens: list[Token], at: int, head: int, end: int) -> int | None:
         """A verb within the name of a company or school that goes back to a division: 重庆长安跨越车辆有限公司."""
-        if not _STRONG_HEAD.search(self.text[head:end]) or tokens[at].text in self.stops:
+        if not _STRONG_HEAD.search(self.text[head - 4 : end]) or tokens[at].text in self.stops:
             return None
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
@@ -249,8 +254,12 @@ class NameReader:
             return any(_distinctive(t.text) for t in modifiers[1:] if t.text not in words("anaphoric_body"))
         if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers):
             return True
-        longer = _LONG_HEAD.match(self.text, head) and head - tokens[first].begin >= 4
-        return bool(longer) and not any(t.text in words("generic") for t in modifiers)
+        if any(t.text in words("generic") for t in modifiers):
+            return False
+        if self.text.startswith("代表队", head):
+            return True
+        longer = _LONG_HEAD.match(self.text, head) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
+        return bool(longer) and head - tokens[first].begin >= 4
 
 
 def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
@@ -271,6 +280,8 @@ def _distinctive(word: str) -> bool:
     """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
     if word in words("generic") or word in words("boundary"):
         return False
+    if word in words("brand"):
+        return True
     pos = tag(word)
     if pos == "x" and not word.strip("·-—.（）“”"):
         return False

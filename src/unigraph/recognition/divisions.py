@@ -44,6 +44,7 @@ _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一
 _REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
+_MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
 
 
@@ -127,6 +128,9 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
     out = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
         candidates, full = _candidates(*items[index])
+        wider = _candidates(text[begin + 1 : end], False)[0] if text[begin] in "新大" and end - begin == 3 else ()
+        if wider and wider[0].level != "town":
+            begin, candidates, full = begin + 1, wider, False  # 建设新清河: the city, and no 新清镇
         if text[begin:end] == "和县" and "\u4e00" <= text[begin - 1 : begin] <= "\u9fff":
             continue  # 主席甲和县总工会主席乙
         if candidates and (full or not _crosses(text, begin, end)):
@@ -140,7 +144,9 @@ def _crosses(text: str, begin: int, end: int) -> bool:
     if wider and frequency(wider) > 0 and tag(wider)[:1] == "n":
         return True
     pair = text[end - 1 : end + 1]
-    return pair in words("boundary") and frequency(pair) > 300
+    if pair in words("boundary") and frequency(pair) > 300:
+        return True
+    return frequency(pair) > max(2000, 20 * frequency(text[begin:end]))
 
 
 def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
@@ -279,9 +285,9 @@ class Divisions:
             return self._joined(begin, end, word)
         if before and (before in "各全两" or (before in _NO_LEVEL_BEFORE and len(word) == 1)) and not (before == "市" and begin - 1 in self.ending):
             return None
-        own = before in ("我", "本") and "\u4e00" <= before
         name, division = self._own(word, begin)
-        return Named(begin - own, end, name, division, True) if name else None
+        own = before in ("我", "本") or (bool(name) and before == name[0] and not "\u4e00" <= self.text[begin - 2 : begin - 1] <= "\u9fff")
+        return Named(begin - bool(before and own), end, name, division, True) if name else None
 
     def _joined(self, begin: int, end: int, word: str) -> Named | None:
         """阿坝州 where only 阿坝 is known, or 太和省 where 太和 is no part of the name."""
@@ -296,7 +302,7 @@ class Divisions:
         """What a level word means at a place: the city that the paragraph begins with, else the article's own."""
         own = self.context.divisions.get(word)
         name = self.context.name(word)
-        beside = self.ending.get(at - 1) if at and self.text[at - 1] in "，、" else None
+        beside = self._beside(at)
         fitting = [d for d in beside.candidates if d.name.endswith(LEVEL_WORDS[word])] if beside and beside.full else []
         if beside and fitting:
             return self.text[beside.begin : beside.end], self.context.best(fitting)
@@ -309,6 +315,19 @@ class Divisions:
                 if own is not None and not self._mentioned(own, paragraph, at):
                     return self.text[lead.begin : lead.end], self.context.best(fitting)
         return name, own
+
+    def _beside(self, at: int) -> DivisionHit | None:
+        """The division right before a list mark, or of the body right before it: 太原市总工会、市人社局."""
+        if self.text[at - 1 : at] not in ("，", "、"):
+            return None
+        hit = self.ending.get(at - 1)
+        if hit is not None or self.text[at - 1] == "，":
+            return hit
+        before = bisect_right(self._lead_begins, at - 1) - 1
+        lead = self._leads[before] if before >= 0 else None
+        if lead is None or at - lead.end > 12 or _MARKED.search(self.text, lead.end, at - 1):
+            return None
+        return lead
 
     def _paragraph(self, at: int) -> int:
         """Where the paragraph of a place begins, or the last thousand characters before it."""

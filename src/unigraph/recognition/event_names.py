@@ -144,11 +144,12 @@ def _outermost(found: Iterable[EventMention]) -> tuple[EventMention, ...]:
 
 def _head_spans(text: str, heads: _Heads) -> list[tuple[int, int, str]]:
     """Head nouns by place, the longest at each end; those that go on to another word (会议室, 活动中心) are none."""
-    best: dict[int, tuple[int, str]] = {}
+    best: dict[int, tuple[bool, int, str]] = {}
     for index, begin, end in heads.automaton.find_matches_as_indexes(text, overlapping=True):
-        if end not in best or begin < best[end][0]:
-            best[end] = (begin, heads.items[index][1])
-    spans = [(begin, end, cls) for end, (begin, cls) in sorted(best.items()) if not _continued().match(text, end)]
+        word, cls = heads.items[index]
+        found = (word not in heads.nouns, begin, cls)  # a head noun before a mere anaphor, then the longer one
+        best[end] = min(found, best.get(end, found))
+    spans = [(begin, end, cls) for end, (_, begin, cls) in sorted(best.items()) if not _continued().match(text, end)]
     ends = {end for _, end, _ in spans}
     return [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
 

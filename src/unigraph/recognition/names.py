@@ -69,6 +69,12 @@ def follows(text: str, at: int) -> float:
     return (0.0, _SHORT_FOLLOWER, _FOLLOWER)[min(length, 2)]
 
 
+def _verb_follows(text: str, at: int) -> bool:
+    """Whether a verb stands at a place, so that 和 before it joins nothing and ends a name: 郑和主持."""
+    word = text[at : at + follower_at(text, at)]
+    return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
+
+
 # ------------------------------------------------------------------ probabilities
 
 
@@ -154,7 +160,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
         return None
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
-    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and follower_at(text, end) > 1)
+    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
     return NameReading(begin, end, score - _VERB_END * verb)
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from unigraph.lexicons import load_surnames
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
@@ -28,15 +27,16 @@ from unigraph.recognition.titles import TitleHead, find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
 
-_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.0, "edge": 3.5, "word": 3.5, "honorific": 2.5}
+_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.0, "edge": 3.5, "word": 3.5, "craft": 3.0, "honorific": 2.5}
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
 _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
-_LONE = frozenset({"body", "edge", "word"})
+_LONE = frozenset({"body", "craft", "edge", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 ])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_CRAFT = re.compile(r"[\u4e00-\u9fff][员工师匠手](?=[\u4e00-\u9fff])")
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -116,6 +116,7 @@ class _Finder:
     def alone(self) -> Iterator[NameReading]:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
         places = {body.end: "body" for body in self.bodies.items}
+        places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text)}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         for at, left in places.items():

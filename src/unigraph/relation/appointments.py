@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unigraph.recognition.found import Found
+from unigraph.relation.post_bodies import At
 from unigraph.relation.stacks import Piece, Post, StackReader
 
 __all__ = ["read_appointments"]
@@ -24,7 +25,8 @@ _BIO = re.compile(r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"同志?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
-_TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)(?![\u4e00-\u9fff]{2}[、，])")
+_TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)")
+_ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
 _SPACE = re.compile(r" {1,8}")
 
 
@@ -91,12 +93,16 @@ def _beside(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
 
 def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     """校党委甲副书记: a name between the body and the title."""
-    body = reader.bodies.ending_at(person.begin)
     match = _TITLE_AFTER.match(reader.text, person.end)
-    if body is None or match is None or match.end() not in reader.heads:
+    if match is None or match.end() not in reader.heads:
         return
-    piece = Piece(person.end, match.end(), body, True)
-    yield from ((person, replace(p, rule="title-after-name")) for p in reader.posts([piece], None)[0])
+    organ = next((o for o in _ORGANS if reader.text.endswith(o, 0, person.begin)), "")
+    body = reader.bodies.ending_at(person.begin) or reader.bodies.ending_at(person.begin - len(organ))
+    if body is not None:
+        organ = organ if body.end < person.begin else ""
+        found = reader.at.resolve(At(body, None, organ + match.group(), person.end, True))
+        if found is not None:
+            yield person, Post(found.body, found.title, person.end, match.end(), "title-after-name")
 
 
 # ------------------------------------------------------------------ the post before the name

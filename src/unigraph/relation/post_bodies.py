@@ -19,8 +19,8 @@ __all__ = ["At", "PostBodies", "Resolved"]
 
 _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
-_FORMER = re.compile(r"^(?:原任|原|前任|前|曾任)(?!台|线)")
-_NEW = re.compile(r"^(?:新当选|新任|新一任|时任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?")
+_FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
+_NEW = re.compile(r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?")
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
@@ -40,7 +40,7 @@ _CONGRESS = re.compile(
 _UNION_POST = re.compile(r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$")
 _COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
-_DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地)(?:党委|委)$")
+_DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
 _Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 _KINDS: tuple[_Kind, ...] = (
@@ -69,13 +69,16 @@ _KINDS: tuple[_Kind, ...] = (
 )
 """Titles, the classes of bodies that have them, and what such bodies' names hold."""
 
+_NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
+"""Bodies without a 主席 or 会长 of their own."""
+
 _OTHER_BODY = re.compile(
     r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团"
 )
 """What a bare title does not hold: a body that was not recognised, which a title after another must not be moved from."""
 
 _ANAPHOR = re.compile(
-    r"^(?:(?P<det>该|本|我|全)(?=会|\\w))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
+    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
 )
 _NOUNS = (
     (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
@@ -146,7 +149,9 @@ class PostBodies:
             return self._at(at.body, at.title)
         if at.title.startswith("总工会"):
             return self._territorial(at)
-        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not (is_plain_title(at.title) or _ANAPHOR.match(at.title)):
+        if at.body is None and _ANAPHOR.match(at.title):
+            return self._absent(at)
+        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
         return self._at(at.body, at.title) if at.body is not None else self._absent(at)
 
@@ -292,7 +297,8 @@ class PostBodies:
 
     def _inherited(self, body: Found, title: str, kind: _Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
-        if kind is None or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
+        loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, _NO_CHAIRS)
+        if kind is None or loose or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
             return body
         if "Union" in kind[1] or not self.ontology.is_a(body.cls, "Union") or not body.name.endswith("工会"):
             return None
@@ -320,6 +326,9 @@ class PostBodies:
     def _fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
         if not name.search(body.name) or ("Union" not in classes and self.ontology.is_a(body.cls, "Union")):
             return False
+        return self._is_any(body, classes)
+
+    def _is_any(self, body: Found, classes: tuple[str, ...]) -> bool:
         return any(self.ontology.is_a(body.cls, c) for c in classes)
 
     def near(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:

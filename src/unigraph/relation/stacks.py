@@ -28,7 +28,7 @@ _LISTED = re.compile(
 )
 _ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
 _SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
-_UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]")
+_UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]|[省市县区州]总(?![工经会局])")
 _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
@@ -142,7 +142,7 @@ class StackReader:
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
         if head.role and body is None:
-            return Piece(start, end, None, False)
+            return Piece(start, end, None, False) if self.people.ending_at(start) is None else None
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
         return Piece(begin, end, body, (head.post or delegate) and self._clean(begin, end))
 
@@ -158,7 +158,7 @@ class StackReader:
 
     def _body_before(self, start: int, head: int) -> Found | None:
         """The last body that ends between the reach of a title and its head noun."""
-        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start < b.end <= head]
+        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start <= b.end <= head]
         if not inside:
             return None
         body = inside[-1]

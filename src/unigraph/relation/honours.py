@@ -1,0 +1,156 @@
+"""The honours that a text names: where each stands, and what it is called.
+
+A name ends in a head noun of ``ug:Award`` or stands in quotes before 称号; it reaches left to a verb or mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from unigraph.lexicons.words import words
+from unigraph.ontology import Ontology
+from unigraph.relation.scene import Scene
+
+__all__ = ["Honour", "Honours"]
+
+_LONGEST = 34
+_TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
+_QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>的?{_TITLE})?")
+_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
+_GROUP = re.compile(r"(?:^|[，。；：、\n])(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?")
+_LIST = re.compile(r"[、和及与]|，和|以及|，|，还有")
+_STRIP = "“”《》 、，"
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An honour at a place; ``end`` lies behind 称号 and the closing quote, ``head`` where its head noun begins."""
+
+    begin: int
+    end: int
+    name: str
+    head: int
+
+
+@lru_cache(maxsize=4)
+def _heads(ontology: Ontology) -> AhoCorasick:
+    return AhoCorasick(sorted(ontology.words("headNoun", "Award")), matchkind=MatchKind.Standard)
+
+
+@lru_cache(maxsize=1)
+def _edge() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, words("honour_edge")), key=lambda w: (-len(w), w)))
+    return re.compile(rf"[，。；：！？\n、（）]|{verbs}")
+
+
+@lru_cache(maxsize=1)
+def _continued() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words("honour_continued")), key=lambda w: (-len(w), w))))
+
+
+class Honours:
+    """All honours of one article, by place."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.items = tuple(self._found())
+        self._begins = [h.begin for h in self.items]
+
+    @cached_property
+    def _by_end(self) -> dict[int, Honour]:
+        return {h.end: h for h in self.items}
+
+    # ------------------------------------------------------------------ asking
+
+    def within(self, begin: int, end: int) -> tuple[Honour, ...]:
+        """Those whose name begins in a range."""
+        return self.items[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
+
+    def ending_near(self, position: int, slack: int) -> Honour | None:
+        """The one that ends at a position, or up to some characters before it."""
+        return next((self._by_end[at] for at in range(position, position - slack - 1, -1) if at in self._by_end), None)
+
+    def row_from(self, position: int, slack: int) -> tuple[Honour, ...]:
+        """The honours listed from a position on, the first of them at most some characters away."""
+        at = bisect_left(self._begins, position)
+        out: list[Honour] = []
+        for honour in self.items[at:]:
+            gap = self.text[out[-1].end if out else position : honour.begin]
+            if (len(gap) > slack or re.search(r"[，。；：、\n]", gap)) if not out else not _LIST.fullmatch(gap):
+                break
+            out.append(honour)
+        return tuple(out)
+
+    # ------------------------------------------------------------------ finding
+
+    def _found(self) -> list[Honour]:
+        out: list[Honour] = []
+        for honour in sorted([*self._by_head(), *self._by_quote(), *self._by_rank()], key=lambda h: (h.begin, -h.end)):
+            if out and honour.begin < out[-1].end:
+                continue
+            out.append(honour)
+        return out
+
+    def _by_head(self) -> list[Honour]:
+        best: dict[int, int] = {}
+        for _, begin, end in _heads(self.scene.ontology).find_matches_as_indexes(self.text, overlapping=True):
+            best[end] = min(begin, best.get(end, begin))
+        found = (self._named(begin, end) for end, begin in best.items())
+        return [h for h in found if h is not None]
+
+    def _named(self, head: int, end: int) -> Honour | None:
+        if _continued().match(self.text, end):
+            return None
+        begin = self._begin(head)
+        name = self._name(begin, end)
+        title = re.compile(rf"”?{_TITLE}?").match(self.text, end)
+        return Honour(begin, title.end() if title else end, name, head) if len(name) > 1 else None
+
+    def _begin(self, head: int) -> int:
+        floor = max(0, head - _LONGEST, self.scene.document.line_start(head))
+        stretch = _masked(self.text[floor:head])
+        edges = [m.end() for m in _edge().finditer(stretch)]
+        begin = floor + (edges[-1] if edges else 0)
+        for body in self.scene.bodies.within(begin, head):
+            if not re.match(r"[“\u4e00-\u9fff]?[五劳优先最模标]", self.text[body.end : body.end + 2]) or body.begin == begin:
+                begin = body.end if body.end < head and self.scene.ontology.root(body.cls) != "Place" else begin
+        return begin
+
+    def _name(self, begin: int, end: int) -> str:
+        raw = re.sub(r"\s", "", self.scene.document.article.text[begin:end])
+        raw = raw.strip(_STRIP) if raw.count("“") != raw.count("”") or raw.startswith("“") and raw.endswith("”") else raw
+        group = self._group(begin) if len(raw) <= 3 and begin else ""
+        return group + raw
+
+    def _group(self, begin: int) -> str:
+        """企事业机关组，甲摘得金奖: the group that a bare rank was won in."""
+        start = max(self.text.rfind(mark, max(0, begin - 90), begin) for mark in "。；\n")
+        groups = list(_GROUP.finditer(self.text, max(0, start), begin))
+        return groups[-1]["group"] if groups else ""
+
+    def _by_quote(self) -> list[Honour]:
+        """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""
+        return [
+            Honour(m.start(), m.end(), re.sub(r"\s", "", self.scene.document.article.text[m.start(1) : m.end(1)]), m.start())
+            for m in _QUOTED.finditer(self.text)
+            if m["title"]
+        ]
+
+    def _by_rank(self) -> list[Honour]:
+        return [
+            Honour(m.start(), m.end(), m.group().rstrip("位名") + "名", m.start()) for m in _ORDINAL.finditer(self.text)
+        ]
+
+
+def _masked(stretch: str) -> str:
+    """The stretch with what stands in quotes blanked; an opened quote is itself the edge."""
+    opened = stretch.rfind("“")
+    if opened >= 0 and "”" not in stretch[opened:]:
+        return "▪" * opened + "，" + stretch[opened + 1 :]
+    return re.sub(r"“[^”]*”", lambda m: "▪" * len(m.group()), stretch)
