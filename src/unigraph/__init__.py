@@ -1,7 +1,7 @@
 """unigraph: Chinese trade-union news in, a knowledge graph out, each fact with the sentence that says it.
 
 >>> import unigraph as ug
->>> kg = ug.build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+>>> kg = ug.build_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", published="2025-03-06")
 >>> kg
 KnowledgeGraph(articles=1, ...)
 

@@ -77,7 +77,7 @@ def build(
 
     >>> import tempfile, pathlib
     >>> page = pathlib.Path(tempfile.mkdtemp(), "page.txt")
-    >>> _ = page.write_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", encoding="utf-8")
+    >>> _ = page.write_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", encoding="utf-8")
     >>> len(build(page, published="2025-03-06").articles)
     1
     """
@@ -103,7 +103,7 @@ def build_text(
 
     Raises :class:`~unigraph.errors.SourceError` where there is no text.
 
-    >>> kg = build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+    >>> kg = build_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", published="2025-03-06")
     >>> kg.articles["published"].tolist()
     ['2025-03-06']
     """

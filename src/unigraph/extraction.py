@@ -20,7 +20,7 @@ from unigraph.recognition.people import find_people, find_reporters
 from unigraph.recognition.places import find_places
 from unigraph.recognition.titles import find_title_heads
 from unigraph.relation.awards import read_awards
-from unigraph.relation.cues import find_cues
+from unigraph.relation.cues import cues_outside, find_cues
 from unigraph.relation.custom import read_custom
 from unigraph.relation.hosting import read_hosts
 from unigraph.relation.participation import read_participation
@@ -28,7 +28,7 @@ from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.scene import RawClaim, Scene
 from unigraph.relation.signings import read_signings
 from unigraph.relation.timing import read_dates
-from unigraph.relation.units import make_units
+from unigraph.relation.units import make_units, name_spans
 from unigraph.relation.venues import read_places
 from unigraph.relation.visits import read_visits
 
@@ -68,6 +68,7 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
     places = find_places(document, hits, bodies, people)
     items: list[Found] = [*bodies.items, *places]
+    units = make_units(document, ontology, items, stacks, events)
     scene = Scene(
         document=document,
         ontology=ontology,
@@ -78,8 +79,8 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
         events=events,
         dates=find_dates(document),
         mute=mute,
-        units=make_units(document, ontology, items, stacks, events),
-        cues=find_cues(document, ontology),
+        units=units,
+        cues=cues_outside(find_cues(document, ontology), name_spans(units, bodies, events)),
         stacks=stacks,
     )
     return scene, stacks

@@ -60,7 +60,7 @@ class KnowledgeGraph:
     """A graph that :func:`unigraph.build`, :func:`unigraph.build_text` or :func:`unigraph.load` made. It never changes.
 
     >>> import unigraph as ug
-    >>> kg = ug.build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+    >>> kg = ug.build_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", published="2025-03-06")
     >>> kg.entities("Union").columns.tolist()
     ['id', 'label', 'class', 'class_label', 'aliases', 'mentions', 'articles']
     """
@@ -115,7 +115,7 @@ class KnowledgeGraph:
         Raises :class:`~unigraph.errors.QueryError` where it cannot be answered.
 
         >>> import unigraph as ug
-        >>> kg = ug.build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+        >>> kg = ug.build_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", published="2025-03-06")
         >>> kg.query("SELECT (COUNT(*) AS ?n) WHERE { ?a a ug:Article }")["n"].tolist()
         [1]
         """
@@ -167,7 +167,7 @@ class KnowledgeGraph:
         :class:`~unigraph.errors.OutputError` where the folder holds other files or cannot be written.
 
         >>> import tempfile, unigraph as ug
-        >>> kg = ug.build_text("南溪市总工会召开座谈会\\n\\n3月5日，南溪市总工会召开座谈会。", published="2025-03-06")
+        >>> kg = ug.build_text("岚川市总工会召开座谈会\\n\\n3月5日，岚川市总工会召开座谈会。", published="2025-03-06")
         >>> folder = tempfile.mkdtemp()
         >>> kg.save(folder).name
         'graph.ttl'

@@ -20,7 +20,7 @@ HOSTILE = "<img src=x onerror=alert(1)></script>\"'&周岚"
 
 def test_entities(kg: ug.KnowledgeGraph) -> None:
     unions = kg.entities("Union")
-    assert "南溪市总工会" in unions["label"].tolist()
+    assert "岚川市总工会" in unions["label"].tolist()
     assert set(kg.entities("Person")["label"]) >= {"陈远舟", "罗映雪"}
     everything = kg.entities()
     assert len(everything) >= len(unions)
@@ -38,7 +38,7 @@ def test_narrower_classes_are_found_by_the_wider(kg: ug.KnowledgeGraph) -> None:
 def test_posts_and_awards(kg: ug.KnowledgeGraph) -> None:
     posts = kg.entities("Position")
     assert {"主席", "副主席"} <= set(posts["label"])
-    assert set(posts["body_label"]) == {"南溪市总工会"}
+    assert set(posts["body_label"]) == {"岚川市总工会"}
     assert kg.entities("Award").columns.tolist() == ["id", "label"]
 
 
@@ -48,7 +48,7 @@ def test_facts_have_their_sentence(kg: ug.KnowledgeGraph) -> None:
     row = chaired.iloc[0]
     assert "主持会议" in row["sentence"]
     assert row["sentence"] in PLENUM
-    assert row["article"] == "南溪市总工会召开八届二次全委会"
+    assert row["article"] == "岚川市总工会召开八届二次全委会"
     assert row["date"].startswith("2026-03")
     assert 0 < row["confidence"] <= 1
     assert row["predicate_label"] != "chaired"

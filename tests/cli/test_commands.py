@@ -106,13 +106,13 @@ def test_standard_input(start: Call, tmp_path: Path) -> None:
 def test_metadata(call: Call, page: Path, tmp_path: Path) -> None:
     table = tmp_path / "pages.csv"
     table.write_text(
-        "path,published,publisher,page,url\npage.txt,2026-04-01,南溪工报,2版,https://example.org/2\n", encoding="utf-8"
+        "path,published,publisher,page,url\npage.txt,2026-04-01,岚川工报,2版,https://example.org/2\n", encoding="utf-8"
     )
     assert call("build", page, "-o", tmp_path / "out", "--metadata", table).code == 0
     query = "SELECT ?published ?publisher ?page ?url { ?a ug:published ?published ; ug:publisher ?publisher ; "
     query += "ug:page ?page ; ug:url ?url }"
     found = call("query", tmp_path / "out", query, "--format", "csv")
-    assert list(csv.reader(io.StringIO(found.out)))[1:] == [["2026-04-01", "南溪工报", "2版", "https://example.org/2"]]
+    assert list(csv.reader(io.StringIO(found.out)))[1:] == [["2026-04-01", "岚川工报", "2版", "https://example.org/2"]]
 
 
 def test_own_ontology_is_remembered(call: Call, page: Path, tmp_path: Path) -> None:
@@ -127,9 +127,9 @@ def test_own_ontology_is_remembered(call: Call, page: Path, tmp_path: Path) -> N
 """,
         encoding="utf-8",
     )
-    page.write_text(PAGE + "\n罗映雪走访南溪市红石果园。\n", encoding="utf-8")
+    page.write_text(PAGE + "\n罗映雪走访岚川市红石果园。\n", encoding="utf-8")
     assert call("build", page, "-o", tmp_path / "out", "--ontology", mine).code == 0
-    assert "果园" in call("explain", tmp_path / "out", "南溪市红石果园").out
+    assert "果园" in call("explain", tmp_path / "out", "岚川市红石果园").out
 
 
 def test_query_forms(call: Call, graph: Path, tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_questions_are_listed(call: Call) -> None:
 def test_explain(call: Call, graph: Path) -> None:
     outcome = call("explain", graph, "陈远舟")
     assert outcome.code == 0
-    for words in ("主持会议", "南溪市总工会", "主席", "2026-03-3"):
+    for words in ("主持会议", "岚川市总工会", "主席", "2026-03-3"):
         assert words in outcome.out
     assert call("explain", graph / "graph.ttl", "chenyuanzhou").out == outcome.out
 

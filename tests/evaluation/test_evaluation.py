@@ -12,10 +12,10 @@ import unigraph as ug
 from unigraph.evaluation import Evaluation, evaluate
 from unigraph.evaluation.likeness import event_likeness, fold, holds, honour_likeness, titles
 
-TEXT = "南溪市总工会召开座谈会。\n3月5日，南溪市总工会主席陈远舟主持座谈会。"
-UNION = {"id": "u", "type": "Union", "name": "南溪市总工会", "aliases": ["南溪市总"]}
+TEXT = "岚川市总工会召开座谈会。\n3月5日，岚川市总工会主席陈远舟主持座谈会。"
+UNION = {"id": "u", "type": "Union", "name": "岚川市总工会", "aliases": ["岚川市总"]}
 PERSON = {"id": "p", "type": "Person", "name": "陈远舟", "aliases": []}
-EVENT = {"id": "e", "type": "Event", "name": "南溪市总工会座谈会", "aliases": []}
+EVENT = {"id": "e", "type": "Event", "name": "岚川市总工会座谈会", "aliases": []}
 CHAIRED = {"subject": "p", "predicate": "chaired", "object": "e"}
 
 
@@ -47,7 +47,7 @@ def test_found_missed_and_made_up(tmp_path: Path) -> None:
 
 def test_an_event_is_found_by_likeness_and_a_union_is_not(tmp_path: Path) -> None:
     predicted = (
-        [{**EVENT, "name": "市总工会座谈会"}, PERSON, {**UNION, "name": "南溪总工会", "aliases": []}],
+        [{**EVENT, "name": "市总工会座谈会"}, PERSON, {**UNION, "name": "岚川总工会", "aliases": []}],
         [CHAIRED],
     )
     result = scored(tmp_path, ([UNION, PERSON, EVENT], [CHAIRED]), predicted)

@@ -60,7 +60,7 @@ def _group() -> None:
 
     \b
     unigraph build examples -o out          read a folder, write out/graph.ttl and out/explorer.html
-    unigraph explain out 南溪市总工会        all that the graph says of one thing
+    unigraph explain out 岚川市总工会        all that the graph says of one thing
     unigraph query out --list               the questions that it answers by name
     unigraph explore out                    look at it
 

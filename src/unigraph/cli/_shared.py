@@ -58,8 +58,8 @@ def console() -> Console:
 def shell(*words: str | Path) -> str:
     """A command as a user would type it; only what a shell would take amiss is quoted.
 
-    >>> shell("unigraph", "explain", "out", "南溪市总工会")
-    'unigraph explain out 南溪市总工会'
+    >>> shell("unigraph", "explain", "out", "岚川市总工会")
+    'unigraph explain out 岚川市总工会'
     """
     return " ".join(w if w.isalnum() else shlex.quote(w) for w in map(str, words))
 

@@ -19,7 +19,7 @@ def command(graph: Path, name: str) -> None:
     it, the article, the date, the rule that made it and how sure it is.
 
     \b
-    unigraph explain out 南溪市总工会
+    unigraph explain out 岚川市总工会
     unigraph explain out chenyuanzhou
     unigraph explain out u-441800
     """

@@ -17,10 +17,10 @@ from unigraph.recognition.found import Index
 __all__ = ["EventMention", "find_event_mentions"]
 
 _LEADING = re.compile(
-    r"^(?:（[^（）]*）|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
+    r"^(?:（[^（）]*）|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
     r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
-_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满)"
+_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|出炉|拉开帷幕)"
 _ADVERBS = (
     r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连){0,6}"
 )
@@ -33,6 +33,7 @@ _STRONG = re.compile(
 )
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
 _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
+_SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
@@ -222,7 +223,8 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before))
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
-        return bool(_FRAME_BEFORE.search(before))
+        return bool(_FRAME_BEFORE.search(before)) or (before.endswith(("把", "把一场", "将")) and framed)
     if head in words("event_weak"):
-        return (strong and (framed or named or "“" in modifier)) or (framed and not _NEGATIVE.search(before))
+        opened = head in _SITTINGS and bodies.starting_at(start) is not None
+        return (strong and (framed or named or "“" in modifier)) or opened or (framed and not _NEGATIVE.search(before))
     return strong or named or framed

@@ -94,12 +94,25 @@ class _Joiner:
     def _named(self, mention: EventMention) -> LocalEvent:
         event = next((e for e in self.events if _same(e, mention, self._likeness(e, mention))), None)
         if event is None:
+            event = self._headlined(mention)
+        if event is None:
             event = LocalEvent(mention.cls, mention.name, mention.head, key=session_key(mention.name))
             event.parent = self._inner(mention)
             self.events.append(event)
         elif _better(mention.name, event.name):
             event.name, event.cls, event.head = mention.name, mention.cls, mention.head
         return event
+
+    def _headlined(self, mention: EventMention) -> LocalEvent | None:
+        """The headline's event of the same kind, where the text names its first one in other words."""
+        if mention.begin < self.title_end or _PART_OF.search(mention.name):
+            return None
+        for event in self.events:
+            plain = not re.search(r"[“《]", event.name) and not ordinals(event.name) and not years(event.name)
+            headline = bool(event.mentions) and all(m.end <= self.title_end for m in event.mentions)
+            if headline and plain and event.head[-2:] == mention.head[-2:]:
+                return event
+        return None
 
     def _likeness(self, event: LocalEvent, mention: EventMention) -> float:
         """How alike two names must be: a headline's may differ more from the text's."""

@@ -223,7 +223,7 @@ def read_name_before(text: str, end: int) -> NameReading | None:
         run = re.search(r"[\u4e00-\u9fff]*$", text[floor:begin])
         before = run.group() if run else ""
         score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
-        readings.append(NameReading(begin, end, score + _MARK))
+        readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))
     return max(readings, key=lambda r: r.score, default=None)
 
 

@@ -1,104 +1,237 @@
-"""Honours: who received what, and who gave it."""
+"""Honours: who received what, and who gave it.
+
+An honour stands after the cue (甲荣获乙), before it (乙花落甲, 乙由甲摘得), before a name as a title (劳动模范甲), or at
+the head of a list (获得乙的名单：…).
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
-from unigraph.ontology import Ontology
+from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.award_givers import Givers
+from unigraph.relation.honours import Honour, Honours
+from unigraph.relation.scene import Chain, Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_awards"]
 
 _RECEIVERS = ("Person", "Union", "Company", "Organization")
 _GIVERS = ("Union", "Company", "Organization")
-_LEFT_EDGE = re.compile(r"[，。；：！？\n、（]|(?:荣获|获得|获评|获|授予|评为|命名为|被|为|是|的|了|成为|跻身|摘得|夺得|捧回|斩获|颁发|入选|当选)")
-_PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建")
-_WINNER = re.compile(r"^(?:荣誉)?(?:称号)?(?:的)?(?:获得者|获奖者)?")
-_MAX_HONOUR = 30
+_PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
+_GAP = re.compile(r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?")
+_CLEFT = re.compile(
+    r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
+    r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,6}?(?:分别|依次)是)?"
+)
+_AMONG = re.compile(r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)")
+_BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|同样|均|都|双双)*")
+_HEADING = re.compile(r"[^。\n]{0,40}：\n?")
+_WINNER = re.compile(r"(?:的)?(?:获得者|得主|获奖者)?(?:、|，)?")
+_SECOND = re.compile(r"，?(?:一是|二是|一个是|另一个是|还有|并|同时|也|又|和|以及|，)*")
 
 
-@lru_cache(maxsize=4)
-def _heads(ontology: Ontology) -> tuple[AhoCorasick, list[str]]:
-    items = sorted(ontology.words("headNoun", "Award"))
-    return AhoCorasick(items, matchkind=MatchKind.Standard), items
+@dataclass(frozen=True, slots=True)
+class _Grant:
+    """Receivers and honours that one cue joins, with the giver that it names itself."""
+
+    receivers: tuple[Found, ...]
+    honours: tuple[Honour, ...]
+    giver: Found | None
+    how: str
+    begin: int
+    end: int
 
 
 def read_awards(scene: Scene) -> Iterable[RawClaim]:
-    """Claims of ``received`` (with the giver as object, where the text names one)."""
-    honours = _honours(scene)
-    for cue in scene.cues.get("received", ()):
-        if scene.silent(cue.begin) or _PROPOSED.search(scene.text[max(0, cue.begin - 6) : cue.begin]):
-            continue
-        yield from _received(scene, cue, honours)
+    """Claims of ``received``, with the giver as object where the text names one."""
+    honours = Honours(scene)
+    if not honours.items:
+        return
+    givers = Givers(scene, honours)
+    for grant in _grants(scene, honours):
+        for honour in grant.honours:
+            giver = (grant.giver,) if grant.giver else givers.of(honour, grant.begin)
+            for receiver in grant.receivers:
+                for one in giver or (None,):
+                    if one is None or one.name != receiver.name:
+                        rule = f"received-{grant.how}"
+                        yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
+
+
+def _grants(scene: Scene, honours: Honours) -> Iterable[_Grant]:
+    for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
+        if not scene.silent(cue.begin) and not _PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
+            grant = _Reader(scene, honours, cue).grant()
+            if grant is not None and grant.receivers:
+                yield grant
     yield from _carried(scene, honours)
+    yield from _ranked(scene, honours)
 
 
-def _honours(scene: Scene) -> list[tuple[int, int, str]]:
-    """The honours that a text names, by place, the longest at each end."""
-    automaton, _ = _heads(scene.ontology)
-    best: dict[int, int] = {}
-    for _, begin, end in automaton.find_matches_as_indexes(scene.text, overlapping=True):
-        best[end] = min(begin, best.get(end, begin))
-    out: list[tuple[int, int, str]] = []
-    for end, head in sorted(best.items()):
-        begin = _begin(scene.text, head)
-        if out and out[-1][0] <= begin < out[-1][1]:
-            out.pop()
-        name = re.sub(r"\s", "", scene.document.article.text[begin:end]).strip("“”《》")
-        out.append((begin, end, name))
-    return out
+def _items(chain: Chain | None) -> tuple[Found, ...]:
+    return tuple(u.item for u in chain.units if u.root in _RECEIVERS) if chain else ()
 
 
-def _begin(text: str, head: int) -> int:
-    opened = text.rfind("“", max(0, head - _MAX_HONOUR), head)
-    if opened >= 0 and "”" not in text[opened:head]:
-        return opened + 1
-    floor = max(0, head - _MAX_HONOUR)
-    edges = [m.end() for m in _LEFT_EDGE.finditer(text, floor, head)]
-    return edges[-1] if edges else floor
+class _Reader:
+    """Reads one cue."""
+
+    def __init__(self, scene: Scene, honours: Honours, cue: Cue) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.honours = honours
+        self.cue = cue
+        sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+        self.start = max(sentence.begin, self.text.rfind("；", sentence.begin, cue.begin) + 1)
+        after = self.text.find("；", cue.end, sentence.end)
+        self.end = after if after >= 0 else sentence.end
+        self.gives = cue.predicate == "conferred"
+
+    def grant(self) -> _Grant | None:
+        return self._before() or (self._given() if self.gives else self._after())
+
+    def _make(self, receivers: tuple[Found, ...], honours: Iterable[Honour], giver: Found | None, how: str) -> _Grant:
+        kept = tuple(h for h in honours if not _PROPOSED.match(self.text, h.end))
+        return _Grant(receivers, kept, giver, how, self.cue.begin, self.cue.end)
+
+    # ------------------------------------------------------------------ 乙花落甲
+
+    def _before(self) -> _Grant | None:
+        """乙花落甲, 乙归甲, 乙授予甲, 乙由甲摘得: the honour ends where the cue or its 由 begins."""
+        agent = self._agent()
+        position = agent.begin - 1 if agent else self.cue.begin
+        honour = self._honour_before(position)
+        if honour is None:
+            return None
+        receivers = agent or self.scene.chain_from(self.cue.end, _RECEIVERS, 1)
+        if receivers is None and self.gives:
+            receivers = self._among()
+        if receivers is None:
+            return None
+        return self._make(_items(receivers), (honour,), None, "before")
+
+    def _honour_before(self, position: int) -> Honour | None:
+        found = [h for h in self.honours.within(self.start, position) if h.end <= position]
+        return found[-1] if found and _BEFORE.fullmatch(self.text, found[-1].end, position) else None
+
+    def _agent(self) -> Chain | None:
+        """The receivers between 由 or 被 and the cue."""
+        at = max(self.text.rfind("由", self.start, self.cue.begin), self.text.rfind("被", self.start, self.cue.begin))
+        chain = self.scene.chain_from(at + 1, _RECEIVERS, 0) if at >= 0 else None
+        return chain if chain and chain.begin == at + 1 and self.cue.begin - chain.end <= 4 and chain.end <= self.cue.begin else None
+
+    def _among(self) -> Chain | None:
+        """授予四十个班组，甲便是其一: one of a group that is named after it."""
+        for chain in self.scene.chains:
+            if chain.begin > self.end:
+                break
+            if chain.begin >= self.cue.end and chain.units[0].root in _RECEIVERS and _AMONG.match(self.text, chain.end):
+                return chain
+        return None
+
+    # ------------------------------------------------------------------ 丙授予甲乙
+
+    def _given(self) -> _Grant | None:
+        """丙授予甲“乙”称号; 丙授予“乙”称号的有甲."""
+        giver = self._giver()
+        chain = self.scene.chain_from(self.cue.end, _RECEIVERS, 1)
+        row = self.honours.row_from(chain.end if chain else self.cue.end, 16 if chain else 6)
+        if not row:
+            return None
+        if chain is None:
+            chain = self._cleft(row[-1].end) or self._marked()
+        return self._make(_items(chain), row, giver, "given")
+
+    def _marked(self) -> Chain | None:
+        """向甲颁发乙, 为甲颁发乙."""
+        chain = self.scene.chain_within(self.start, self.cue.begin, _RECEIVERS)
+        return chain if chain and self.text[chain.begin - 1] in "向为给对" else None
+
+    def _giver(self) -> Found | None:
+        chain = self.scene.chain_before(self.cue.begin, _GIVERS, self.start)
+        if chain is None or self.cue.begin - chain.end > 8 or self.text[chain.end : chain.end + 1] in "，的":
+            return None
+        return chain.units[0].item
+
+    # ------------------------------------------------------------------ 甲荣获乙
+
+    def _after(self) -> _Grant | None:
+        row = self.honours.row_from(self.cue.end, 14)
+        row = row if row and _GAP.fullmatch(self.text, self.cue.end, row[0].begin) else self._open_quote()
+        if not row:
+            return None
+        chain = self._cleft(row[-1].end)
+        if chain is not None:
+            return self._make(_items(chain), row, None, "cleft")
+        heading = _HEADING.match(self.text, row[-1].end) if self.text.find("：", row[-1].end, self.end + 1) >= 0 else None
+        if heading:
+            return self._make(tuple(self._below(heading.end())), row, None, "list")
+        chain = self._subject() or self._among()
+        return self._make(_items(chain), row, self._passive(), "after") if chain else None
+
+    def _open_quote(self) -> tuple[Honour, ...]:
+        """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
+        if self.cue.word in words("award_weak"):
+            return ()
+        match = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”").match(self.text, self.cue.end)
+        if match is None:
+            return ()
+        return (Honour(match.start("scope"), match.end(), match["scope"] + match["name"], match.start("name")),)
+
+    def _cleft(self, position: int) -> Chain | None:
+        match = _CLEFT.match(self.text, position, self.end)
+        return self.scene.chain_from(match.end(), _RECEIVERS, 1) if match else None
+
+    def _below(self, position: int) -> Iterable[Found]:
+        """The persons, else the bodies, that a list below a heading names, up to the next heading or full sentence."""
+        stop = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：").search(self.text, position)
+        end = stop.start() if stop else len(self.text)
+        units = [u for u in self.scene.units_within(position, end) if u.root in _RECEIVERS]
+        people = [u for u in units if u.root == "Person"]
+        return [u.item for u in (people or units)]
+
+    def _subject(self) -> Chain | None:
+        chain = self.scene.chain_before(self.cue.begin, _RECEIVERS, self.start)
+        if chain is None or len(self.text[chain.end : self.cue.begin]) > 24 or "的" in self.text[chain.end : chain.end + 1]:
+            return None
+        return chain
+
+    def _passive(self) -> Found | None:
+        """被丙授予乙, 获丙颁发的乙."""
+        chain = self.scene.chain_within(self.start, self.cue.begin, _GIVERS)
+        if chain and self.text[chain.begin - 1] in "被获由经" and self.cue.begin - chain.end <= 2:
+            return chain.units[0].item
+        return None
 
 
-def _received(scene: Scene, cue: Cue, honours: list[tuple[int, int, str]]) -> Iterable[RawClaim]:
-    end = scene.document.clause_end(cue.end)
-    named = [h for h in honours if cue.end <= h[0] + 2 and h[1] <= end + 2 and h[0] - cue.end <= 24]
-    if not named:
-        return
-    chain, how = scene.subjects(cue, _RECEIVERS)
-    if chain is None or how == "sentence" and cue.begin - chain.end > 40:
-        return
-    giver = _giver(scene, cue)
-    for unit in chain.units:
-        for _, _, name in named[:3]:
-            yield RawClaim(unit.item, "received", giver, name, f"received-{how}", cue.begin, cue.end)
+# ---------------------------------------------------------------------- without a cue
 
 
-def _giver(scene: Scene, cue: Cue) -> Found | None:
-    """由甲授予, 被甲评为: the body between the marker and the cue."""
-    start = scene.document.clause_start(cue.begin)
+def _carried(scene: Scene, honours: Honours) -> Iterable[_Grant]:
+    """全国劳动模范甲: an honour that stands before a name as a title, or after it in a list of such."""
     for unit in scene.units:
-        if unit.root in _GIVERS and start <= unit.begin and unit.end <= cue.begin + 1:
-            if scene.text[max(0, unit.begin - 1) : unit.begin] in ("被", "由", "获"):
-                return unit.item
-    return None
+        if unit.root != "Person" or scene.silent(unit.begin):
+            continue
+        person = unit.item.begin
+        found = [h for h in honours.within(max(0, unit.begin - 36), person) if h.end <= person]
+        found = [h for h in found if h.end >= unit.begin - 6 and _leads_to(scene, h, unit)]
+        if found:
+            kept = tuple(h for h in found if len(h.name) > 3 and not _PROPOSED.match(scene.text, h.end))
+            yield _Grant((unit.item,), kept, None, "title", found[0].begin, found[-1].end)
 
 
-def _carried(scene: Scene, honours: list[tuple[int, int, str]]) -> Iterable[RawClaim]:
-    """全国劳动模范甲: an honour that stands before a name as a title."""
-    for begin, end, name in honours:
-        match = _WINNER.match(scene.text, end)
-        at = match.end() if match else end
-        unit: Chain | None = scene.chain_from(at, ("Person",), 0)
-        person = scene.people.starting_at(at)
-        if unit is None and person is None:
-            continue
-        if scene.silent(begin) or len(name) < 4:
-            continue
-        targets = unit.units if unit else ()
-        items = [u.item for u in targets] or ([person] if person else [])
-        for item in items[: None if re.search(r"等", scene.text[at : at + 60]) else len(items)]:
-            yield RawClaim(item, "received", None, name, "received-as-title", begin, end)
+def _leads_to(scene: Scene, honour: Honour, unit: Unit) -> bool:
+    match = _WINNER.match(scene.text, honour.end)
+    at = match.end() if match else honour.end
+    return at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin
+
+
+def _ranked(scene: Scene, honours: Honours) -> Iterable[_Grant]:
+    """甲第一，乙第二: a rank that follows a name with nothing between."""
+    for honour in honours.items:
+        if re.match(r"第.", scene.text[honour.begin : honour.begin + 2]):
+            unit = next((u for u in scene.units_within(honour.begin - 40, honour.begin) if u.end == honour.begin), None)
+            if unit is not None and unit.root in _RECEIVERS:
+                yield _Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)

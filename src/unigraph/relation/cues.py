@@ -8,9 +8,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
+from unigraph.recognition.found import Index
 from unigraph.relation.scene import Cue
 
-__all__ = ["find_cues"]
+__all__ = ["cues_outside", "find_cues"]
 
 _BEFORE_WORK = frozenset("工写操合协著制")
 
@@ -38,6 +39,11 @@ def find_cues(document: Document, ontology: Ontology) -> dict[str, tuple[Cue, ..
         for predicate, label in uses:
             found.setdefault(predicate, []).append(Cue(begin, end, word, predicate, label))
     return {name: _longest(cues) for name, cues in found.items()}
+
+
+def cues_outside(cues: dict[str, tuple[Cue, ...]], names: Index) -> dict[str, tuple[Cue, ...]]:
+    """The cues that stand in no name or title: 主持日常工作的副书记 chairs nothing."""
+    return {name: tuple(c for c in found if names.covering(c.begin) is None) for name, found in cues.items()}
 
 
 def _longest(cues: list[Cue]) -> tuple[Cue, ...]:

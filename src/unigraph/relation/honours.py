@@ -22,7 +22,10 @@ _LONGEST = 34
 _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
 _QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>的?{_TITLE})?")
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
-_GROUP = re.compile(r"(?:^|[，。；：、\n])(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?")
+_GROUP = re.compile(
+    r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
+)
+_SCOPE = re.compile(r"全国|全省|全市|全区|全州|[省市县区州](?!总)|\d{4}年|“")
 _LIST = re.compile(r"[、和及与]|，和|以及|，|，还有")
 _STRIP = "“”《》 、，"
 
@@ -113,13 +116,13 @@ class Honours:
         return Honour(begin, title.end() if title else end, name, head) if len(name) > 1 else None
 
     def _begin(self, head: int) -> int:
-        floor = max(0, head - _LONGEST, self.scene.document.line_start(head))
+        floor = max(0, head - _LONGEST)
         stretch = _masked(self.text[floor:head])
         edges = [m.end() for m in _edge().finditer(stretch)]
         begin = floor + (edges[-1] if edges else 0)
         for body in self.scene.bodies.within(begin, head):
-            if not re.match(r"[“\u4e00-\u9fff]?[五劳优先最模标]", self.text[body.end : body.end + 2]) or body.begin == begin:
-                begin = body.end if body.end < head and self.scene.ontology.root(body.cls) != "Place" else begin
+            if _SCOPE.match(self.text, body.end):  # 甲公司全国劳模: the body is not of the name
+                begin = body.end
         return begin
 
     def _name(self, begin: int, end: int) -> str:
@@ -132,7 +135,7 @@ class Honours:
         """企事业机关组，甲摘得金奖: the group that a bare rank was won in."""
         start = max(self.text.rfind(mark, max(0, begin - 90), begin) for mark in "。；\n")
         groups = list(_GROUP.finditer(self.text, max(0, start), begin))
-        return groups[-1]["group"] if groups else ""
+        return groups[-1]["group"] or groups[-1]["whole"] if groups else ""
 
     def _by_quote(self) -> list[Honour]:
         """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""
@@ -144,7 +147,8 @@ class Honours:
 
     def _by_rank(self) -> list[Honour]:
         return [
-            Honour(m.start(), m.end(), m.group().rstrip("位名") + "名", m.start()) for m in _ORDINAL.finditer(self.text)
+            Honour(m.start(), m.end(), self._group(m.start()) + m.group().rstrip("位名") + "名", m.start())
+            for m in _ORDINAL.finditer(self.text)
         ]
 
 

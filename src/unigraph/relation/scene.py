@@ -24,6 +24,7 @@ __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
 
 _JOIN = re.compile(r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$")
 _LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
+_LOOSE_PAIR = re.compile(r"(?:与|和|同)[\u4e00-\u9fff]{1,6}$")
 _LIST_GAP = re.compile(r"[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表)$")
@@ -130,7 +131,8 @@ class Scene:
             return False
         gap = self.text[left.end : right.begin].strip()
         if not _JOIN.match(gap):
-            return left.root == "Person" and bool(_LOOSE_JOIN.match(gap)) and not self._cue_within(left.end, right.begin)
+            loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
+            return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
         return gap != "，" or left.root == "Person" or self._listed(right)
 
     @cached_property

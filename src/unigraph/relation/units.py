@@ -12,7 +12,7 @@ from unigraph.recognition.found import Found, Index
 from unigraph.relation.posts import Stack
 from unigraph.relation.scene import Unit
 
-__all__ = ["make_units"]
+__all__ = ["make_units", "name_spans"]
 
 _AFTER_BODY = re.compile(
     r"(?:的)?(?:(?:有关|相关|主要|班子|党政|分管)*(?:负责人|负责同志|领导班子成员|领导|代表团|代表|工作人员|干部职工|机关干部|"
@@ -44,9 +44,21 @@ def make_units(
     return tuple(sorted(out, key=lambda u: (u.begin, u.end)))
 
 
+def name_spans(units: Iterable[Unit], bodies: Index, events: Iterable[LocalEvent]) -> Index:
+    """Where names and titles stand: titles before persons, bodies, and the names of events."""
+    spans = [(u.begin, u.item.begin) for u in units if u.root == "Person" and u.begin < u.item.begin]
+    spans += [(b.begin, b.end) for b in bodies.items]
+    spans += [(m.begin, m.end) for e in events for m in e.mentions if not m.bare]
+    return Index(Found(b, e, "", "") for b, e in _merged(spans))
+
+
 def _spans(people: list[Unit], events: Iterable[LocalEvent]) -> list[tuple[int, int]]:
     spans = [(u.begin, u.end) for u in people]
     spans += [(m.begin, m.end) for e in events for m in e.mentions if not m.bare]
+    return _merged(spans)
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for begin, end in sorted(spans):
         if out and begin < out[-1][1]:

@@ -1,0 +1,67 @@
+"""Who gave the honours of an article: the body whose decision, notice or ceremony of praise it reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.recognition.found import Found
+from unigraph.relation.honours import Honour, Honours
+from unigraph.relation.scene import Scene
+
+__all__ = ["Givers"]
+
+_GIVERS = ("Union", "Company", "Organization")
+_DECIDES = re.compile(
+    r"(?:的?(?:公布|发布|印发|下发|作出|通报)[^，。；\n]{0,12}(?:表彰|命名|创建|评选)[^，。；\n]{0,10}(?:名单|决定|通报|结果|通知)"
+    r"|的?(?:表彰|创建|评选|命名)[^，。；\n]{0,6}(?:决定|通报|名单|结果)"
+    r"|《关于(?:表彰|授予|命名|通报表扬)|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予))"
+)
+_DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰)(?:由|是由)$")
+_PRAISED_BY = re.compile(r"(?:获|受|被|经|受到|获得)$")
+_BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:表彰|表扬|授予|命名|嘉奖|授给)")
+
+
+class Givers:
+    """The givers that an article names, with where they are named."""
+
+    def __init__(self, scene: Scene, honours: Honours) -> None:
+        self.scene = scene
+        self.found = tuple(self._find())
+
+    def of(self, honour: Honour, position: int) -> tuple[Found, ...]:
+        """The givers of an honour that a text speaks of at a position; empty where none is clear."""
+        if not self.found:
+            return ()
+        rows = [row for at, row in self.found if at <= position] or [self.found[0][1]]
+        fitting = [row for row in rows if len(row) == 1 or not _scoped(row)]
+        mixed = [b for row in rows for b in row if _scoped(row)]
+        own = [b for b in mixed if _in_scope(b, honour)]
+        return (own[-1],) if own else fitting[-1] if fitting else ()
+
+    def _find(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        text = self.scene.text
+        for chain in self.scene.chains:
+            if chain.units[0].root not in _GIVERS or self.scene.silent(chain.begin):
+                continue
+            before = text[max(0, chain.begin - 6) : chain.begin]
+            if (
+                _DECIDES.match(text, chain.end)
+                or _DECIDED_BY.search(before)
+                or (_PRAISED_BY.search(before) and _BY_BODY.match(text, chain.end))
+            ):
+                yield chain.begin, tuple(u.item for u in chain.units)
+
+
+def _scoped(row: tuple[Found, ...]) -> bool:
+    """Whether the givers of a row are of several levels, so that each honour has one of them."""
+    return len({_level(b.name) for b in row}) > 1
+
+
+def _level(name: str) -> str:
+    match = re.match(r"[\u4e00-\u9fff]{2,12}?([省市县区州])(?![省市县区州])", name)
+    return name[: match.end()] if match else name
+
+
+def _in_scope(body: Found, honour: Honour) -> bool:
+    return _level(body.name)[:2] in honour.name
