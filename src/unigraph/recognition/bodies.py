@@ -45,8 +45,8 @@ _TITLE_AFTER = re.compile(r"副?主席|党组|常务副?主席|主任|副主任|
 _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|组织|办公|领导|统战|工作|部|班子|中心组|换届|、|副|原")
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
-_TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
-_GROUP = re.compile(r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|基层$|所有|央企$|兄弟|直属$|下级$")
+_TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆个家]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
+_GROUP = re.compile(r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$")
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
 _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
 _MEMBERS = re.compile(r"工作者|积极分子|会员|干部|人")
@@ -60,6 +60,7 @@ _MEDIA = re.compile(
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|家|个|所|座|名|位|支|类|级)$")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -88,7 +89,7 @@ def find_bodies(
 def _brands() -> re.Pattern[str]:
     """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
     names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff])|(?:{names})(?P<line2>{_LINE})")
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE})")
 
 
 class _Finder:
@@ -167,6 +168,8 @@ class _Finder:
             return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
         if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
             return True
+        if _COUNTED.search(modifier):
+            return True
         return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:
@@ -234,7 +237,7 @@ class _Finder:
     def national(self) -> Iterable[Found]:
         for end, (begin, (full, cls)) in national_names().longest_by_end(self.text).items():
             if cls in self.ontology.classes and not _NATIONAL_PARTS.search(full) and (
-                end - begin > 4 or self.reader.starts_clean(begin)
+                end - begin > 4 or (self.reader.starts_clean(begin) and self.reader.ends_clean(end))
             ):
                 surface = self.text[begin:end]
                 key = ALL_CHINA if full == "中华全国总工会" else ""

@@ -14,7 +14,7 @@ __all__ = ["find_listed"]
 
 _MARK_BEFORE = re.compile(r"(?:、|和|与|及|以及)$")
 _COUNT_BEFORE = re.compile(r"(?:等|两|三|四|五|六|七|八|九|十|\d+)*(?:个|家)?$")
-_SHARED = re.compile(r"(?P<level>省|市|区|县|州|旗|镇|街道)(?P<organ>总工会|工会)")
+_SHARED = re.compile(r"(?P<level>省|市|区|县|州|旗|镇|街道)(?P<organ>总工会)")
 _AFTER = re.compile(
     r"(?:、|和|与|及)(?P<organ>组织部|宣传部|统战部|政法委|社会工作部|人民政府|政府|人大常委会|人大|政协|办事处|管委会|纪委监委|纪委)"
     r"(?!部长|书记|主任|干部)"

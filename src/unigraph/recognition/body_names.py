@@ -26,7 +26,7 @@ _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
-_CREDIT = re.compile(r"记者|通讯员|摄|图|文|讯|左|右|中$|以下简称")
+_IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
     r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|证券|人寿|中铁|中交|中建|工会|局)$"
@@ -123,7 +123,7 @@ class NameReader:
         for i in range(at - 1, max(-1, at - 14), -1):
             if tokens[i].text == opener:
                 inner = self.text[tokens[i].end : tokens[at].begin]
-                return None if _CREDIT.search(inner) else i
+                return i if opener != "（" or _IN_NAME.search(inner) or tokens[i].end in self.divisions.starting else None
         return None
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
@@ -185,6 +185,8 @@ class NameReader:
         if tokens[first].begin not in self.divisions.starting:
             counted = _COUNTED.match(self.text, tokens[first].begin)
             first = self._after(tokens, first, counted.end() if counted else 0, head)
+        while tokens[first].begin < head and tokens[first].text in "—-·":
+            first += 1
         while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
             if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
@@ -247,7 +249,7 @@ class NameReader:
         return hit is not None and hit.end <= head
 
     def _proper(self, tokens: list[Token], first: int, head: int) -> bool:
-        modifiers = [t for t in tokens[first:] if t.begin < head]
+        modifiers = [t for t in tokens[first:] if t.end <= head]
         if not modifiers:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
         if modifiers[0].text in words("anaphoric_body"):
@@ -286,5 +288,5 @@ def _distinctive(word: str) -> bool:
     if pos == "x" and not word.strip("·-—.（）“”"):
         return False
     if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
-        return word.isalnum() or len(word) > 1
+        return not word.isdigit() and (word.isalnum() or len(word) > 1)
     return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS

@@ -44,6 +44,10 @@ _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一
 _REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
+_UNLISTED = re.compile(
+    r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[\u4e00-\u9fff]{2,3})(?P<level>市|县|区|镇)"
+    r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
+)
 _MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
 
@@ -165,6 +169,7 @@ def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
     path = tuple(reversed(gazetteer.path(own.code))) if own else ()
     named = dict(_names(document, path, hits, scores))
     names = tuple((word, _written(document, hits, d)) for word, d in named.items())
+    names = (*names, *dict(_unlisted(document.text, frozenset(named))).items())
     if "兵团" in document.text:
         names = (*names, ("兵团", "兵团"))
     regiment = _REGIMENT.search(document.text)
@@ -220,6 +225,13 @@ def _names(
                 break
         if own is not None:
             yield word, own
+
+
+def _unlisted(text: str, known: frozenset[str]) -> Iterable[tuple[str, str]]:
+    """Divisions that no list has, by the bodies named after them: 浏川市总工会."""
+    for match in _UNLISTED.finditer(text):
+        if match["level"] not in known:
+            yield match["level"], match["name"] + match["level"]
 
 
 def _written(document: Document, hits: tuple[DivisionHit, ...], division: Division) -> str:

@@ -79,7 +79,7 @@ class _Joiner:
     def finish(self) -> list[LocalEvent]:
         """All events; words that came before any event fit a later one, or are an event by themselves."""
         for mention in self.pending:
-            later = next((e for e in self.events if e.head.endswith(mention.head) or mention.head in e.head), None)
+            later = next((e for e in self.events if self._may_mean(mention, e)), None)
             if later is None and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
                 later = LocalEvent(mention.cls, "", mention.head)
                 self.events.append(later)
@@ -88,6 +88,12 @@ class _Joiner:
         for event in self.events:
             event.mentions.sort(key=lambda m: m.begin)
         return self.events
+
+    def _may_mean(self, mention: EventMention, event: LocalEvent) -> bool:
+        """Whether a word that came before any event, such as 职代会 in a headline, means an event named later."""
+        same_head = event.head.endswith(mention.head) or mention.head in event.head
+        narrow = mention.cls not in ("Event", "Meeting", "Ceremony") and self.ontology.is_a(event.cls, mention.cls)
+        return same_head or narrow
 
     # ------------------------------------------------------------------ named
 

@@ -131,6 +131,15 @@ def words_score(stretch: str) -> float:
 # ------------------------------------------------------------------ readings
 
 
+def read_word_as_name(text: str, begin: int) -> NameReading | None:
+    """A name that is a word as well, between a title and a mark or verb: 校长许诺、…"""
+    for length in _lengths(text[begin : begin + 4]):
+        name, end = text[begin : begin + length], begin + length
+        if len(name) == length and not any(c in _NO_NAME for c in name) and follows(text, end) in (_FOLLOWER, _MARK):
+            return NameReading(begin, end, 0.0) if words_score(name) > -math.inf else None
+    return None
+
+
 def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
     dotted = _DOTTED.match(text, begin, begin + 24)
@@ -166,6 +175,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:
     first = text[begin : text.index("·", begin)]
+    end = _dotted_end(text, begin, end)
     whole = text[begin:end]
     quoted = text.rfind("“", max(0, begin - 6), begin) > text.rfind("”", max(0, begin - 6), begin)
     if quoted or first[0] in words("before_name") or any(c in _NO_FOREIGN for c in whole):
@@ -173,7 +183,7 @@ def _dotted(text: str, begin: int, end: int) -> NameReading | None:
     pairs = (first[i : i + 2] for i in range(len(first) - 1))
     if any(frequency(pair) > _COMMON_WORD and tag(pair)[:2] not in ("nr", "ns", "nz") for pair in pairs):
         return None
-    return NameReading(begin, _dotted_end(text, begin, end), _DOTTED_SCORE)
+    return NameReading(begin, end, _DOTTED_SCORE)
 
 
 def _minority(text: str, begin: int) -> NameReading | None:
@@ -195,7 +205,7 @@ def read_foreign(text: str, begin: int) -> NameReading | None:
         if follower_at(text, end) > 1 or not ("\u4e00" <= text[end : end + 1] <= "\u9fff"):
             pairs = [name[i : i + 2] for i in range(len(name) - 1)]
             plain = all(frequency(pair) == 0 or tag(pair)[:2] == "nr" for pair in pairs)
-            return NameReading(begin, end, 0.0) if plain and not any(follower_at(name, i) for i in range(len(name))) else None
+            return NameReading(begin, end, 0.0) if plain and follower_at(name, 0) == 0 else None
     return None
 
 

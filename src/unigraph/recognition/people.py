@@ -22,6 +22,7 @@ from unigraph.recognition.names import (
     read_foreign,
     read_name,
     read_name_before,
+    read_word_as_name,
 )
 from unigraph.recognition.titles import TitleHead, find_title_heads
 
@@ -39,7 +40,7 @@ _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 ])|(?<
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
 _SURNAME_ONLY = "(?<![\u4e00-\u9fff])([\u4e00-\u9fff])(?:{titles})"
 
@@ -105,7 +106,8 @@ class _Finder:
             at = skip.end() if skip else end
             here = list(self._accepted(read_name(self.text, at), left))
             if not here and not head.role and self._titled(head):
-                here = list(self._accepted(read_foreign(self.text, at), left))
+                unusual = read_foreign(self.text, at) or read_word_as_name(self.text, at)
+                here = list(self._accepted(unusual, left))
             cleft = None if here else _CLEFT.match(self.text, end)
             yield from here or self._accepted(read_name(self.text, cleft.end()) if cleft else None, "role")
 
@@ -138,7 +140,8 @@ class _Finder:
     def spaced(self) -> Iterator[NameReading]:
         """王   莹: a name of two characters set wide."""
         for match in _SPACED.finditer(self.text):
-            if name_score(match[1] + match[2]) > -40 and not self.taken.covering(match.start()):
+            opens = self._opens(match.start()) and not self.taken.covering(match.start())
+            if opens and name_score(match[1] + match[2]) > -40:
                 yield NameReading(match.start(), match.end(), 0.0)
 
     def beside(self, reading: NameReading) -> Iterator[NameReading]:

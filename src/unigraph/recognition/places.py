@@ -5,16 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons.words import words
+from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_places"]
 
-_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|揭牌|开展|隆重|正式|圆满|顺利|成功|拉开)"
-_VENUE = re.compile(rf"在(?P<venue>[^，。；：！？、\n“”]{{3,28}}?)(?:内|里)?(?=(?:隆重|正式|圆满|顺利|成功|联合|共同)?{_HELD})")
-_LIST = re.compile(r"(?:走进|参观了?|前往|来到|走访了?|考察了?|到)(?P<list>[^，。；：！？\n]{2,80}?)等(?:地|处|单位|企业|场所|[^，。、]{0,6}(?:地标|景点|景区|基地|阵地))")
-_PLAIN_PLACE = re.compile(r"(?:在|于|到|赴|来|抵达|走进|前往|来到|考察|访问)$")
+_HELD = (
+    r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|揭牌|开展|开始|隆重|正式|圆满|顺利|成功|拉开|"
+    r"拉开战幕|登场|开启|落成|揭晓|火热|热闹|热烈|如期|唱响|吹响|鸣哨|打响|亮相)"
+)
+_VENUE = re.compile(rf"(?:在|于)(?P<venue>[^，。；：！？、\n“”（）]{{3,26}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?{_HELD})")
+_GO = (
+    r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
+    r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
+)
+_STOP = rf"[^，。；：！？、\n“”（）和与及]"
+_LIST = re.compile(
+    rf"{_GO}(?:了)?(?P<list>{_STOP}{{2,18}}(?:[、和与及]{_STOP}{{2,18}})*?)(?=等(?:地|处|单位|企业|场所|点|多地|多处|多家|[两三四五六七八九十\d]|[^，。、]{{0,6}}(?:地标|点|景区|基地|阵地))|[，。；]|$)",
+    re.M,
+)
+_NO_PLACE = re.compile(
+    r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果"
+)
+_PLAIN_PLACE = re.compile(r"(?:在|于|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$")
+_PLACE_AFTER = re.compile(r"等地|等市|两地|三地|[、和与及，。；]|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$")
+_MIN_KNOWN_END = (
+    "馆", "园", "村", "社区", "街", "街道", "路", "厅", "广场", "景区", "公园", "中心", "基地", "厂", "院", "楼", "城", "镇", "乡", "区",
+    "庄", "寺", "庙", "祠", "桥", "山", "湖", "岛", "站", "港", "码头", "古镇", "旧址", "故居", "陵", "碑", "遗址", "室", "堂", "校", "场",
+    "情", "坊", "窟", "塔", "阁", "关", "苑", "谷", "洞", "峡", "湾", "滩", "海", "江", "河", "公司", "集团", "店", "工地", "项目", "矿", "仓", "屋",
+)
 
 
 def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
@@ -25,37 +49,59 @@ def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, 
 
 
 def _overlaps(item: Found, index: Index) -> bool:
-    return index.covering(item.begin) is not None or index.covering(item.end - 1) is not None or bool(index.within(item.begin, item.end))
+    inside = index.covering(item.begin) is not None or index.covering(item.end - 1) is not None
+    return inside or bool(index.within(item.begin, item.end))
 
 
 def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Found]:
+    """Divisions by full names, and by short ones where the text goes there or counts them up."""
+    text = document.text
     for hit in hits:
-        if not hit.full and not _PLAIN_PLACE.search(document.text[max(0, hit.begin - 2) : hit.begin]):
+        before = _PLAIN_PLACE.search(text, max(0, hit.begin - 2), hit.begin)
+        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, hit.begin):
             continue
-        if len(hit.candidates) == 1:
-            division = hit.candidates[0]
-            yield Found(hit.begin, hit.end, "Division", division.name, f"pl-{division.code}", (division.short,))
-        else:
-            tops = {d for d in hit.candidates if d.level in ("province", "prefecture")}
-            if len(tops) == 1:
-                division = next(iter(tops))
-                yield Found(hit.begin, hit.end, "Division", division.name, f"pl-{division.code}", (division.short,))
-            else:
-                yield Found(hit.begin, hit.end, "Division", document.text[hit.begin : hit.end])
+        yield _division(document, hit)
+
+
+def _goes(text: str, begin: int) -> bool:
+    return text[max(0, begin - 2) : begin].endswith(("在", "到", "赴", "抵达", "走进", "前往", "来到", "访问"))
+
+
+def _division(document: Document, hit: DivisionHit) -> Found:
+    one = hit.candidates[0] if len(hit.candidates) == 1 else None
+    if one is None:
+        tops = {d for d in hit.candidates if d.level in ("province", "prefecture")}
+        one = next(iter(tops)) if len(tops) == 1 else None
+    written = document.text[hit.begin : hit.end]
+    if one is None:
+        return Found(hit.begin, hit.end, "Division", written)
+    aliases = tuple(dict.fromkeys(a for a in (one.short, written) if a != one.name))
+    return Found(hit.begin, hit.end, "Division", one.name, division_key(one), aliases)
 
 
 def _venues(document: Document) -> Iterable[Found]:
+    """What stands between 在 and 举行."""
     for match in _VENUE.finditer(document.text):
         begin, end = match.span("venue")
-        name = document.article.text[begin:end]
-        if not re.search(r"的|了|会上|期间|基础|方面|过程|年|月|日|指导|支持|下$|中$|上$", name):
-            yield Found(begin, end, "Venue", name.strip())
+        if not _NO_PLACE.search(match["venue"]):
+            yield Found(begin, end, "Venue", document.article.text[begin:end].strip())
 
 
 def _listed(document: Document) -> Iterable[Found]:
+    """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地."""
     for match in _LIST.finditer(document.text):
+        several = bool(re.search("[、和与及]", match["list"]))
         at = match.start("list")
-        for part in re.split(r"([、和及])", match["list"]):
-            if len(part) > 1 and not re.search(r"[的了]|职工|企业$|工人", part):
+        for part in re.split("([、和与及])", match["list"]):
+            if len(part) > 1 and _placelike(part, several):
                 yield Found(at, at + len(part), "Place", document.article.text[at : at + len(part)])
             at += len(part)
+
+
+def _placelike(part: str, several: bool) -> bool:
+    """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
+    if _NO_PLACE.search(part) or part in words("generic"):
+        return False
+    if part.endswith(_MIN_KNOWN_END):
+        return tag(part) not in ("n", "v", "s") and len(part) > 2
+    return several and tag(part) in ("x", "nz", "ns") and len(part) > 2

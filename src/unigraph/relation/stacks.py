@@ -136,7 +136,7 @@ class StackReader:
         if head is None:
             return None
         floor = self._floor(end)
-        start = title_begin(self.text, floor, head.begin)
+        start = self._past_and(floor, title_begin(self.text, floor, head.begin))
         body = self._body_before(start, head.begin) or self._body_past(floor, head.begin)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
@@ -164,6 +164,14 @@ class StackReader:
         body = inside[-1]
         opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
         return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
+
+    def _past_and(self, floor: int, start: int) -> int:
+        """Where a title that holds 和 begins, where it fills all from the last mark: 宣传教育和网络工作部部长."""
+        if start - 2 <= floor or self.text[start - 1] not in "和与及" or not self.text[floor - 1 : floor] or start in self.heads:
+            return start
+        whole = title_begin(self.text, floor, start - 1) == floor and start - 1 not in self.heads
+        listed = self.text[floor - 1] == "、" and not self.bodies.ending_at(start - 1) and not self.people.ending_at(start - 1)
+        return floor if whole and listed else start
 
     def _body_past(self, floor: int, head: int) -> Found | None:
         """省总工会劳动和经济工作部部长: the body that ends within reach of a title with a department."""

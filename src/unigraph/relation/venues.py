@@ -20,6 +20,7 @@ _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请
 _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
 _MOVED = re.compile(r"(?:办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
 _SITE = re.compile(r"(?:会址|会场|地点|赛场|主会场|举办地)(?:仍|还|同样|就|都)?(?:是|在|为|设在|选在|：)?$")
+_ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
 
 
@@ -76,7 +77,10 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
         clause = scene.document.clause_start(match.start())
         places = [
             u for u in scene.units
-            if floor <= u.begin and u.end <= clause and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace"))
+            if floor <= u.begin
+            and u.end <= clause
+            and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace"))
+            and not _ORGANISES.match(scene.text, u.end)
         ]
         event = _near(scene, clause, match.start(), match.end(), match.end())
         if places and event is not None:
