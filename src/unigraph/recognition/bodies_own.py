@@ -16,7 +16,7 @@ from unigraph.recognition.found import Found, Index
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
 _HALL = (
-    r"(?:[\u4e00-\u9fff]{0,8}?[\dA-Za-z一二三四五六七八九十]{1,3}(?:号)?(?:楼|层)?[\u4e00-\u9fff\d]{0,8}?|[\u4e00-\u9fff]{0,6}?)"
+    r"(?:[\u4e00-\u9fff]{0,8}?(?:[\dA-Za-z一二三四五六七八九十]{1,3}号?(?:楼|层|教)?){1,3}[\u4e00-\u9fff]{0,6}?|[\u4e00-\u9fff]{0,6}?)"
     r"(?:会议室|报告厅|礼堂|会议厅|多功能厅|体育馆|图书馆|校史馆|展厅|演播厅|活动室|会堂|田径场|体育场|广场|培训中心|实训基地)"
 )
 _ANAPHORA = re.compile(

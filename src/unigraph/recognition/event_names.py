@@ -22,7 +22,7 @@ _LEADING = re.compile(
 )
 _HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|出炉|拉开帷幕)"
 _ADVERBS = (
-    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连){0,6}"
+    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次){0,6}"
 )
 _FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
 _FRAME_BEFORE = re.compile(
@@ -33,6 +33,8 @@ _STRONG = re.compile(
 )
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
 _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
+_RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
+_GROUP = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|交流团|考察团|访问团|代表|一行)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
@@ -86,7 +88,8 @@ def _continued() -> re.Pattern[str]:
 def find_event_mentions(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> tuple[EventMention, ...]:
     """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
     heads = _heads(ontology)
-    return _outermost(_candidates(document, heads, bodies, people, mute))
+    receptions = _receptions(document, ontology, bodies, people)
+    return _outermost([*_candidates(document, heads, bodies, people, mute), *receptions])
 
 
 def _candidates(
@@ -124,6 +127,21 @@ def _quoted(
         return None
     name = _ASIDE.sub("", document.article.text[start : end + 1])
     return EventMention(start, end + 1, cls, name, False, text[begin:end])
+
+
+def _receptions(document: Document, ontology: Ontology, bodies: Index, people: Index) -> Iterable[EventMention]:
+    """甲会见某工会代表团: a reception is an event, named by who received whom."""
+    text = document.text
+    for match in _RECEIVES.finditer(text):
+        host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
+        guests = next(iter(bodies.within(match.end(), document.clause_end(match.end()))), None)
+        if host is None or guests is None or match.start() - host.end > 16 or guests.begin - match.end() > 12:
+            continue
+        group = _GROUP.match(text, guests.end)
+        end = group.end() if group else guests.end
+        name = host.name + "会见" + re.sub(r"\s", "", document.article.text[guests.begin : end])
+        cls = "Meeting" if "Meeting" in ontology.classes else "Event"
+        yield EventMention(match.start(), match.end(), cls, name, False, "会见")
 
 
 def _within_word(text: str, begin: int) -> bool:

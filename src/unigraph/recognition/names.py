@@ -135,8 +135,9 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     """A name that is a word as well, between a title and a mark or verb: 校长许诺、…"""
     for length in _lengths(text[begin : begin + 4]):
         name, end = text[begin : begin + length], begin + length
-        if len(name) == length and not any(c in _NO_NAME for c in name) and follows(text, end) in (_FOLLOWER, _MARK):
-            return NameReading(begin, end, 0.0) if words_score(name) > -math.inf else None
+        whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in _NO_NAME for c in name)
+        if whole and follows(text, end) in (_FOLLOWER, _MARK):
+            return NameReading(begin, end, 0.0)
     return None
 
 

@@ -32,6 +32,8 @@ _FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.0, "edge": 3.5, "
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
 _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
+_ACTS = 2.0
+"""How much less well a name must read before a verb of what people do: 当选, 表示."""
 _LONE = frozenset({"body", "craft", "edge", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
@@ -61,10 +63,10 @@ def find_people(document: Document, ontology: Ontology, bodies: Index, reporters
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     honorifics = sorted(words("honorific"), key=lambda w: (-len(w), w))
     before = sorted(words("before_name"), key=lambda w: (-len(w), w))
-    return re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])")
+    return re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"), re.compile("|".join(sorted(words("person_verb"))))
 
 
 class _Finder:
@@ -74,7 +76,7 @@ class _Finder:
         self.bodies = bodies
         self.taken = Index(reporters)
         self.heads = find_title_heads(document, ontology)
-        self.honorific, self.before = _patterns()
+        self.honorific, self.before, self.acts = _patterns()
         self.single = words("before_name")
 
     def all_names(self) -> dict[tuple[int, int], str]:
@@ -93,6 +95,8 @@ class _Finder:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
         floor = _FLOORS[left] + _SHORT * (reading.end - reading.begin == 2 and left in _LONE)
+        if left in _LONE and self.acts.match(self.text, reading.end):
+            floor -= _ACTS
         if reading.score >= floor:
             yield reading
 

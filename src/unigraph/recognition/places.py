@@ -23,22 +23,17 @@ _GO = (
     r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
     r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
 )
-_STOP = rf"[^，。；：！？、\n“”（）和与及]"
 _LIST = re.compile(
-    rf"{_GO}(?:了)?(?P<list>{_STOP}{{2,18}}(?:[、和与及]{_STOP}{{2,18}})*?)(?=等(?:地|处|单位|企业|场所|点|多地|多处|多家|[两三四五六七八九十\d]|[^，。、]{{0,6}}(?:地标|点|景区|基地|阵地))|[，。；]|$)",
-    re.M,
+    rf"{_GO}了?(?P<list>[^，。；：！？\n“”（）]{{2,80}}?)"
+    r"(?=等(?:地|处|单位|企业|场所|点|多|[两三四五六七八九十\d]|[^，。、]{0,6}(?:地标|点|景区|基地|阵地))|[，。；\n]|$)"
 )
+_JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
     r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果"
 )
 _PLAIN_PLACE = re.compile(r"(?:在|于|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$")
 _PLACE_AFTER = re.compile(r"等地|等市|两地|三地|[、和与及，。；]|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$")
-_MIN_KNOWN_END = (
-    "馆", "园", "村", "社区", "街", "街道", "路", "厅", "广场", "景区", "公园", "中心", "基地", "厂", "院", "楼", "城", "镇", "乡", "区",
-    "庄", "寺", "庙", "祠", "桥", "山", "湖", "岛", "站", "港", "码头", "古镇", "旧址", "故居", "陵", "碑", "遗址", "室", "堂", "校", "场",
-    "情", "坊", "窟", "塔", "阁", "关", "苑", "谷", "洞", "峡", "湾", "滩", "海", "江", "河", "公司", "集团", "店", "工地", "项目", "矿", "仓", "屋",
-)
 
 
 def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
@@ -90,18 +85,29 @@ def _venues(document: Document) -> Iterable[Found]:
 def _listed(document: Document) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地."""
     for match in _LIST.finditer(document.text):
-        several = bool(re.search("[、和与及]", match["list"]))
-        at = match.start("list")
-        for part in re.split("([、和与及])", match["list"]):
-            if len(part) > 1 and _placelike(part, several):
-                yield Found(at, at + len(part), "Place", document.article.text[at : at + len(part)])
-            at += len(part)
+        parts = list(_parts(match["list"], match.start("list")))
+        for begin, end in parts:
+            if _placelike(document.text[begin:end], len(parts) > 1):
+                yield Found(begin, end, "Place", document.article.text[begin:end])
+
+
+def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
+    """The members of a list; 和 parts two names only where both are longer than one character."""
+    for item in stretch.split("、"):
+        at = 0
+        for mark in _JOINED.finditer(item):
+            if mark.start() - at > 1 and len(item) - mark.end() > 1:
+                yield begin + at, begin + mark.start()
+                at = mark.end()
+        if len(item) - at > 1:
+            yield begin + at, begin + len(item)
+        begin += len(item) + 1
 
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
     if _NO_PLACE.search(part) or part in words("generic"):
         return False
-    if part.endswith(_MIN_KNOWN_END):
-        return tag(part) not in ("n", "v", "s") and len(part) > 2
-    return several and tag(part) in ("x", "nz", "ns") and len(part) > 2
+    if part.endswith(tuple(words("place_end"))):
+        return several or (tag(part) not in ("n", "v", "s") and len(part) > 2)
+    return several and tag(part) in ("x", "nz", "ns") and len(part) > 1

@@ -22,7 +22,7 @@ __all__ = ["Piece", "Post", "Stack", "StackReader"]
 _SEPARATORS = ("以及", "、", "，", "兼", "和", "暨")
 _MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
 _BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
-_BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：])$")
+_BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：的])\Z")
 _LISTED = re.compile(
     r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:[、，；]|和|及|与|[、，]?以及|，还有|，和|、和)"
 )
@@ -33,6 +33,8 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
+_ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
+"""What stands before a stack of posts that ended: 原市总工会主席甲."""
 _MAX_TITLE, _MAX_REACH = 22, 60
 
 
@@ -198,6 +200,7 @@ class StackReader:
         """
         body: Found | None = None
         out: list[Post] = []
+        ended = False
         for piece in reversed(pieces):
             written = piece.body
             if written is not None:
@@ -205,6 +208,8 @@ class StackReader:
             if not piece.post:
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())
+            ended = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None or (ended and written is None)
+            title = "原" + title if ended and not title.startswith("原") else title
             found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
             if found is not None:
                 body = found.stays or found.body
