@@ -253,7 +253,8 @@ class NameReader:
         if not modifiers:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
         if modifiers[0].text in words("anaphoric_body"):
-            return any(_distinctive(t.text) for t in modifiers[1:] if t.text not in words("anaphoric_body"))
+            rest = [t.text for t in modifiers[1:] if len(t.text) > 1 and t.text not in words("anaphoric_body")]
+            return any(map(_distinctive, rest))
         if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers):
             return True
         if any(t.text in words("generic") for t in modifiers):

@@ -34,7 +34,7 @@ _STRONG = re.compile(
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
 _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
-_GROUP = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:代表团|交流团|考察团|访问团|代表|一行)")
+_GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
@@ -134,12 +134,12 @@ def _receptions(document: Document, ontology: Ontology, bodies: Index, people: I
     text = document.text
     for match in _RECEIVES.finditer(text):
         host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
-        guests = next(iter(bodies.within(match.end(), document.clause_end(match.end()))), None)
-        if host is None or guests is None or match.start() - host.end > 16 or guests.begin - match.end() > 12:
+        group = _GUESTS.match(text, match.end())
+        guests = next(iter(bodies.within(match.end(), match.end() + 30)), None)
+        end = group.end() if group else guests.end if guests and guests.begin - match.end() <= 12 else 0
+        if host is None or not end or match.start() - host.end > 16:
             continue
-        group = _GROUP.match(text, guests.end)
-        end = group.end() if group else guests.end
-        name = host.name + "会见" + re.sub(r"\s", "", document.article.text[guests.begin : end])
+        name = host.name + "会见" + re.sub(r"\s", "", document.article.text[match.end() : end])
         cls = "Meeting" if "Meeting" in ontology.classes else "Event"
         yield EventMention(match.start(), match.end(), cls, name, False, "会见")
 

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unigraph.lexicons import load_given_characters, load_stopnames, load_surnames
+from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
 from unigraph.recognition.segmentation import frequency, tag, total
 
@@ -106,6 +106,8 @@ def name_score(name: str) -> float:
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
     if name in load_stopnames() or any(c in _NO_NAME for c in name):
+        return True
+    if len(name) == 3 and load_gazetteer().named(name):
         return True
     floor = _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
     return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")

@@ -34,12 +34,15 @@ _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
 _ACTS = 2.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
+_NEAR_BODY = 14
 _LONE = frozenset({"body", "craft", "edge", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
-_CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?")
+_CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 ])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
+_DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
+"""What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -94,6 +97,8 @@ class _Finder:
     def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
+        if _DOCTRINE.match(self.text, reading.end):
+            return
         floor = _FLOORS[left] + _SHORT * (reading.end - reading.begin == 2 and left in _LONE)
         if left in _LONE and self.acts.match(self.text, reading.end):
             floor -= _ACTS
@@ -115,9 +120,16 @@ class _Finder:
             cleft = None if here else _CLEFT.match(self.text, end)
             yield from here or self._accepted(read_name(self.text, cleft.end()) if cleft else None, "role")
 
-    def _titled(self, head: TitleHead) -> bool:
-        """Whether a body stands close before a title."""
-        return any(self.bodies.covering(head.begin - n) or self.bodies.ending_at(head.begin - n) for n in (0, 1, 3))
+    def _titled(self, head: TitleHead, steps: int = 4) -> bool:
+        """Whether a body stands close before a title, or before the titles that it is joined to by 、."""
+        for at in range(head.begin, max(0, head.begin - _NEAR_BODY), -1):
+            if self.bodies.ending_at(at) or self.bodies.covering(at - 1):
+                return True
+            if self.text[at - 1] in "、，":
+                return steps > 0 and at - 1 in self.heads and self._titled(self.heads[at - 1], steps - 1)
+            if not ("\u4e00" <= self.text[at - 1] <= "\u9fff"):
+                return False
+        return False
 
     def alone(self) -> Iterator[NameReading]:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
@@ -183,7 +195,7 @@ class _Finder:
         return tuple(out[k] for k in sorted(out))
 
     def _stands_free(self, begin: int, end: int) -> bool:
-        if self.taken.covering(begin) or self.bodies.covering(begin):
+        if self.taken.covering(begin) or self.bodies.covering(begin) or _DOCTRINE.match(self.text, end):
             return False
         return end - begin > 2 or follows(self.text, end) > 0
 

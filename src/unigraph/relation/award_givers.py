@@ -55,13 +55,15 @@ class Givers:
 
 def _scoped(row: tuple[Found, ...]) -> bool:
     """Whether the givers of a row are of several levels, so that each honour has one of them."""
-    return len({_level(b.name) for b in row}) > 1
+    return len({_level(b.name)[-1:] for b in row}) > 1
 
 
 def _level(name: str) -> str:
-    match = re.match(r"[\u4e00-\u9fff]{2,12}?([省市县区州])(?![省市县区州])", name)
-    return name[: match.end()] if match else name
+    """The last division that a name begins with: 万州区 of 重庆市万州区总工会."""
+    match = re.match(r"(?:[\u4e00-\u9fff]*[省市区州])?(?P<own>[\u4e00-\u9fff]{2,7}?[省市县区州旗])(?=总工会|人民政府|委|工会)", name)
+    return match["own"] if match else ""
 
 
 def _in_scope(body: Found, honour: Honour) -> bool:
-    return _level(body.name)[:2] in honour.name
+    level = _level(body.name)
+    return bool(level) and (level[:2] in honour.name or level[-1] + "级" in honour.name)

@@ -6,7 +6,7 @@ A name ends in a head noun of ``ug:Award`` or stands in quotes before 称号; it
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -20,13 +20,15 @@ __all__ = ["Honour", "Honours"]
 
 _LONGEST = 34
 _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
-_QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>的?{_TITLE})?")
+_QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE})?")
+_AFTER = re.compile(rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?")
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
 _GROUP = re.compile(
     r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
 )
 _SCOPE = re.compile(r"全国|全省|全市|全区|全州|[省市县区州](?!总)|\d{4}年|“")
-_LIST = re.compile(r"[、和及与]|，和|以及|，|，还有")
+_LIST = re.compile(r"(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)|\d+[个项名枚]，")
+_COUNTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?")
 _STRIP = "“”《》 、，"
 
 
@@ -48,7 +50,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, words("honour_edge")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"[，。；：！？\n、（）]|{verbs}")
+    return re.compile(rf"[，。；：！？\n、（）《》]|{verbs}")
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +87,9 @@ class Honours:
         out: list[Honour] = []
         for honour in self.items[at:]:
             gap = self.text[out[-1].end if out else position : honour.begin]
-            if (len(gap) > slack or re.search(r"[，。；：、\n]", gap)) if not out else not _LIST.fullmatch(gap):
+            if out and not _LIST.fullmatch(gap):
+                break
+            if not out and not _COUNTED.fullmatch(gap) and (len(gap) > slack or re.search(r"[，。；：、\n]", gap)):
                 break
             out.append(honour)
         return tuple(out)
@@ -108,12 +112,22 @@ class Honours:
         return [h for h in found if h is not None]
 
     def _named(self, head: int, end: int) -> Honour | None:
-        if _continued().match(self.text, end):
+        if _continued().match(self.text, end) or self._in_event(head):
             return None
         begin = self._begin(head)
         name = self._name(begin, end)
-        title = re.compile(rf"”?{_TITLE}?").match(self.text, end)
+        title = _AFTER.match(self.text, end)
         return Honour(begin, title.end() if title else end, name, head) if len(name) > 1 else None
+
+    def _in_event(self, position: int) -> bool:
+        """Whether a place lies within the name of an event (五一劳动奖表彰大会)."""
+        mentions = self.scene.event_mentions
+        at = bisect_right(self._mention_begins, position)
+        return any(not m.bare and m.begin <= position < m.end for m, _ in mentions[max(0, at - 4) : at])
+
+    @cached_property
+    def _mention_begins(self) -> list[int]:
+        return [m.begin for m, _ in self.scene.event_mentions]
 
     def _begin(self, head: int) -> int:
         floor = max(0, head - _LONGEST)
