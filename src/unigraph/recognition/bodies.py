@@ -22,6 +22,7 @@ from unigraph.recognition.body_forms import (
     organ_class,
     own_form,
     sub_organ_form,
+    youth_form,
 )
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
@@ -36,8 +37,12 @@ _COMMITTEE = re.compile(
     r"(?P<dept>组织部|宣传部|统战部|政法委|社会工作部|办公室|党校|编办|办)|"
     r"(?=书记|副书记|常委|常务|委员|[、，。；：）\s]|和|与|及|的|向|在|将|为|对|由|有关|领导|主要|决定|召开|机关|同意|批准|省|市|区|县|$)"
 )
-_SHORT_UNION = re.compile(r"总(?=党组|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)")
-_NO_SHORT_UNION = re.compile(r"总(?:体|量|数|计|面积|产|值|人|公司|部|经|监|医|裁|书|编|会|校|站|局|台|行|段|装|工|共|是|商|投|长|规|目|决|结|览|队|教|站|理|领|有|要|能|会)")
+_SHORT_UNION = re.compile(
+    r"总(?=党组|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)"
+)
+_NO_SHORT_UNION = re.compile(
+    r"总(?:体|量|数|计|面积|产|值|人|公司|部|经|监|医|裁|书|编|会|校|站|局|台|行|段|装|工|共|是|商|投|长|规|目|决|结|览|队|教|站|理|领|有|要|能|会)"
+)
 _SUB_ORGAN = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+届)?(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女职委|女工委员会|女职工委|女工委)"
 )
@@ -46,7 +51,9 @@ _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|�
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
 _TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆个家]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
-_GROUP = re.compile(r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$")
+_GROUP = re.compile(
+    r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$"
+)
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
 _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
 _MEMBERS = re.compile(r"工作者|积极分子|会员|干部|人")
@@ -89,7 +96,9 @@ def find_bodies(
 def _brands() -> re.Pattern[str]:
     """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
     names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE})")
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE})"
+    )
 
 
 class _Finder:
@@ -108,7 +117,9 @@ class _Finder:
     # ------------------------------------------------------------------ by head noun
 
     def by_head(self) -> Iterable[Found]:
-        heads = [(begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()]
+        heads = [
+            (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
+        ]
         for begin, head, end, cls in self.reader.names(heads):
             if self._group(begin, head, end) or self._title(begin, head, end, cls) or self._praise(begin, head, end):
                 continue
@@ -214,6 +225,14 @@ class _Finder:
             if department in ("办公室", "办") and self.text[after.end() : after.end() + 1] in "事":
                 department = ""
             end = match.end() + len(department)
+            youth = next((w for w in ("共青团", "团") if self.text.endswith(w, 0, place.begin)), "")
+            if (
+                youth
+                and not department
+                and self.text[place.begin - len(youth) - 1 : place.begin - len(youth)] not in "集社"
+            ):
+                yield self._found(place.begin - len(youth), end, "Association", youth_form(place))
+                continue
             begin = place.begin - 2 if self.text.endswith("中共", 0, place.begin) else place.begin
             yield self._found(begin, end, "PartyBody", division_form(place, match.group() + department))
         for match in re.finditer("中共", self.text):
@@ -229,15 +248,21 @@ class _Finder:
             if place is None or not place.full:
                 continue
             named = match.start() in self.divisions.ending
-            if (not _NO_SHORT_UNION.match(self.text, match.start())) if named else _SHORT_UNION.match(self.text, match.start()):
+            if (
+                (not _NO_SHORT_UNION.match(self.text, match.start()))
+                if named
+                else _SHORT_UNION.match(self.text, match.start())
+            ):
                 yield self._found(place.begin, match.end(), "TerritorialUnion", division_form(place, "总工会"))
 
     # ------------------------------------------------------------------ bodies by their whole names
 
     def national(self) -> Iterable[Found]:
         for end, (begin, (full, cls)) in national_names().longest_by_end(self.text).items():
-            if cls in self.ontology.classes and not _NATIONAL_PARTS.search(full) and (
-                end - begin > 4 or (self.reader.starts_clean(begin) and self.reader.ends_clean(end))
+            if (
+                cls in self.ontology.classes
+                and not _NATIONAL_PARTS.search(full)
+                and (end - begin > 4 or (self.reader.starts_clean(begin) and self.reader.ends_clean(end)))
             ):
                 surface = self.text[begin:end]
                 key = ALL_CHINA if full == "中华全国总工会" else ""
@@ -248,7 +273,11 @@ class _Finder:
             if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
         for match in _brands().finditer(self.text):
-            if match["line"] or match["line2"] or "、" in self.text[match.start() - 1 : match.start()] + self.text[match.end() : match.end() + 1]:
+            if (
+                match["line"]
+                or match["line2"]
+                or "、" in self.text[match.start() - 1 : match.start()] + self.text[match.end() : match.end() + 1]
+            ):
                 yield self._found(match.start(), match.end(), "Company", Form(match.group()))
 
     def media(self) -> Iterable[Found]:
@@ -262,7 +291,14 @@ class _Finder:
                 continue
             if tag(name) in ("n", "v") or _NO_MEDIA.search(name):
                 continue
-            yield Found(begin, match.end("other") + 1 if match["other"] else begin + len(name), "Media", name, "", (match["other"],) if match["other"] else ())
+            yield Found(
+                begin,
+                match.end("other") + 1 if match["other"] else begin + len(name),
+                "Media",
+                name,
+                "",
+                (match["other"],) if match["other"] else (),
+            )
 
     def sub_organs(self, bodies: Iterable[Found]) -> Iterable[Found]:
         """清远市总工会 + 第八届经费审查委员会: an organ of a union right after its name."""

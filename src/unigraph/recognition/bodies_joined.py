@@ -84,7 +84,9 @@ def _short_forms(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str],
         longer = [
             other
             for other in names
-            if other[0] == root and other != identity and _is_short(core, other[1].removesuffix(_UNION) if root == "Union" else other[1])
+            if other[0] == root
+            and other != identity
+            and _is_short(core, other[1].removesuffix(_UNION) if root == "Union" else other[1])
         ]
         if len(longer) == 1 and (root == "Company" or name.endswith(_UNION)):
             out[identity] = longer[0]
@@ -105,9 +107,16 @@ def _is_short(short: str, long: str) -> bool:
         return False
     rest = long.removeprefix(short)
     if rest != long:
-        return rest in ("公司", "集团", "集团公司", "集团有限公司", "有限公司", "股份", "股份有限公司", "有限责任公司") or (
-            without_legal_form(long) == short
-        )
+        return rest in (
+            "公司",
+            "集团",
+            "集团公司",
+            "集团有限公司",
+            "有限公司",
+            "股份",
+            "股份有限公司",
+            "有限责任公司",
+        ) or (without_legal_form(long) == short)
     core = without_legal_form(long)
     at = core.find(short[:2])
     return len(short) >= 4 and core != long and 0 < at <= 3 and _within(short, core)

@@ -53,7 +53,9 @@ class _Listed:
                 place = Named(hit.begin, hit.end, name, own, True)
                 form = division_form(place, match["organ"])
                 cls = organ_class(match["organ"])
-                yield Found(hit.begin, match.end() if hit.end == at else hit.end, cls, form.name, form.key, form.aliases)
+                yield Found(
+                    hit.begin, match.end() if hit.end == at else hit.end, cls, form.name, form.key, form.aliases
+                )
                 hit = self._hit_before(hit.begin)
 
     def _hit_before(self, begin: int) -> DivisionHit | None:
@@ -92,7 +94,14 @@ class _Listed:
             organ = match["organ"]
             rest = "委" + organ if organ in _OF_COMMITTEE and of_committee else organ
             form = division_form(place, rest)
-            yield Found(match.start("organ"), match.end(), organ_class(rest) or "Organization", form.name, form.key, form.aliases)
+            yield Found(
+                match.start("organ"),
+                match.end(),
+                organ_class(rest) or "Organization",
+                form.name,
+                form.key,
+                form.aliases,
+            )
             end = match.end()
 
     def _level(self, body: Found) -> Named | None:

@@ -53,7 +53,16 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "采油厂": ("Company",),
     "电厂": ("Company",),
 }
-_ENDS = {"采油厂": "采油厂", "电厂": "电厂", "矿": "矿", "分公司": "分公司", "厂": "厂", "学院": "学院", "医院": "医院", "总段": "总段"}
+_ENDS = {
+    "采油厂": "采油厂",
+    "电厂": "电厂",
+    "矿": "矿",
+    "分公司": "分公司",
+    "厂": "厂",
+    "学院": "学院",
+    "医院": "医院",
+    "总段": "总段",
+}
 _LEADS = frozenset("在到向对为由是和与及同的请从给赴往，。；：！？、（“\n \t")
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
 _UNION = "工会"
@@ -128,7 +137,9 @@ class _Anaphora:
         self.ontology = ontology
         self.bodies = bodies
         self.own = OwnBodies(document, ontology, Context((), ()), bodies)
-        self.unions = {n: b for b in reversed(bodies.items) if ontology.is_a(b.cls, "Union") for n in (b.name, *b.aliases)}
+        self.unions = {
+            n: b for b in reversed(bodies.items) if ontology.is_a(b.cls, "Union") for n in (b.name, *b.aliases)
+        }
         self.lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
 
     def read(self, match: re.Match[str]) -> Found | None:

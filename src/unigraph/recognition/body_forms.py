@@ -23,6 +23,7 @@ __all__ = [
     "own_form",
     "sub_organ_form",
     "without_legal_form",
+    "youth_form",
 ]
 
 ALL_CHINA = "u-100000"
@@ -121,6 +122,13 @@ def sub_organ_form(union: Form, organ: str) -> Form:
     names = (union.name, *union.aliases)
     shorts = [s for s, f in _SUB_ORGANS.items() if f == full and s.endswith(("会", "委"))]
     return Form(union.name + full, tuple(n + t for n in names for t in (full, organ, *shorts[:2])))
+
+
+def youth_form(place: Named) -> Form:
+    """A division's committee of the youth league: 团市委."""
+    heads = _division_names(place)
+    names = [f"共青团{h}{t}" for t in ("委", "委员会") for h in heads]
+    return Form(names[0], tuple(names + [f"团{h}委" for h in heads]))
 
 
 def without_legal_form(name: str) -> str:

@@ -19,7 +19,9 @@ __all__ = ["NameReader"]
 _STRETCH = re.compile(r"[^\s，。；：！？、|｜丨《》【】■△▲●◆★…]{1,400}")
 _STOP_TAGS = frozenset("pcduryeoftk")
 _DATE = re.compile(r"(?:\d{2,4}[-—至]?\d{0,4}年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上午|下午)?")
-_COUNTED = re.compile(r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)")
+_COUNTED = re.compile(
+    r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)"
+)
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
 _EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
@@ -53,7 +55,9 @@ class NameReader:
             first, last = bisect_right(ends, stretch.start()), bisect_right(ends, stretch.end())
             inside = [h for h in heads[first:last] if h[0] >= stretch.start()]
             if inside:
-                tokens = [Token(t.text, t.begin + stretch.start(), t.end + stretch.start()) for t in cut(stretch.group())]
+                tokens = [
+                    Token(t.text, t.begin + stretch.start(), t.end + stretch.start()) for t in cut(stretch.group())
+                ]
                 yield from self._in_stretch(tokens, inside)
 
     def starts_clean(self, begin: int) -> bool:
@@ -123,7 +127,9 @@ class NameReader:
         for i in range(at - 1, max(-1, at - 14), -1):
             if tokens[i].text == opener:
                 inner = self.text[tokens[i].end : tokens[at].begin]
-                return i if opener != "（" or _IN_NAME.search(inner) or tokens[i].end in self.divisions.starting else None
+                return (
+                    i if opener != "（" or _IN_NAME.search(inner) or tokens[i].end in self.divisions.starting else None
+                )
         return None
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
@@ -153,7 +159,12 @@ class NameReader:
         if pos[:1] not in "vpcudry" or len(tokens[at + 1].text) == 1:
             return False
         before = tokens[at - 1].text if at else ""
-        return len(before) != 1 or not "\u4e00" <= before <= "\u9fff" or before in self.stops or tag(before)[:1] in "vpcudr"
+        return (
+            len(before) != 1
+            or not "\u4e00" <= before <= "\u9fff"
+            or before in self.stops
+            or tag(before)[:1] in "vpcudr"
+        )
 
     def _begins_name(self, tokens: list[Token], at: int) -> bool:
         """Whether 中 begins a name, as in 中昊公司 after a mark, a stop or a division, and does not end 活动中."""

@@ -109,7 +109,7 @@ class Context:
 @lru_cache(maxsize=1)
 def _automaton() -> tuple[AhoCorasick, list[tuple[str, bool]]]:
     gazetteer = load_gazetteer()
-    names = {name: False for name in gazetteer.names()}
+    names = dict.fromkeys(gazetteer.names(), False)
     names |= {name: True for name in gazetteer.former_names() if name not in names and len(name) > 2}
     items = sorted(names.items())
     return AhoCorasick([name for name, _ in items], matchkind=MatchKind.LeftmostLongest), items
@@ -295,10 +295,16 @@ class Divisions:
         before = self.text[begin - 1 : begin]
         if begin in self.ending and not self.ending[begin].full:
             return self._joined(begin, end, word)
-        if before and (before in "各全两" or (before in _NO_LEVEL_BEFORE and len(word) == 1)) and not (before == "市" and begin - 1 in self.ending):
+        if (
+            before
+            and (before in "各全两" or (before in _NO_LEVEL_BEFORE and len(word) == 1))
+            and not (before == "市" and begin - 1 in self.ending)
+        ):
             return None
         name, division = self._own(word, begin)
-        own = before in ("我", "本") or (bool(name) and before == name[0] and not "\u4e00" <= self.text[begin - 2 : begin - 1] <= "\u9fff")
+        own = before in ("我", "本") or (
+            bool(name) and before == name[0] and not "\u4e00" <= self.text[begin - 2 : begin - 1] <= "\u9fff"
+        )
         return Named(begin - bool(before and own), end, name, division, True) if name else None
 
     def _joined(self, begin: int, end: int, word: str) -> Named | None:

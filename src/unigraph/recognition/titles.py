@@ -24,6 +24,10 @@ _ORGAN = re.compile(r"(?:经审会|经审委|经审委员会|经费审查委员�
 """Organs whose names no dictionary has as words."""
 
 
+_NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗")
+"""What makes a title a part of another word: 主席台, 处级, 院长室."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleHead:
     """A head noun at its place: 主席 is a post, 司机 a role that is one at a body only, 职工 never one."""
@@ -48,8 +52,12 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
     for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
         longest[begin] = max(longest.get(begin, (0, "")), (end, items[index]))
     out: dict[int, TitleHead] = {}
+    reach = 0
     for begin, (end, word) in sorted(longest.items()):
-        if end not in out:
+        if begin < reach < end and reach in out:
+            del out[reach]  # 副总 in 副总裁
+        reach = max(reach, end)
+        if end not in out and not document.text.startswith(_NO_TITLE_AFTER, end):
             no_post = word in words("no_post")
             out[end] = TitleHead(begin, end, no_post or word in words("role"), not no_post)
     return out
@@ -70,11 +78,16 @@ def title_begin(text: str, floor: int, head: int) -> int:
 
 def is_plain_title(title: str) -> bool:
     """Whether a title without a body written before it holds words only, and no name of something unknown."""
-    return not any(
-        (len(t.text) == 1 and t.text not in words("title_word") and tag(t.text)[:1] not in "mq") or tag(t.text) in ("ns", "nr", "nz", "nrt", "nt")
-        for t in cut(title)
-        if t.text not in words("title_word")
-    )
+    return not any(_names(t.text) for t in cut(title) if t.text not in words("title_word") and t.text not in "和与及")
+
+
+def _names(word: str) -> bool:
+    pos = tag(word)
+    if len(word) == 1:
+        return pos[:1] not in "mq"
+    if pos == "nt":
+        return word[-1] not in "部处科室办"
+    return pos in ("ns", "nz") or (pos in ("nr", "nrt") and len(word) < 4)
 
 
 def _stops(token: Token) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["read_hosts"]
 
 _BODIES = ("Union", "Company", "Organization")
 _WEAK = frozenset(["组织"])
+_ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -78,9 +79,19 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
         for mention in event.mentions:
             bodies = [] if mention.bare else _beginning(scene, mention)
             for body in bodies:
-                yield RawClaim(body, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
+                host = _organ(scene, event, body) or body
+                yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
             if bodies:
                 break
+
+
+def _organ(scene: Scene, event: LocalEvent, body: Found) -> Found | None:
+    """The union's audit or women's committee, where the session is that committee's and the article names it."""
+    pattern = _ORGANS.get(event.key.split("-")[0])
+    if pattern is None:
+        return None
+    organs = (b for b in scene.bodies.items if scene.ontology.is_a(b.cls, "UnionOrgan") and pattern.search(b.name))
+    return next((b for b in organs if b.name.startswith(body.name[:4])), None)
 
 
 def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
