@@ -17,11 +17,12 @@ from unigraph.evaluation.matching import compare
 from unigraph.extraction import extract
 from unigraph.ontology import load_ontology
 from unigraph.reading import read_text
+from unigraph.relation.confidence import PRIOR
 from unigraph.resolution import resolve
 
 ROOT = Path(__file__).parent.parent
 TABLE = ROOT / "src" / "unigraph" / "lexicons" / "confidence.tsv"
-PRIOR, WEIGHT = 0.7, 4
+WEIGHT = 4
 
 
 def tally(gold: Gold, seen: Counter[str], wrong: Counter[str]) -> None:

@@ -57,7 +57,10 @@ def test_a_broken_graph_is_refused(tmp_path: Path, content: str) -> None:
     ("sparql", "message"),
     [
         ("SELECT ?s { ?s ?p ?o", "not valid SPARQL: line 1, column 21, near “?o”: expected one of"),
-        ("SELECT ?s {\n ?s nope:x ?o }", "line 2, column 11, near “nope:x ?o }”: a prefix is not declared; known without"),
+        (
+            "SELECT ?s {\n ?s nope:x ?o }",
+            "line 2, column 11, near “nope:x ?o }”: a prefix is not declared; known without",
+        ),
         ("SELECT (COUNT(*) AS ?n) ?s { ?s ?p ?o }", "The SELECT contains a variable that is unbound"),
         ("PREFIX a: <b:> # c\nINSERT DATA { a:x a:y a:z }", "a query is SELECT, ASK, CONSTRUCT or DESCRIBE, and this"),
         ("SELEC ?s {}", "this one begins with SELEC"),

@@ -68,6 +68,13 @@ _MEDIA = re.compile(
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|家|个|所|座|名|位|支|类|级)$")
+_YEAR = re.compile(r"\d{4}年")
+_CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组")
+_TRADE = re.compile(
+    r"[\u4e00-\u9fffA-Za-z—·-]{2,9}?(?:科技|电子|技术|网络|智能|生物|医药|制药|能源|汽车|光电|电器|电气|化工|钢铁|建工|环保|新材料|精密|食品|"
+    r"服饰|纺织|物流|餐饮|机械|装备|重科|通信|信息|半导体|传媒|地铁|公交|燃气|水务|热力|港务|城投|交投|水泥|铝业|铜业|乳业|酒业|药业|茶业)"
+    r"(?=[、，。；）]|等(?:企业|公司|单位|多家|\d|[一二三四五六七八九十两几]))"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十]局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -179,7 +186,9 @@ class _Finder:
             return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
         if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
             return True
-        if _COUNTED.search(modifier):
+        if _COUNTED.search(modifier) or _YEAR.search(modifier):
+            return True
+        if (word == "中心" and _CENTRAL.match(self.text, end)) or (_SUB_ORGAN.match(word) and modifier.endswith("组织")):
             return True
         return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
@@ -272,6 +281,10 @@ class _Finder:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
             if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
+        for hit in self.divisions.hits:
+            trade = _TRADE.match(self.text, hit.end)
+            if trade and not hit.full and self.text[hit.begin - 1 : hit.begin] in "、，。；：（和与在到进访由为 \n":
+                yield self._found(hit.begin, trade.end(), "Company", Form(self.text[hit.begin : trade.end()]))
         for match in _brands().finditer(self.text):
             if (
                 match["line"]

@@ -13,16 +13,21 @@ from unigraph.recognition.found import Found
 
 __all__ = ["joined"]
 
+_Identity = tuple[str, str]  # root and name
+_Bodies = dict[_Identity, Found]
+
 _HOUSE = re.compile(r"大学|公司|集团$")
 _TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中心", "省分公司", "市分公司")
+_LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有限公司", "股份", "股份有限公司", "有限责任公司")
 _MIN_SHORT = 2
+_MIN_END = 4
 _UNION = "工会"
 
 
 def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
     """The same mentions, each with the one name, class and key of its body, and all the body's aliases."""
     bodies = tuple(bodies)
-    by_name: dict[tuple[str, str], Found] = {}
+    by_name: _Bodies = {}
     for body in bodies:
         identity = (ontology.root(body.cls), body.name)
         known = by_name.get(identity)
@@ -41,16 +46,16 @@ def _merged(chief: Found, other: Found) -> Found:
     return replace(chief, key=chief.key or other.key, aliases=aliases)
 
 
-def _chiefs(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str], Found]:
+def _chiefs(by_name: _Bodies) -> _Bodies:
     """For each name the body whose name it shall bear."""
     parent = {identity: identity for identity in by_name}
 
-    def top(identity: tuple[str, str]) -> tuple[str, str]:
+    def top(identity: _Identity) -> _Identity:
         while parent[identity] != identity:
             identity = parent[identity]
         return identity
 
-    aliases: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    aliases: dict[_Identity, list[_Identity]] = {}
     for identity, body in by_name.items():
         for name in body.aliases:
             aliases.setdefault((identity[0], name), []).append(identity)
@@ -62,66 +67,52 @@ def _chiefs(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str], Foun
     for identity, longer in shorts.items():
         if top(identity) != top(longer):
             parent[top(identity)] = top(longer)
-    chiefs: dict[tuple[str, str], Found] = {}
+    chiefs: _Bodies = {}
     for identity, body in by_name.items():
         head = top(identity)
         chiefs[head] = _merged(chiefs.get(head, by_name[head]), body) if identity != head else chiefs.get(head, body)
     return {identity: chiefs[top(identity)] for identity in by_name}
 
 
-def _short_forms(by_name: dict[tuple[str, str], Found]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Companies and their unions by a short form of a longer name, where only one name is that long."""
-    out = {}
-    known = frozenset(name for _, name in by_name)
+def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
+    """Names that are the short form of one longer name, and of one only."""
+    found: dict[_Identity, set[_Identity]] = {}
     for identity in by_name:
-        longer = [o for o in by_name if o[0] == identity[0] and o != identity and _ends(identity[1], o[1], known)]
-        if len(longer) == 1 and not identity[1].startswith(_TOO_GENERAL):
-            out[identity] = longer[0]
-    names = [i for i in by_name if i[0] in ("Company", "Union") and i not in out]
-    for identity in names:
-        root, name = identity
-        core = name.removesuffix(_UNION) if root == "Union" else name
-        longer = [
-            other
-            for other in names
-            if other[0] == root
-            and other != identity
-            and _is_short(core, other[1].removesuffix(_UNION) if root == "Union" else other[1])
-        ]
-        if len(longer) == 1 and (root == "Company" or name.endswith(_UNION)):
-            out[identity] = longer[0]
-    return out
+        for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
+            if short != identity:
+                found.setdefault(short, set()).add(identity)
+    return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
 
 
-def _ends(short: str, long: str, names: frozenset[str]) -> bool:
-    """Whether a longer name is the shorter one with its place, or the house that it belongs to, before it."""
-    if len(short) < 4 or not long.endswith(short):
-        return False
-    before = long[: -len(short)]
-    return before in names or bool(_HOUSE.search(before)) or bool(load_gazetteer().named(before))
+def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:
+    """A longer name without its place, or the house that it belongs to: 大凌河医院, 数学学院."""
+    root, name = identity
+    for at in range(1, len(name) - _MIN_END + 1):
+        short = (root, name[at:])
+        if short in by_name and not short[1].startswith(_TOO_GENERAL) and _leads(name[:at], by_name):
+            yield short
 
 
-def _is_short(short: str, long: str) -> bool:
-    """Whether a company's name is the beginning of another, or stands in it without its place and legal form."""
-    if not _MIN_SHORT <= len(short) < len(long) or "总" in short:
-        return False
-    rest = long.removeprefix(short)
-    if rest != long:
-        return rest in (
-            "公司",
-            "集团",
-            "集团公司",
-            "集团有限公司",
-            "有限公司",
-            "股份",
-            "股份有限公司",
-            "有限责任公司",
-        ) or (without_legal_form(long) == short)
-    core = without_legal_form(long)
-    at = core.find(short[:2])
-    return len(short) >= 4 and core != long and 0 < at <= 3 and _within(short, core)
+def _leads(before: str, by_name: _Bodies) -> bool:
+    """Whether what stands before a short name is a place, or a body by itself."""
+    known = any((root, before) in by_name for root in ("Organization", "Company", "Union"))
+    return known or bool(_HOUSE.search(before)) or bool(load_gazetteer().named(before))
 
 
-def _within(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(c in rest for c in short)
+def _openings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:
+    """A company's name without its legal form or place (海兴电力), and the union of the company so named."""
+    root, name = identity
+    if root not in ("Company", "Union"):
+        return
+    tail = _UNION if root == "Union" and name.endswith(_UNION) else ""
+    if root == "Union" and not tail:
+        return
+    company = name.removesuffix(tail)
+    core = without_legal_form(company)
+    cores = {core, *(company.removesuffix(form) for form in _LEGAL_FORMS)}
+    if core != company:
+        cores |= {core[at:] for at in (2, 3) if len(core) - at >= _MIN_END}
+    brands = {c[:2] + c[-2:] for c in cores if c != core or core != company}
+    for short in (*cores, *brands):
+        if len(short) >= _MIN_SHORT and short != company and (root, short + tail) in by_name:
+            yield root, short + tail

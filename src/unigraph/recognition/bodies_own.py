@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import Form, sub_organ_form
@@ -76,9 +78,9 @@ class OwnBodies:
         self.ontology = ontology
         self.context = context
         self.bodies = bodies
-        self._items = (*bodies.items, *self._implied(bodies.items))
+        self._items = tuple(sorted((*bodies.items, *self._implied(bodies.items)), key=lambda b: (b.end, b.begin)))
         self._counts = Counter(b.name for b in self._items)
-        self._fitting: dict[tuple[str, ...], list[Found]] = {}
+        self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
 
     def _implied(self, bodies: Iterable[Found]) -> Iterable[Found]:
         """The school, company or hospital that only its union's name names."""
@@ -96,28 +98,36 @@ class OwnBodies:
 
     def best(self, classes: tuple[str, ...], at: int) -> Found | None:
         """The body of a class that the article speaks of most, the nearest before a place among equals."""
-        fitting = self._of(classes)
-        before = [b for b in fitting if b.end <= at] or fitting
-        return max(before, key=lambda b: (self._weight(b), b.begin), default=None)
+        fitting, best, ends = self._of(classes)
+        before = bisect_right(ends, at)
+        return best[before - 1] if before else best[-1] if fitting else None
 
     def nearest(self, classes: tuple[str, ...], at: int) -> Found | None:
         """The body of a class named last before a place."""
-        return max((b for b in self._of(classes) if b.end <= at), key=lambda b: b.begin, default=None)
+        fitting, _, ends = self._of(classes)
+        before = bisect_right(ends, at)
+        return fitting[before - 1] if before else None
 
     def count(self, name: str) -> int:
         """How often the article names a body in full."""
         return self._counts[name]
 
-    def _of(self, classes: tuple[str, ...]) -> list[Found]:
-        """All mentions of bodies of some classes; unions only where they are asked for."""
+    def _of(self, classes: tuple[str, ...]) -> tuple[list[Found], list[Found], list[int]]:
+        """All mentions of bodies of some classes, the best up to each of them, and where each ends."""
         if classes not in self._fitting:
-            self._fitting[classes] = [
-                b
-                for b in self._items
-                if any(self.ontology.is_a(b.cls, c) for c in classes)
-                and ("Union" in classes or not self.ontology.is_a(b.cls, "Union"))
-            ]
+            fitting = [b for b in self._items if self._is_any(b, classes)]
+            best = list(accumulate(fitting, self._better))
+            self._fitting[classes] = fitting, best, [b.end for b in fitting]
         return self._fitting[classes]
+
+    def _better(self, one: Found, later: Found) -> Found:
+        return later if self._weight(later) >= self._weight(one) else one
+
+    def _is_any(self, body: Found, classes: tuple[str, ...]) -> bool:
+        """Whether a body is of one of some classes; a union only where unions are asked for."""
+        if "Union" not in classes and self.ontology.is_a(body.cls, "Union"):
+            return False
+        return any(self.ontology.is_a(body.cls, c) for c in classes)
 
     def _weight(self, body: Found) -> int:
         return self._counts[body.name] + 2 * (body.begin < max(self.document.title_end, 1))

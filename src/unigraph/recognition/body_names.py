@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
@@ -23,6 +24,7 @@ _COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)"
 )
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
+_PLAIN_TAGS = frozenset("advmqpurftc")
 _EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
@@ -245,7 +247,12 @@ class NameReader:
         hit = self.divisions.ending.get(tokens[at].begin)
         if hit is not None:
             return hit.full or tokens[at].begin in self.divisions.starting
-        return len(before) > 1 and self.text.count(before + tokens[at].text) > 1 and tag(before) == "x"
+        return len(before) > 1 and tag(before) == "x" and self._recurs(tokens[first].begin, tokens[at].end)
+
+    def _recurs(self, begin: int, end: int) -> bool:
+        """Whether a stretch stands a second time near by."""
+        near = self.text[max(0, begin - 2000) : end + 2000]
+        return near.count(self.text[begin:end]) > 1
 
     # ------------------------------------------------------------------ is it a name?
 
@@ -266,7 +273,7 @@ class NameReader:
         if modifiers[0].text in words("anaphoric_body"):
             rest = [t.text for t in modifiers[1:] if len(t.text) > 1 and t.text not in words("anaphoric_body")]
             return any(map(_distinctive, rest))
-        if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers):
+        if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers):
             return True
         if any(t.text in words("generic") for t in modifiers):
             return False
@@ -301,4 +308,11 @@ def _distinctive(word: str) -> bool:
         return False
     if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
         return not word.isdigit() and (word.isalnum() or len(word) > 1)
-    return len(word) == 1 and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS
+    return len(word) == 1 and pos[:1] not in _PLAIN_TAGS and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS
+
+
+def _unknown(words_before: list[Token]) -> bool:
+    """Whether two single characters stand side by side: a string that no dictionary has, and so a name."""
+    texts = [t.text for t in words_before]
+    single = [len(t) == 1 and "\u4e00" <= t <= "\u9fff" and t not in _NUMERALS for t in texts]
+    return any(a and b for a, b in pairwise(single))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -156,8 +156,8 @@ def _crosses(text: str, begin: int, end: int) -> bool:
 def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
     """The article's own place, by what its headline and lead say most surely."""
     gazetteer = load_gazetteer()
-    scores: Counter[str] = Counter()
-    own_scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
+    own_scores: dict[str, float] = defaultdict(float)
     lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
     for hit in hits:
         weight = _weight(document, hit, lead_end) / len(hit.candidates)
@@ -188,7 +188,7 @@ def _weight(document: Document, hit: DivisionHit, lead_end: int) -> float:
 
 
 def _own(
-    document: Document, hits: tuple[DivisionHit, ...], scores: Counter[str], own_scores: Counter[str], lead_end: int
+    document: Document, hits: tuple[DivisionHit, ...], scores: Mapping[str, float], own_scores: Mapping[str, float], lead_end: int
 ) -> Division | None:
     """The narrowest division whose bodies act in headline or lead; else the best scored one."""
     bodies = [
@@ -209,7 +209,7 @@ def _own(
 
 
 def _names(
-    document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Counter[str]
+    document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Mapping[str, float]
 ) -> Iterable[tuple[str, Division]]:
     """The division that each level word means: one of the path, else the one named most that ends so."""
     full = [d for hit in hits if hit.full for d in hit.candidates]

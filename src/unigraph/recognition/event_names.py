@@ -22,7 +22,7 @@ _LEADING = re.compile(
 )
 _HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|出炉|拉开帷幕)"
 _ADVERBS = (
-    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次){0,6}"
+    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
 )
 _FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
 _FRAME_BEFORE = re.compile(
@@ -36,6 +36,7 @@ _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
+_URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
@@ -135,7 +136,7 @@ def _receptions(document: Document, ontology: Ontology, bodies: Index, people: I
     for match in _RECEIVES.finditer(text):
         host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
         group = _GUESTS.match(text, match.end())
-        guests = next(iter(bodies.within(match.end(), match.end() + 30)), None)
+        guests = next(iter(bodies.within(match.end(), document.clause_end(match.end()))), None)
         end = group.end() if group else guests.end if guests and guests.begin - match.end() <= 12 else 0
         if host is None or not end or match.start() - host.end > 16:
             continue
@@ -239,7 +240,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     before, after = text[max(0, start - 14) : start], text[end : end + 44]
     framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
     if mute.covering(start) is not None:
-        return strong and bool(_FRAME_BEFORE.search(before))
+        return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
         return bool(_FRAME_BEFORE.search(before)) or (before.endswith(("把", "把一场", "将")) and framed)
     if head in words("event_weak"):

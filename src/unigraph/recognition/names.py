@@ -19,7 +19,8 @@ from unigraph.recognition.segmentation import frequency, tag, total
 __all__ = ["NameReading", "follows", "read_name", "read_name_before"]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]*")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
+_CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
@@ -27,6 +28,8 @@ _TOKEN = math.log(0.01)
 """How often a word of news is a person's name."""
 _TWO, _THREE = math.log(0.2), math.log(0.8)
 """How often a name has one or two characters after the surname."""
+_MARRIED = math.log(0.01)
+"""How often a name has the husband's surname before the own one."""
 _RARE_GIVEN = math.log(2e-8)
 _COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
@@ -54,6 +57,10 @@ def _followers() -> tuple[frozenset[str], int]:
     return found, max(map(len, found))
 
 
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003134f"
+
+
 def follower_at(text: str, at: int) -> int:
     """The length of the longest word at a place that follows names; 0 where there is none."""
     found, longest = _followers()
@@ -63,7 +70,7 @@ def follower_at(text: str, at: int) -> int:
 def follows(text: str, at: int) -> float:
     """How well the text at a place goes on after a name: a mark, a word that follows names, or any other."""
     here = text[at : at + 1]
-    if not ("\u4e00" <= here <= "\u9fff"):
+    if not _is_han(here):
         return _EDGE_LETTER if here.isalnum() else _MARK
     length = follower_at(text, at)
     return (0.0, _SHORT_FOLLOWER, _FOLLOWER)[min(length, 2)]
@@ -93,12 +100,15 @@ def _surname(surname: str) -> float:
 def name_score(name: str) -> float:
     """The log probability of a string as a name among the words of a text; minus infinity for what is none."""
     surnames = load_surnames()
-    size = 2 if name[:2] in surnames.compound and len(name) > 2 else 1
-    given = name[size:]
+    married = len(name) == 4 and name[0] in surnames.single and name[1] in surnames.single
+    size = 2 if len(name) > 2 and name[:2] in surnames.compound else 1
+    given = name[2:] if married else name[size:]
     if not 1 <= len(given) <= 2 or blocked(name):
         return -math.inf
     table = load_given_characters()
     shares = sum(table.get(c, _RARE_GIVEN) for c in given)
+    if married and size == 1:  # 范徐丽泰
+        return _TOKEN + _MARRIED + _surname(name[0]) + _surname(name[1]) + shares
     return _TOKEN + _surname(name[:size]) + (_TWO if len(given) == 1 else _THREE) + shares
 
 
@@ -161,7 +171,9 @@ def _lengths(window: str) -> tuple[int, ...]:
     surnames = load_surnames()
     if window[:2] in surnames.compound:
         return (4, 3)
-    return (3, 2) if window[:1] in surnames.single else ()
+    if window[:1] not in surnames.single:
+        return ()
+    return (4, 3, 2) if window[1:2] in surnames.single else (3, 2)
 
 
 def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading | None:
@@ -190,13 +202,17 @@ def _dotted(text: str, begin: int, end: int) -> NameReading | None:
 
 
 def _minority(text: str, begin: int) -> NameReading | None:
-    """扎西, 洛桑久美, 江巴吉才: from an opening of the lexicon to the next mark, or word that follows names."""
-    for end in range(begin + 2, begin + 7):
-        if not _HAN_RUN.fullmatch(text, begin, end) or blocked(text[begin:end]):
-            return None
-        if follower_at(text, end) > 1 or not ("\u4e00" <= text[end : end + 1] <= "\u9fff"):
-            return NameReading(begin, end, _MINORITY_SCORE)
-    return None
+    """扎西, 洛桑久美, 江巴吉才: openings of the lexicon, and on to the next mark or word that follows names."""
+    known = load_surnames().minority
+    end = begin
+    while end - begin < 6 and (size := next((n for n in (4, 3, 2) if text[end : end + n] in known), 0)):
+        end += size
+    for at in range(end, begin + 8):
+        if not _HAN_RUN.fullmatch(text, begin, at) or blocked(text[begin:at]):
+            break
+        if follower_at(text, at) > 1 or text[at : at + 1] in _CLOSERS or not _is_han(text[at : at + 1]):
+            return NameReading(begin, at, _MINORITY_SCORE)
+    return NameReading(begin, end, _MINORITY_SCORE) if end - begin > 3 else None
 
 
 def read_foreign(text: str, begin: int) -> NameReading | None:
@@ -205,7 +221,7 @@ def read_foreign(text: str, begin: int) -> NameReading | None:
         name = text[begin:end]
         if not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:
             return None
-        if follower_at(text, end) > 1 or not ("\u4e00" <= text[end : end + 1] <= "\u9fff"):
+        if follower_at(text, end) > 1 or not _is_han(text[end : end + 1]):
             pairs = [name[i : i + 2] for i in range(len(name) - 1)]
             plain = all(frequency(pair) == 0 or tag(pair)[:2] == "nr" for pair in pairs)
             return NameReading(begin, end, 0.0) if plain and follower_at(name, 0) == 0 else None
@@ -233,7 +249,7 @@ def read_name_before(text: str, end: int) -> NameReading | None:
         if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
         floor = max(0, begin - 4)
-        run = re.search(r"[\u4e00-\u9fff]*$", text[floor:begin])
+        run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
         before = run.group() if run else ""
         score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
         readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))

@@ -20,14 +20,14 @@ _CLEFT = re.compile(
 )
 _TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续)?(?:担任|出任|兼任|接任|当选|任(?![务何]))")
 _ROW = re.compile(r"、|和|及|与|以及")
-_STRETCH = re.compile(r"[^，。；：！？\n]*")
+_STRETCH = re.compile(r"[^，。；：！？）\n]*")
 _BIO = re.compile(r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?")
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"同志?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
 _TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)")
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
-_SPACE = re.compile(r" {1,8}")
+_OPENING = re.compile(r" {1,8}|（")
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
@@ -49,26 +49,32 @@ def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     match = ended or _BECOMES.match(reader.text, person.end)
     if match is None:
         return
-    posts = [*_posts_from(reader, match.end(), "former" if ended else "stated")]
+    pieces = _pieces_from(reader, match.end())
+    row = _row_before(reader, person)
+    if "分别" in match.group() and len(pieces) == len(row) > 1:
+        yield from _respectively(reader, pieces, row[::-1])
+        return
+    posts = [replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, None)[0]]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
-    for named in _row_before(reader, person):
-        yield from ((named, post) for post in posts)
+    yield from ((named, post) for named in row for post in posts)
 
 
 def _removed(reader: StackReader, person: Found) -> re.Match[str] | None:
     return _REMOVED.match(reader.text, person.end) if reader.text.endswith("免去", 0, person.begin) else None
 
 
-def _posts_from(reader: StackReader, begin: int, rule: str) -> list[Post]:
-    """The posts of the stack that fills the stretch from a place to the next mark."""
+def _pieces_from(reader: StackReader, begin: int) -> list[Piece]:
+    """The titles of the stack that fills the stretch from a place to the next mark, bracket or person."""
     stretch = _STRETCH.match(reader.text, begin, begin + 80)
     limit = stretch.end() if stretch else begin
+    following = reader.people.within(begin, limit)
+    if following:
+        limit = len(reader.text[begin : following[0].begin].rstrip("、和及与")) + begin
     end = next((e for e in range(limit, begin + 1, -1) if e in reader.heads), 0)
     if not end or (end != limit and not _OFFICE.fullmatch(reader.text, end, limit)):
         return []
-    pieces = [p for p in reader.pieces(end) if p.start >= begin]
-    return [replace(p, rule=rule) for p in reader.posts(pieces, None)[0]]
+    return [p for p in reader.pieces(end) if p.start >= begin]
 
 
 def _row_before(reader: StackReader, person: Found) -> list[Found]:
@@ -82,13 +88,13 @@ def _row_before(reader: StackReader, person: Found) -> list[Found]:
 
 
 def _beside(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
-    """甲，60岁，某公司副总裁; 甲 某大学教授 in a roster."""
+    """甲，60岁，某公司副总裁; 甲（某公司副总裁）; 甲 某大学教授 in a roster."""
     bio = _BIO.match(reader.text, person.end)
     known = bio is not None and (_AFTER_BIO.search(bio.group()) or bio.group().endswith(("现任", "时任", "系")))
-    space = _SPACE.match(reader.text, person.end)
-    match = bio if known else space
+    match = bio if known else _OPENING.match(reader.text, person.end)
     if match is not None and (known or reader.bodies.starting_at(match.end()) is not None):
-        yield from ((person, post) for post in _posts_from(reader, match.end(), "apposition"))
+        posts = reader.posts(_pieces_from(reader, match.end()), None)[0]
+        yield from ((person, replace(post, rule="apposition")) for post in posts)
 
 
 def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:

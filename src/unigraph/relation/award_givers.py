@@ -18,7 +18,7 @@ _DECIDES = re.compile(
     r"|《关于(?:表彰|授予|命名|通报表扬)|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予))"
 )
 _DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰)(?:由|是由)$")
-_PRAISED_BY = re.compile(r"(?:获|受|被|经|受到|获得)$")
+_PRAISED_BY = re.compile(r"[获受被经由到得]$")
 _BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:表彰|表扬|授予|命名|嘉奖|授给)")
 
 
@@ -55,7 +55,8 @@ class Givers:
 
 def _scoped(row: tuple[Found, ...]) -> bool:
     """Whether the givers of a row are of several levels, so that each honour has one of them."""
-    return len({_level(b.name)[-1:] for b in row}) > 1
+    levels = {_level(b.name)[-1:] for b in row}
+    return len(levels) > 1 and "" not in levels
 
 
 def _level(name: str) -> str:

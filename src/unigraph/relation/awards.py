@@ -14,7 +14,7 @@ from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.award_givers import Givers
 from unigraph.relation.honours import Honour, Honours
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene, Unit
+from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_awards"]
 
@@ -26,16 +26,22 @@ _GAP = re.compile(
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PRONOUN = re.compile(r"[他她](?!们)")
-_ELIDED = re.compile(r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|\d{4}年|[，、\s])*")
+_ELIDED = re.compile(r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*")
+_ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?")
+_OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
+_LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
+_NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
+_ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
 _SOME = re.compile(r"部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
 )
 _AMONG = re.compile(r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)")
-_BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|同样|均|都|双双)*")
+_BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|此前|同样|均|都|双双)*")
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 _WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
+_OF_RANK = re.compile(r"(?:19|20)\d{2}|全国|中央|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 _FIRST = re.compile(r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)")
 
@@ -60,7 +66,7 @@ def read_awards(scene: Scene) -> Iterable[RawClaim]:
     givers = Givers(scene, honours)
     for grant in _grants(scene, honours):
         for honour in grant.honours:
-            giver = (grant.giver,) if grant.giver else givers.of(honour, grant.begin)
+            giver = (grant.giver,) if grant.giver else givers.of(honour, grant.begin) if grant.how != "title" else ()
             for receiver in grant.receivers:
                 for one in giver or (None,):
                     if one is None or one.name != receiver.name:
@@ -79,7 +85,7 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[_Grant]:
 
 
 class _Reader:
-    """Reads one cue."""
+    """Reads one cue, within its part of the sentence."""
 
     def __init__(self, scene: Scene, honours: Honours, cue: Cue) -> None:
         self.scene = scene
@@ -93,71 +99,82 @@ class _Reader:
         self.gives = cue.predicate == "conferred"
 
     def grant(self) -> _Grant | None:
+        """What the cue says, by the first construction that fits."""
+        if self.cue.word in words("award_taken"):
+            return self._taken()
         return self._before() or (self._given() if self.gives else self._after())
 
-    def _make(self, receivers: tuple[Found, ...], honours: Iterable[Honour], giver: Found | None, how: str) -> _Grant:
+    def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> _Grant:
         kept = tuple(h for h in honours if not _PROPOSED.match(self.text, h.end))
-        return _Grant(receivers, kept, giver, how, self.cue.begin, self.cue.end)
+        return _Grant(tuple(u.item for u in units), kept, giver, how, self.cue.begin, self.cue.end)
 
-    def _items(self, chain: Chain | None) -> tuple[Found, ...]:
-        """The units of a chain that lie in the cue's part of the sentence."""
-        units = chain.units if chain else ()
-        return tuple(u.item for u in units if u.root in _RECEIVERS and self.start <= u.begin and u.end <= self.end)
+    # ------------------------------------------------------------------ rows of receivers
+
+    def _row_from(self, position: int, slack: int) -> tuple[Unit, ...]:
+        return _row_from(self.scene, position, self.end, slack)
+
+    def _row_to(self, position: int, floor: int) -> tuple[Unit, ...]:
+        """The nearest receivers before a position that are no object of a preposition, with those listed before them."""
+        chain = self.scene.chain_before(position, _RECEIVERS, max(0, floor - 400))
+        if chain is None or chain.end <= floor:
+            return ()
+        out: list[Unit] = []
+        for unit in reversed(self.scene.units_within(self.start, chain.end)):
+            if unit.root not in _RECEIVERS or (out and not _joined(self.text[unit.end : out[-1].begin])):
+                break
+            out.append(unit)
+        return _holders(out[::-1])
 
     # ------------------------------------------------------------------ 乙花落甲
 
     def _before(self) -> _Grant | None:
         """乙花落甲, 乙归甲, 乙授予甲, 乙由甲摘得: the honour ends where the cue or its 由 begins."""
-        agent = self._agent()
-        position = agent.begin - 1 if agent else self.cue.begin
-        honour = self._honour_before(position)
-        if honour is None:
-            return None
-        receivers = agent or self.scene.chain_from(self.cue.end, _RECEIVERS, 1)
-        if receivers is None and self.gives:
-            receivers = self._among()
-        if receivers is None:
-            return None
-        return self._make(self._items(receivers), (honour,), None, "before")
-
-    def _honour_before(self, position: int) -> Honour | None:
+        position, agent = self._agent()
         found = [h for h in self.honours.within(self.start, position) if h.end <= position]
-        return found[-1] if found and _BEFORE.fullmatch(self.text, found[-1].end, position) else None
+        if not found or not _BEFORE.fullmatch(self.text, found[-1].end, position):
+            return None
+        receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
+        return self._make(receivers, found[-1:], None, "before") if receivers else None
 
-    def _agent(self) -> Chain | None:
-        """The receivers between 由 or 被 and the cue."""
-        at = max(self.text.rfind("由", self.start, self.cue.begin), self.text.rfind("被", self.start, self.cue.begin))
-        chain = self.scene.chain_from(at + 1, _RECEIVERS, 0) if at >= 0 else None
-        return chain if chain and chain.begin == at + 1 and self.cue.begin - chain.end <= 4 and chain.end <= self.cue.begin else None
+    def _agent(self) -> tuple[int, tuple[Unit, ...]]:
+        """Where 由 or 被 stands, and the receivers between it and the cue; else where the cue stands."""
+        at = max(self.text.rfind(mark, self.start, self.cue.begin) for mark in "由被")
+        units = self._row_from(at + 1, 0) if at >= 0 else ()
+        if units and units[-1].end <= self.cue.begin <= units[-1].end + 4:
+            return at, units
+        return self.cue.begin, ()
 
-    def _among(self) -> Chain | None:
+    def _among(self) -> tuple[Unit, ...]:
         """授予四十个班组，甲便是其一: one of a group that is named after it."""
-        for chain in self.scene.chains:
-            if chain.begin > self.end:
-                break
-            if chain.begin >= self.cue.end and chain.units[0].root in _RECEIVERS and _AMONG.match(self.text, chain.end):
-                return chain
-        return None
+        units = self.scene.units_within(self.cue.end, self.end)
+        return tuple(u for u in units if u.root in _RECEIVERS and _AMONG.match(self.text, u.end))[:1]
+
+    def _taken(self) -> _Grant | None:
+        """甲…，乙、丙悉数入囊: honours of the clause, taken by the subject of the sentence."""
+        start = self.scene.document.clause_start(self.cue.begin)
+        row = self.honours.within(start, self.cue.begin)
+        receivers = self._row_to(row[0].begin, self.start) if row else ()
+        return self._make(receivers, row, None, "taken") if receivers else None
 
     # ------------------------------------------------------------------ 丙授予甲乙
 
     def _given(self) -> _Grant | None:
-        """丙授予甲“乙”称号; 丙授予“乙”称号的有甲."""
-        giver = self._giver()
-        chain = self.scene.chain_from(self.cue.end, _RECEIVERS, 1)
-        row = self.honours.row_from(chain.end if chain else self.cue.end, 16 if chain else 6)
+        """丙授予甲“乙”称号; 丙授予“乙”称号的有甲; 丙向甲颁发乙."""
+        receivers = self._row_from(self.cue.end, 1)
+        if not receivers and _PRONOUN.match(self.text, self.cue.end):
+            receivers = self._person_before()
+        row = self.honours.row_from(receivers[-1].end if self._follow(receivers) else self.cue.end, 16 if receivers else 6)
         if not row:
             return None
-        if chain is None and _PRONOUN.match(self.text, self.cue.end):
-            person = self._person_before()
-            return self._make(tuple(u.item for u in person.units), row, giver, "given") if person else None
-        chain = chain or self._cleft(row[-1].end) or self._marked()
-        return self._make(self._items(chain), row, giver, "given")
+        receivers = receivers or self._cleft(row[-1].end) or self._marked()
+        return self._make(receivers, row, self._giver(), "given")
 
-    def _marked(self) -> Chain | None:
-        """向甲颁发乙, 为甲颁发乙."""
+    def _follow(self, units: tuple[Unit, ...]) -> bool:
+        return bool(units) and units[0].begin >= self.cue.end
+
+    def _marked(self) -> tuple[Unit, ...]:
         chain = self.scene.chain_within(self.start, self.cue.begin, _RECEIVERS)
-        return chain if chain and self.text[chain.begin - 1] in "向为给对" else None
+        return chain.units if chain and self.text[chain.begin - 1] in "向为给对" else ()
 
     def _giver(self) -> Found | None:
         chain = self.scene.chain_before(self.cue.begin, _GIVERS, self.start)
@@ -172,62 +189,52 @@ class _Reader:
         row = row if row and _GAP.fullmatch(self.text, self.cue.end, row[0].begin) else self._open_quote()
         if not row:
             return None
-        chain = self._cleft(row[-1].end)
-        if chain is not None:
-            return self._make(self._items(chain), row, None, "cleft")
-        heading = _HEADING.match(self.text, row[-1].end) if self.text.find("：", row[-1].end, self.end + 1) >= 0 else None
+        named = self._cleft(row[-1].end)
+        if named:
+            return self._make(named, row, None, "cleft")
+        heading = _HEADING.match(self.text, row[-1].end)
         if heading:
-            return self._make(tuple(self._below(heading.end())), row, None, "list")
-        chain = self._subject() or self._among()
-        if chain is not None and chain.units[0].root == "Person" and chain.end < self.start:
-            return self._make(tuple(u.item for u in chain.units[-1:]), row, None, "pronoun")
-        return self._make(self._items(chain), row, self._passive(), "after") if chain else None
+            return self._make(self._below(heading.end()), row, None, "list")
+        receivers = self._subject() or self._among()
+        return self._make(receivers, row, self._passive(), "after") if receivers else None
 
     def _open_quote(self) -> tuple[Honour, ...]:
         """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
-        if self.cue.word in words("award_weak"):
-            return ()
-        match = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”").match(self.text, self.cue.end)
+        match = _OPEN_QUOTE.match(self.text, self.cue.end) if self.cue.word not in words("award_weak") else None
         if match is None:
             return ()
         return (Honour(match.start("scope"), match.end(), match["scope"] + match["name"], match.start("name")),)
 
-    def _cleft(self, position: int) -> Chain | None:
+    def _cleft(self, position: int) -> tuple[Unit, ...]:
         match = _CLEFT.match(self.text, position, self.end)
-        return self.scene.chain_from(match.end(), _RECEIVERS, 1) if match else None
+        units = self._row_from(match.end(), 1) if match else ()
+        return () if units and _NAME_BEHIND.match(self.text, units[-1].end) else units
 
-    def _below(self, position: int) -> Iterable[Found]:
-        """The persons, else the bodies, that a list below a heading names, up to the next heading or full sentence."""
-        stop = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：").search(self.text, position)
+    def _below(self, position: int) -> list[Unit]:
+        """The persons, else the bodies, of a list below a heading, up to the next heading or full sentence."""
+        stop = _LIST_END.search(self.text, position)
         end = stop.start() if stop else len(self.text)
         units = [u for u in self.scene.units_within(position, end) if u.root in _RECEIVERS]
         people = [u for u in units if u.root == "Person"]
-        bodies = [u for u in units if u.root != "Person"]
-        asks = re.search("单位|集体|班组|企业", self.text[self.cue.end : position])
-        return [u.item for u in (bodies if asks else people or bodies)]
+        heads = [u for u in units if u.root != "Person" and "（" not in self.text[self.text.rfind("\n", 0, u.begin) + 1 : u.begin]]
+        return heads if _ASKS_BODIES.search(self.text, self.cue.end, position) else people or heads
 
-    def _subject(self) -> Chain | None:
-        """The chain of the clause before the cue; that of the clauses before where the clause leaves its subject out."""
+    def _subject(self) -> tuple[Unit, ...]:
+        """The row of the clause before the cue; that of the clauses before where the clause leaves its subject out."""
         start = max(self.start, self.scene.document.clause_start(self.cue.begin))
-        chain = self._nearest(start)
-        if chain is not None:
-            gap = self.text[chain.end : self.cue.begin]
-            return None if len(gap) > 24 or gap.startswith("的") or _SOME.search(gap) else chain
+        row = self._row_to(self.cue.begin, start)
+        if row:
+            gap = self.text[row[-1].end : self.cue.begin]
+            return () if len(gap) > 24 or gap.startswith("的") or _SOME.search(gap) else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._nearest(self.start)
-        return self._person_before() if _PRONOUN.search(gap) else None
+            return self._row_to(self.cue.begin, self.start)
+        return self._person_before() if _PRONOUN.search(gap) else ()
 
-    def _nearest(self, floor: int) -> Chain | None:
-        """The chain that ends nearest before the cue, so far as it does not begin before a place."""
-        sentence = self.scene.document.sentences[self.scene.document.sentence_at(self.cue.begin)]
-        chain = self.scene.chain_before(self.cue.begin, _RECEIVERS, sentence.begin)
-        return chain if chain is not None and chain.end > floor else None
-
-    def _person_before(self) -> Chain | None:
+    def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""
-        paragraph = self.text.rfind("\n", 0, self.cue.begin) + 1
-        return self.scene.chain_within(paragraph, self.cue.begin, ("Person",))
+        chain = self.scene.chain_within(self.text.rfind("\n", 0, self.cue.begin) + 1, self.cue.begin, ("Person",))
+        return chain.units[-1:] if chain else ()
 
     def _passive(self) -> Found | None:
         """被丙授予乙, 获丙颁发的乙."""
@@ -235,6 +242,27 @@ class _Reader:
         if chain and self.text[chain.begin - 1] in "被获由经" and self.cue.begin - chain.end <= 2:
             return chain.units[0].item
         return None
+
+
+def _row_from(scene: Scene, position: int, end: int, slack: int) -> tuple[Unit, ...]:
+    """The receivers listed from a position on: of 甲公司乙 the person."""
+    out: list[Unit] = []
+    for unit in scene.units_within(position, end):
+        gap = scene.text[out[-1].end if out else position : unit.begin]
+        if unit.root not in _RECEIVERS or not (_joined(gap) if out else len(gap) <= slack):
+            break
+        out.append(unit)
+    return _holders(out)
+
+
+def _joined(gap: str) -> bool:
+    return bool(_ROW.fullmatch(gap))
+
+
+def _holders(units: list[Unit]) -> tuple[Unit, ...]:
+    """A row without the bodies that merely say where the person right behind them works."""
+    following = [*(u.begin for u in units[1:]), -1]
+    return tuple(u for u, at in zip(units, following, strict=False) if u.root == "Person" or u.item.end != at)
 
 
 # ---------------------------------------------------------------------- without a cue
@@ -245,7 +273,7 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[_Grant]:
     for unit in scene.units:
         if unit.root == "Person":
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
-            kept = tuple(h for h in found if len(h.name) > 3 and not _PROPOSED.match(scene.text, h.end))
+            kept = tuple(h for h in found if _OF_RANK.match(h.name) and not _PROPOSED.match(scene.text, h.end))
             if kept:
                 yield _Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
 
@@ -280,7 +308,7 @@ def _ranked(scene: Scene, honours: Honours) -> Iterable[_Grant]:
             if unit is not None and unit.root in _RECEIVERS:
                 yield _Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)
     for match in _FIRST.finditer(scene.text):
-        chain = scene.chain_from(match.end(), _RECEIVERS, 1)
-        for rank, unit in zip("一二三四五六", chain.units if chain else (), strict=False):
+        units = _row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
+        for rank, unit in zip("一二三四五六", units, strict=False):
             named = Honour(match.start(), match.end(), f"{match['kind']}第{rank}名", match.start())
             yield _Grant((unit.item,), (named,), None, "rank", match.start(), match.end())

@@ -11,7 +11,7 @@ from unigraph._resources import PACKAGE
 
 __all__ = ["PRIOR", "confidence"]
 
-PRIOR = 0.6
+PRIOR = 0.7
 """For a rule that was never measured."""
 
 

@@ -106,8 +106,6 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
             break
         if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name):
             break
-        if scene.text[body.begin : body.end].endswith("工会") and re.match(r"第.{1,4}次|会员", scene.text[body.end : body.end + 6]):
-            break
         out.append(body)
         at = body.end
     return out

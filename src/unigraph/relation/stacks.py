@@ -33,6 +33,7 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
+_RANK = re.compile(r"（[^（）\n]{1,10}）\Z")
 _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
 """What stands before a stack of posts that ended: 原市总工会主席甲."""
 _MAX_TITLE, _MAX_REACH = 22, 60
@@ -131,6 +132,8 @@ class StackReader:
             if mark is None:
                 return
             end -= len(mark)
+            bracket = _RANK.search(self.text, max(0, end - 12), end)
+            end = bracket.start() if bracket else end
 
     def piece(self, end: int) -> Piece | None:
         """The title that ends at a place."""

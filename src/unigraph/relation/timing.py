@@ -23,9 +23,7 @@ def read_dates(scene: Scene) -> Iterable[RawClaim]:
         hit, rule = found[id(event)]
         if hit is None and event.parent is not None:
             hit, rule = found[id(event.parent)][0], "date-of-whole"
-            if hit is not None and hit.finish:
-                continue
-        if hit is not None:
+        if hit is not None and not (event.parent is not None and hit.finish):
             yield from _claims(event, hit, rule)
 
 

@@ -25,7 +25,18 @@ _HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8
 
 
 def read_places(scene: Scene) -> Iterable[RawClaim]:
-    """Claims of ``heldAt``."""
+    """Claims of ``heldAt``; a ceremony without a place of its own was where the event is that it opens."""
+    claims = list(_stated(scene))
+    yield from claims
+    placed = {id(c.subject) for c in claims}
+    for event in scene.events:
+        if event.parent is not None and id(event) not in placed:
+            for claim in claims:
+                if claim.subject is event.parent:
+                    yield RawClaim(event, "heldAt", claim.object, "", "heldAt-of-whole", claim.begin, claim.end)
+
+
+def _stated(scene: Scene) -> Iterable[RawClaim]:
     for unit in scene.units:
         if unit.root in _WHERE and not scene.silent(unit.begin):
             found = _event_of(scene, unit)
