@@ -138,7 +138,7 @@ class Table:
         return self._event(thing) if isinstance(thing, LocalEvent) else self._found(thing)
 
     def _claim(self, raw: RawClaim, subject: int | None, thing: int | None) -> Claim | None:
-        if subject is None or subject == thing:
+        if subject is None or subject == thing or not self._allowed(raw.predicate, subject, thing):
             return None
         document = self.scene.document
         sentence = document.sentence_at(raw.begin)
@@ -153,6 +153,16 @@ class Table:
             antecedents=self._antecedents(sentence, [x for x in (subject, thing) if x is not None]),
         )
         return Claim(subject, raw.predicate, thing, raw.value, evidence)
+
+    def _allowed(self, predicate: str, subject: int, thing: int | None) -> bool:
+        """Whether domain and range let the ends stand there; a post's body is in the range of ``positionIn``."""
+        ontology = self.scene.ontology
+        known = ontology.predicates.get(predicate)
+        if known is None or not ontology.accepts(known.domain, self._entities[subject].cls):
+            return False
+        post = ontology.predicates.get("positionIn")
+        asked = post.range if predicate == "holdsPosition" and post else known.range
+        return thing is None or predicate == "received" or ontology.accepts(asked, self._entities[thing].cls)
 
     def _antecedents(self, sentence: int, ends: list[int]) -> tuple[int, ...]:
         """For each end that the cue's sentence does not name, the nearest sentence before that does, else after."""

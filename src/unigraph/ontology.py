@@ -26,6 +26,7 @@ ROOTS = ("Union", "Person", "Company", "Organization", "Place", "Event")
 _OWL = "http://www.w3.org/2002/07/owl#"
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_SCHEMA = "http://schema.org/"
 _OBJECT_PROPERTY = ox.NamedNode(_OWL + "ObjectProperty")
 _DATATYPE_PROPERTY = ox.NamedNode(_OWL + "DatatypeProperty")
 _CLASS = ox.NamedNode(_OWL + "Class")
@@ -257,6 +258,11 @@ class _Reader:
             shape=self.word(iri, "shape"),
         )
 
+    def classes_of(self, iri: str, side: str) -> tuple[str, ...]:
+        """Domain or range: that of RDFS, or any of several by schema.org, since several of RDFS would mean all at once."""
+        found = {*self.iris(iri, _RDFS + side), *self.iris(iri, f"{_SCHEMA}{side}Includes")}
+        return tuple(sorted(map(local_name, found)))
+
     def predicate(self, iri: str) -> Predicate:
         kinds = self.iris(iri, _RDF_TYPE.value)
         return Predicate(
@@ -265,8 +271,8 @@ class _Reader:
             labels=self.by_language(iri, _RDFS + "label"),
             inverse_labels=self.by_language(iri, UG + "inverseLabel"),
             definitions=self.by_language(iri, _RDFS + "comment"),
-            domain=tuple(map(local_name, self.iris(iri, _RDFS + "domain"))),
-            range=tuple(map(local_name, self.iris(iri, _RDFS + "range"))),
+            domain=self.classes_of(iri, "domain"),
+            range=self.classes_of(iri, "range"),
             cues=self.words(iri, "cue"),
             label_cues=self.words(iri, "labelCue"),
             subject_side=self.word(iri, "subjectSide", "before"),

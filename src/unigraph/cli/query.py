@@ -29,8 +29,8 @@ def command(graph: Path | None, query: str | None, listed: bool, settings: tuple
 
     \b
     unigraph query --list
-    unigraph query out chaired
-    unigraph query out chaired --set person=周岚
+    unigraph query out who-chaired
+    unigraph query out who-chaired --set person=周岚
     unigraph query out 'SELECT ?name { ?u a ug:Union ; rdfs:label ?name }'
     unigraph query out mine.rq --format csv > answer.csv
     """

@@ -75,7 +75,8 @@ _TRADE = re.compile(
     r"服饰|纺织|物流|餐饮|机械|装备|重科|通信|信息|半导体|传媒|地铁|公交|燃气|水务|热力|港务|城投|交投|水泥|铝业|铜业|乳业|酒业|药业|茶业)"
     r"(?=[、，。；）]|等(?:企业|公司|单位|多家|\d|[一二三四五六七八九十两几]))"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]局$")
+_FIELD = re.compile(r"工作(?!委员会|者)|系统|组织|事业|改革")
+_NUMBERED = re.compile(r"[一二三四五六七八九十][\u4e00-\u9fff]?局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
 
@@ -162,6 +163,8 @@ class _Finder:
         if self.text[head:end] == "基层工会" or modifier.endswith("中国"):
             return True
         if modifier != _KIND.sub("", modifier) and _MEMBERS.match(self.text, end):
+            return True
+        if self.text[head:end] == "工会" and _FIELD.match(self.text, end) and modifier.endswith(("省", "市", "区", "县", "州", "镇", "乡", "街道", "兵团")):
             return True
         if _GROUP.search(modifier) or _PROVINCES.fullmatch(modifier):
             return True

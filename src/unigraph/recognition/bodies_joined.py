@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.lexicons import load_gazetteer
+from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import without_legal_form
 from unigraph.recognition.found import Found
@@ -87,8 +88,10 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
 def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:
     """A longer name without its place, or the house that it belongs to: 大凌河医院, 数学学院."""
     root, name = identity
-    for at in range(1, len(name) - _MIN_END + 1):
+    for at in range(1, len(name) - 2):
         short = (root, name[at:])
+        if len(name) - at < _MIN_END and name[:at] not in words("brand"):
+            continue
         if short in by_name and not short[1].startswith(_TOO_GENERAL) and _leads(name[:at], by_name):
             yield short
 
@@ -96,7 +99,7 @@ def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:
 def _leads(before: str, by_name: _Bodies) -> bool:
     """Whether what stands before a short name is a place, or a body by itself."""
     known = any((root, before) in by_name for root in ("Organization", "Company", "Union"))
-    return known or bool(_HOUSE.search(before)) or bool(load_gazetteer().named(before))
+    return known or before in words("brand") or bool(_HOUSE.search(before)) or bool(load_gazetteer().named(before))
 
 
 def _openings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:

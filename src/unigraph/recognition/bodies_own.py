@@ -55,7 +55,7 @@ _CLASSES: dict[str, tuple[str, ...]] = {
     "采油厂": ("Company",),
     "电厂": ("Company",),
 }
-_ENDS = {
+_ENDS = {"院": "院", 
     "采油厂": "采油厂",
     "电厂": "电厂",
     "矿": "矿",

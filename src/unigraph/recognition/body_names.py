@@ -27,7 +27,7 @@ _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
-_STRONG_HEAD = re.compile(r"有限(?:责任)?公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
+_STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
@@ -181,6 +181,8 @@ class NameReader:
             return None
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
+        if self._recurs(tokens[at].begin, end) and (at == 0 or self._stops(tokens, at - 1)):
+            return at
         for i in range(at - 1, max(-1, at - 4), -1):
             if tokens[i].begin in self.divisions.starting:
                 return i
@@ -279,6 +281,8 @@ class NameReader:
             return False
         if self.text.startswith("代表队", head):
             return True
+        if all(t.text in words("name_verb") or t.text in words("anaphoric_body") for t in modifiers):
+            return False
         longer = _LONG_HEAD.match(self.text, head) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
         return bool(longer) and head - tokens[first].begin >= 4
 

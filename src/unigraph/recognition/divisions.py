@@ -183,7 +183,7 @@ def _weight(document: Document, hit: DivisionHit, lead_end: int) -> float:
     if _BODY_AFTER.match(document.text, hit.end):
         base *= 2.0
     elif _HONOUR_AFTER.match(document.text, hit.end):
-        base *= 0.3
+        base *= 0.15
     return base if hit.full else base * 0.6
 
 

@@ -39,7 +39,7 @@ _LONE = frozenset({"body", "craft", "edge", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
-_EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 ])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
@@ -134,11 +134,14 @@ class _Finder:
     def alone(self) -> Iterator[NameReading]:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
         places = {body.end: "body" for body in self.bodies.items}
-        places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text)}
+        places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         for at, left in places.items():
             yield from self._accepted(read_name(self.text, at), left)
+
+    def _inside_title(self, at: int) -> bool:
+        return any(self.heads[end].begin < at for end in range(at + 1, at + 5) if end in self.heads)
 
     def before_honorifics(self) -> Iterator[NameReading]:
         """甲同志, 甲教授, 甲副书记."""

@@ -26,6 +26,8 @@ _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"同志?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
 _TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)")
+_SLACK = 4
+"""How many characters may stand between 担任 and the post: 新一届, 了其."""
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
 _OPENING = re.compile(r" {1,8}|（")
 
@@ -74,7 +76,8 @@ def _pieces_from(reader: StackReader, begin: int) -> list[Piece]:
     end = next((e for e in range(limit, begin + 1, -1) if e in reader.heads), 0)
     if not end or (end != limit and not _OFFICE.fullmatch(reader.text, end, limit)):
         return []
-    return [p for p in reader.pieces(end) if p.start >= begin]
+    pieces = [p for p in reader.pieces(end) if p.start >= begin]
+    return pieces if pieces and pieces[-1].start - begin <= _SLACK else []
 
 
 def _row_before(reader: StackReader, person: Found) -> list[Found]:

@@ -333,8 +333,8 @@ class PostBodies:
 
     def near(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
         """The nearest body of a kind to the left in the sentence, else the one that the article speaks of most."""
-        begin = self.document.sentences[self.document.sentence_at(at)].begin if self.document.sentences else 0
-        for body in reversed(self.bodies.within(max(begin, at - 80), at)):
+        begin = self.document.text.rfind("\n", 0, at) + 1
+        for body in reversed(self.bodies.within(max(begin, at - 300), at)):
             if self._fits(body, classes, name):
                 return body
         fitting = [b for b in self._by_name.values() if self._fits(b, classes, name)]

@@ -33,6 +33,7 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
+_APPOINTS = re.compile(r"(?:当选为?|担任|出任|兼任|现任|就任|任|成为)\Z")
 _RANK = re.compile(r"（[^（）\n]{1,10}）\Z")
 _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
 """What stands before a stack of posts that ended: 原市总工会主席甲."""
@@ -132,8 +133,16 @@ class StackReader:
             if mark is None:
                 return
             end -= len(mark)
+            if mark == "，" and self._appointed(end):
+                return
             bracket = _RANK.search(self.text, max(0, end - 12), end)
             end = bracket.start() if bracket else end
+
+    def _appointed(self, end: int) -> bool:
+        """Whether the title that ends at a place is what someone became: 甲当选主席，…"""
+        head = self.heads.get(end)
+        begin = title_begin(self.text, self._floor(end), head.begin) if head else end
+        return _APPOINTS.search(self.text, max(0, begin - 4), begin) is not None
 
     def piece(self, end: int) -> Piece | None:
         """The title that ends at a place."""
@@ -146,8 +155,10 @@ class StackReader:
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
+        if body is None and self.people.ending_at(start) is not None:
+            return None  # 甲副书记，院长乙: the title of the name before it
         if head.role and body is None:
-            return Piece(start, end, None, False) if self.people.ending_at(start) is None else None
+            return Piece(start, end, None, False)
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
         return Piece(begin, end, body, (head.post or delegate) and self._clean(begin, end))
 

@@ -145,11 +145,13 @@ class Travellers:
         if before is not None and _joins(self.scene.text[before.end : chain.begin]):
             units = [*before.units, *units]
         items = [u.item for u in units if u.root in _VISITORS]
-        items += self.sent_by(units[0], self._is_led(units, stop))
-        team = any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
-        return Party(tuple(items), how, team or units[0].root == "Person")
+        led = self._is_led(units)
+        items += self.sent_by(units[0], led)
+        team = led or any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
+        first_named = units[0].root == "Person" and all(u.root != "Person" for u in units[1:])
+        return Party(tuple(items), how, team or (how == "sentence" and first_named))
 
-    def _is_led(self, units: list[Unit], stop: Stop) -> bool:
+    def _is_led(self, units: list[Unit]) -> bool:
         after = self.scene.text[units[-1].end : units[-1].end + 12]
         return bool(_LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
 

@@ -83,11 +83,19 @@ def _journey_of(
         return None
     last = journeys[-1]
     if party.items:
-        known = {*last.members, *last.companions}
-        known |= {b.name for name in last.members for b in travellers.bodies.get(name, ())}
-        return last if party.team and any(i.name in known for i in party.items) else None
+        return last if _same_party(scene, last, party, travellers) else None
     sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
     return last if party.team or sentences <= _CARRY else None
+
+
+def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travellers) -> bool:
+    """Whether the named travellers stand for those of the journey: its leader does, its delegation does."""
+    people = [i.name for i in party.items if scene.ontology.is_a(i.cls, "Person")]
+    leaders = [name for name, item in last.members.items() if scene.ontology.is_a(item.cls, "Person")]
+    if people and leaders:
+        return leaders[0] in people or (party.team and any(p in last.members or p in last.companions for p in people))
+    sent = {b.name for name in last.members for b in travellers.bodies.get(name, ())}
+    return party.team and any(i.name in last.members or i.name in sent for i in party.items)
 
 
 def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, party: Party) -> tuple[Found, ...]:
