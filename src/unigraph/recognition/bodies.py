@@ -131,7 +131,12 @@ class _Finder:
         for begin, head, end, cls in self.reader.names(heads):
             if self._group(begin, head, end) or self._title(begin, head, end, cls) or self._praise(begin, head, end):
                 continue
-            yield self._own(begin, end, cls)
+            yield self._own(begin, self._with_site(end), cls)
+
+    def _with_site(self, end: int) -> int:
+        """Where a name ends that a place in brackets goes on: 中国石油大学（北京）."""
+        hit = self.divisions.starting.get(end + 1) if self.text[end : end + 1] == "（" else None
+        return hit.end + 1 if hit and self.text[hit.end : hit.end + 1] == "）" else end
 
     def _own(self, begin: int, end: int, cls: str) -> Found:
         if _NUMBERED.search(self.text[begin:end]):

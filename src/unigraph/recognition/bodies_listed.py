@@ -14,7 +14,11 @@ __all__ = ["find_listed"]
 
 _MARK_BEFORE = re.compile(r"(?:、|和|与|及|以及)$")
 _COUNT_BEFORE = re.compile(r"(?:等|两|三|四|五|六|七|八|九|十|\d+)*(?:个|家)?$")
-_SHARED = re.compile(r"(?P<level>省|市|区|县|州|旗|镇|街道)(?P<organ>总工会)")
+_SHARED = re.compile(
+    r"(?P<level>省|市|区|县|州|旗|镇|街道)的?(?P<organ>总工会|分公司|供电公司|人社局|教育局|人民政府|人大常委会|政协)"
+    r"|(?P<cities>城)市(?:总)?工会"
+)
+_ZONE = re.compile(r"(?:经济技术开发区|经济开发区|经开区|高新区|开发区|新区|工业园区)$")
 _AFTER = re.compile(
     r"(?:、|和|与|及)(?P<organ>组织部|宣传部|统战部|政法委|社会工作部|人民政府|政府|人大常委会|人大|政协|办事处|管委会|纪委监委|纪委)"
     r"(?!部长|书记|主任|干部)"
@@ -42,17 +46,18 @@ class _Listed:
             at = count.start() if count else match.start()
             if at == match.start():
                 continue
-            endings = LEVEL_WORDS[match["level"]]
+            level, organ = match["level"] or "市", match["organ"] or "总工会"
+            endings = LEVEL_WORDS[level]
             hit = self.divisions.ending.get(at)
             while hit is not None:
                 fitting = [d for d in hit.candidates if d.name.endswith(endings)]
                 if not fitting:
                     break
                 own = self.divisions.context.best(fitting)
-                name = own.name if own else self.text[hit.begin : hit.end] + match["level"]
+                name = own.name if own else self.text[hit.begin : hit.end] + level
                 place = Named(hit.begin, hit.end, name, own, True)
-                form = division_form(place, match["organ"])
-                cls = organ_class(match["organ"])
+                form = division_form(place, organ)
+                cls = organ_class(organ) or "Company"
                 yield Found(
                     hit.begin, match.end() if hit.end == at else hit.end, cls, form.name, form.key, form.aliases
                 )
@@ -61,6 +66,15 @@ class _Listed:
     def _hit_before(self, begin: int) -> DivisionHit | None:
         mark = _MARK_BEFORE.search(self.text, max(0, begin - 2), begin)
         return self.divisions.ending.get(mark.start()) if mark else None
+
+    def _zone_before(self, begin: int) -> Named | None:
+        """大同经开区 before a list mark: a zone that no list of divisions has, by the city that it lies in."""
+        mark = _MARK_BEFORE.search(self.text, max(0, begin - 2), begin)
+        zone = _ZONE.search(self.text, max(0, mark.start() - 10), mark.start()) if mark else None
+        if zone is None or zone.start() not in self.divisions.ending:
+            return None
+        city = self.divisions.ending[zone.start()]
+        return Named(city.begin, zone.end(), self.text[city.begin : zone.end()], None, True)
 
     def before(self, body: Found) -> Iterable[Found]:
         """平城区和阳高县总工会: full names of divisions before one that has its organ."""
@@ -71,13 +85,12 @@ class _Listed:
         begin = body.begin
         while True:
             hit = self._hit_before(begin)
-            if hit is None or not hit.full or hit.end - hit.begin < 2:
-                return
-            other = self.divisions.chain_to(hit.end)
+            full = hit is not None and hit.full
+            other = self.divisions.chain_to(hit.end) if hit and full else self._zone_before(begin)
             if other is None:
                 return
             form = division_form(other, organ)
-            yield Found(other.begin, hit.end, body.cls, form.name, form.key, form.aliases)
+            yield Found(other.begin, other.end, body.cls, form.name, form.key, form.aliases)
             begin = other.begin
 
     def after(self, body: Found) -> Iterable[Found]:

@@ -68,6 +68,7 @@ _ENDS = {"院": "院",
 _LEADS = frozenset("在到向对为由是和与及同的请从给赴往，。；：！？、（“\n \t")
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
 _UNION = "工会"
+_LOOK_BACK = 50
 
 
 class OwnBodies:
@@ -102,11 +103,11 @@ class OwnBodies:
         before = bisect_right(ends, at)
         return best[before - 1] if before else best[-1] if fitting else None
 
-    def nearest(self, classes: tuple[str, ...], at: int) -> Found | None:
-        """The body of a class named last before a place."""
+    def nearest(self, classes: tuple[str, ...], at: int, part: str = "") -> Found | None:
+        """The body of a class named last before a place, with a word in its name."""
         fitting, _, ends = self._of(classes)
         before = bisect_right(ends, at)
-        return fitting[before - 1] if before else None
+        return next((b for b in fitting[max(0, before - _LOOK_BACK) : before][::-1] if part in b.name), None)
 
     def count(self, name: str) -> int:
         """How often the article names a body in full."""
@@ -178,8 +179,8 @@ class _Anaphora:
             return self.own.nearest(classes, at)
         best = self.own.best(classes, at)
         if ending and best is not None and ending not in best.name:
-            nearest = self.own.nearest(classes, at)
-            return nearest if nearest is not None and ending in nearest.name else None if len(noun) > 2 else best
+            named = self.own.nearest(classes, at, ending)
+            return named if named is not None or len(noun) > 2 else best
         return best
 
     def _in_view(self, target: Found, at: int) -> bool:

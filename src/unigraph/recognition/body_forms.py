@@ -88,6 +88,8 @@ def division_form(place: Named, rest: str) -> Form:
     rest = _TERM.sub("", rest)
     organ = _GOVERNMENT.sub("人民政府", rest)
     heads = _division_names(place)
+    if not place.full and organ != _UNION:
+        heads = [place.name, *(h for h in heads if h != place.name)]
     tails = _organ_names(organ, rest)
     forms = [h + t for h in heads for t in tails if not h.endswith("街道") or not t.startswith("街道")]
     forms += _party_names(heads, organ)

@@ -45,7 +45,7 @@ class NameReader:
     def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
-        cues = {cue for p in ontology.predicates.values() for cue in p.cues if len(cue) > 1}
+        cues = {cue for p in ontology.predicates.values() for cue in p.cues if len(cue) > 1 and tag(cue)[:1] != "n"}
         self.stops = (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary")
         self.anchors = {begin for _, (begin, _) in national_names().longest_by_end(self.text).items()}
         self.anchors |= {hit.begin for hit in divisions.hits if hit.full}
@@ -88,7 +88,7 @@ class NameReader:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
         begin = tokens[first].begin
-        if begin > head or self._no_head(head, end) or not self._proper(tokens, first, head):
+        if begin > head or self._no_head(head, end) or not self._proper(tokens, first, head, end):
             return None
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not self._named(tokens, first, head):
@@ -143,7 +143,7 @@ class NameReader:
         if text in words("soft_boundary"):
             return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in _NUMERALS)
         if text in self.stops:
-            return True
+            return not (text == "办" and tokens[at + 1].text == "工会")
         pos = tag(text)
         if len(text) == 1:
             return self._single_stops(tokens, at, pos)
@@ -268,7 +268,7 @@ class NameReader:
         hit = self.divisions.starting.get(begin)
         return hit is not None and hit.end <= head
 
-    def _proper(self, tokens: list[Token], first: int, head: int) -> bool:
+    def _proper(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
         modifiers = [t for t in tokens[first:] if t.end <= head]
         if not modifiers:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
@@ -283,7 +283,7 @@ class NameReader:
             return True
         if all(t.text in words("name_verb") or t.text in words("anaphoric_body") for t in modifiers):
             return False
-        longer = _LONG_HEAD.match(self.text, head) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
+        longer = _LONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
         return bool(longer) and head - tokens[first].begin >= 4
 
 

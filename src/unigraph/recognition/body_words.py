@@ -14,7 +14,6 @@ from unigraph.recognition.segmentation import frequency, tag
 __all__ = ["Matcher", "company_names", "head_nouns", "national_names", "organs"]
 
 _APART = ("Event", "Position", "Award", "Person")
-_NAMELIKE = ("nz", "nt", "x")
 
 
 class Matcher:
@@ -82,4 +81,4 @@ def company_names() -> Matcher:
 
 
 def _namelike(name: str) -> bool:
-    return frequency(name) <= 600 and tag(name) in _NAMELIKE
+    return tag(name) in ("nz", "nt") or (frequency(name) <= 600 and tag(name) == "x")

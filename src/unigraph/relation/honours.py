@@ -50,7 +50,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, words("honour_edge")), key=lambda w: (-len(w), w)))
-    return re.compile(rf"[，。；：！？\n、（）《》]|{verbs}")
+    return re.compile(rf"[，。；：！？\n、（）《》]|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
 
 
 @lru_cache(maxsize=1)

@@ -69,6 +69,7 @@ _KINDS: tuple[_Kind, ...] = (
 )
 """Titles, the classes of bodies that have them, and what such bodies' names hold."""
 
+_NEAR = 300
 _NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
 
@@ -300,11 +301,12 @@ class PostBodies:
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, _NO_CHAIRS)
         if kind is None or loose or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
             return body
-        if "Union" in kind[1] or not self.ontology.is_a(body.cls, "Union") or not body.name.endswith("工会"):
+        of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
+        if "Union" in kind[1] or not of_union or body.name[-3] == "总":
             return None
-        name = body.name.removesuffix("工会")
+        name = body.name[:-2]
         base = self._by_name.get(name) or Found(body.begin, body.end - 2, _class_of(name), name)
-        return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) and not name.endswith("总") else None
+        return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""
@@ -333,8 +335,9 @@ class PostBodies:
 
     def near(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
         """The nearest body of a kind to the left in the sentence, else the one that the article speaks of most."""
-        begin = self.document.text.rfind("\n", 0, at) + 1
-        for body in reversed(self.bodies.within(max(begin, at - 300), at)):
+        floor = max(0, at - _NEAR)
+        begin = max(floor, self.document.text.rfind("\n", floor, at) + 1)
+        for body in reversed(self.bodies.within(begin, at)):
             if self._fits(body, classes, name):
                 return body
         fitting = [b for b in self._by_name.values() if self._fits(b, classes, name)]

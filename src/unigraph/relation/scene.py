@@ -221,6 +221,8 @@ class Scene:
         agent = self._agent(cue, roots)
         if agent:
             return agent, "agent"
+        if "由" in self.text[start : cue.begin]:
+            return None, ""  # somebody does it, but nobody that is known by name
         chain = self.chain_before(cue.begin, roots, start - 1)
         if chain and chain.end <= cue.begin and chain.end > start:
             return chain, "clause"

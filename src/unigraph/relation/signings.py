@@ -32,6 +32,7 @@ _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _TWO_UNIONS = re.compile(r"两[地市省县区家会](?:级)?总?工会")
 _ON_BEHALF = re.compile(r"代表$")
 _PAIRED = re.compile(r"结对|对子|结成|牵手|签")
+_TOGETHER = re.compile(r"(?:等?[\d两三四五六七八九十]*[家方个]?(?:单位|工会)?)?(?:共同|联合|正式|现场|在[^，。；]{1,20}?)*")
 _TO_COME = re.compile(r"将|草案|拟|审议")
 _GROUP = re.compile(r"(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}")
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
@@ -45,15 +46,21 @@ def read_signings(scene: Scene) -> Iterable[RawClaim]:
         if scene.silent(cue.begin) or _NOT_SIGNED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             continue
         pairs, how = _parties(scene, cue)
-        for left, right in pairs:
-            if left.name != right.name:
-                yield RawClaim(left, "signedWith", right, "", f"signedWith-{how}", cue.begin, cue.end)
+        for pair in pairs:
+            yield from _claim(pair, how, cue)
+    for pair, cue in _in_event_names(scene):
+        yield from _claim(pair, "named", cue)
+
+
+def _claim(pair: Pair, how: str, cue: Cue) -> Iterable[RawClaim]:
+    left, right = pair
+    if left.name != right.name:
+        yield RawClaim(left, "signedWith", right, "", f"signedWith-{how}", cue.begin, cue.end)
 
 
 def _parties(scene: Scene, cue: Cue) -> tuple[list[Pair], str]:
     """The pairs that signed, and by which construction they were found; the surest first."""
     for how, find in (
-        ("named", _in_event_name),
         ("several", _several),
         ("behalf", _on_behalf),
         ("sides", _two_sided),
@@ -90,16 +97,17 @@ def _cross(lefts: list[Found], rights: list[Found]) -> list[Pair]:
 # ---------------------------------------------------------------------- constructions
 
 
-def _in_event_name(scene: Scene, cue: Cue) -> list[Pair]:
-    """甲与乙战略合作签约仪式: two bodies joined within the name of the event that holds the cue."""
+def _in_event_names(scene: Scene) -> Iterable[tuple[Pair, Cue]]:
+    """甲与乙战略合作签约仪式: two bodies joined within the name of an event that a cue is part of."""
     for mention, _ in scene.event_mentions:
-        if mention.begin > cue.begin:
-            break
-        if mention.begin <= cue.begin < mention.end:
-            inside = [b for b in scene.bodies.within(mention.begin, cue.begin) if scene.ontology.root(b.cls) in _BODIES]
-            if len(inside) == 2 and _SIDES.fullmatch(scene.text, inside[0].end, inside[1].begin):
-                return [(inside[0], inside[1])]
-    return []
+        name = scene.text[mention.begin : mention.end]
+        word = next((w for w in scene.ontology.predicates["signedWith"].cues if w in name), "")
+        if not word:
+            continue
+        at = mention.begin + name.index(word)
+        inside = [b for b in scene.bodies.within(mention.begin, at) if scene.ontology.root(b.cls) in _BODIES]
+        if len(inside) == 2 and _SIDES.fullmatch(scene.text, inside[0].end, inside[1].begin):
+            yield (inside[0], inside[1]), Cue(at, at + len(word), word, "signedWith", False)
 
 
 def _stretch(scene: Scene, cue: Cue) -> int:
@@ -122,7 +130,16 @@ def _two_sided(scene: Scene, cue: Cue) -> list[Pair]:
         if match["mark"] in "和及" and len(lefts) > 1 and "分别" not in match.group():
             return list(combinations(_bodies(scene, [*lefts, *rights]), 2))
         return _cross(_bodies(scene, lefts), _bodies(scene, rights))
-    return _with_subject(scene, cue, units)
+    return _with_subject(scene, cue, units) or _together(scene, cue, units)
+
+
+def _together(scene: Scene, cue: Cue, units: list[Unit]) -> list[Pair]:
+    """甲、乙、丙签署: a row of bodies right before the cue, each with each."""
+    row = _run(scene, units, -1)
+    if len(row) < 2 or len(row) > 8 or any(u.root == "Person" for u in row):
+        return []
+    gap = scene.text[row[-1].end : cue.begin]
+    return list(combinations(_bodies(scene, row), 2)) if _TOGETHER.fullmatch(gap) else []
 
 
 def _run(scene: Scene, units: list[Unit], step: int) -> list[Unit]:

@@ -157,9 +157,9 @@ class StackReader:
             body, begin = None, start
         if body is None and self.people.ending_at(start) is not None:
             return None  # 甲副书记，院长乙: the title of the name before it
-        if head.role and body is None:
-            return Piece(start, end, None, False)
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
+        if head.role and body is None and not delegate:
+            return Piece(start, end, None, False)
         return Piece(begin, end, body, (head.post or delegate) and self._clean(begin, end))
 
     def _floor(self, end: int) -> int:
@@ -194,7 +194,8 @@ class StackReader:
         inside = [b for b in self.bodies.within(max(0, floor - 40), head) if floor < b.end <= head]
         if not inside or not _DEPARTMENT.match(self.text[inside[-1].end : head]):
             return None
-        return inside[-1] if not any(inside[-1].end < e < head for e in self.heads) else None
+        between = (e for e in range(inside[-1].end + 1, head) if e in self.heads)
+        return inside[-1] if all(self.text.endswith("助理", 0, e) for e in between) else None
 
     def _after(self, body: Found, end: int) -> int:
         """Where the title after a body begins, past another name of the body in brackets."""

@@ -199,14 +199,21 @@ def _traced(scene: Scene, cue: Cue) -> Stop | None:
 
 
 def _gone(scene: Scene, cue: Cue) -> Stop | None:
-    """代表团赴甲、乙: a word of one character suffices where those who travel stand before it."""
+    """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     chain = scene.chain_from(cue.end, VISITED, 1) if cue.word != "在" else None
     start = scene.document.clause_start(cue.begin)
     if chain is None or chain.begin > cue.end:
         return None
-    if not team_word().search(scene.text, max(start, cue.begin - 24), cue.begin):
+    if not team_word().search(scene.text, max(start, cue.begin - 24), cue.begin) and not _visiting_event(scene, chain.end):
         return None
     return Stop(cue, _targets(scene, chain), cue.begin, "after")
+
+
+def _visiting_event(scene: Scene, position: int) -> bool:
+    """Whether the clause goes on with an event that is named by a word for visiting."""
+    end = scene.document.clause_end(position)
+    named = [w for w in scene.ontology.predicates["visited"].cues if len(w) > 1]
+    return any(w in e.name for e in scene.events_within(position, end) for w in named)
 
 
 def _fronted(scene: Scene, cue: Cue) -> Stop | None:

@@ -15,9 +15,12 @@ __all__ = ["Party", "Travellers", "sent_before"]
 
 _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
+_ROW = 300
+"""How far before its last name a row of names may begin."""
 _BODIES = ("Union", "Company", "Organization")
-_WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|及|、)(?:部分|有关|相关)?$")
+_WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _LEADS = re.compile(r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|率领?|带领|带着|领着|组团|此行)")
+_HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
 )
@@ -28,7 +31,7 @@ _ALONG_BEFORE = re.compile(
     r"陪同|随行|同行(?!业)|随同|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|调研|走访|慰问|考察|参观|看望)"
     r"|参加了?(?:上述|此次|本次|这次|相关)?(?:调研|慰问|走访|考察|参观)(?!座谈|活动|组|团)"
 )
-_ALONG_GAP = re.compile(r"^(?:等[^，。；！？\n]{0,8})?(?:全程|一路|分别|也|都|则|均|共同|参加|及|以及)*$")
+_ALONG_GAP = re.compile(r"^的?(?:等[^，。；！？\n]{0,8})?(?:全程|一路|分别|也|都|则|均|共同|参加|及|以及)*$")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 _RECEIVED_SLACK = 16
@@ -110,8 +113,9 @@ class Travellers:
             chain = scene.chain_from(stop.cue.end + 1, _VISITORS, 2)
             if chain is not None:
                 return self._party(chain, stop, "relative")
-        chain = self._chain_before(stop.pivot, scene.document.clause_start(stop.pivot))
-        return self._party(chain, stop, "clause") if chain is not None else None
+        start = scene.document.clause_start(stop.pivot)
+        chain = self._chain_before(stop.pivot, start - _ROW)
+        return self._party(chain, stop, "clause") if chain is not None and chain.end > start else None
 
     def _chain_before(self, position: int, floor: int) -> Chain | None:
         """The nearest chain before a position that may act: nothing that is itself visited."""
@@ -170,6 +174,9 @@ class Travellers:
         for chain in scene.chains:
             if chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end) and not scene.silent(chain.begin):
                 yield chain.begin, self._with_body(chain)
+        for unit in scene.units:
+            if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
+                yield unit.begin, (unit.item, *self.sent_by(unit, True))
         for match in _LED_BY.finditer(scene.text):
             found = scene.chain_from(match.end(), _PEOPLE, 2)
             if found is not None and not scene.silent(match.start()):
