@@ -69,6 +69,7 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
     places = find_places(document, hits, bodies, people)
     items: list[Found] = [*bodies.items, *places]
     units = make_units(document, ontology, items, stacks, events)
+    names = name_spans(units, bodies, events)
     scene = Scene(
         document=document,
         ontology=ontology,
@@ -80,7 +81,8 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
         dates=find_dates(document),
         mute=mute,
         units=units,
-        cues=cues_outside(find_cues(document, ontology), name_spans(units, bodies, events)),
+        cues=cues_outside(find_cues(document, ontology), names),
         stacks=stacks,
+        names=names,
     )
     return scene, stacks

@@ -27,7 +27,9 @@ def test_width_and_script_are_folded() -> None:
     assert fold("總工會(擴大)會議,２０２５") == "总工会（扩大）会议，2025"
 
 
-@pytest.mark.parametrize(("text", "value"), [("八", 8), ("十六", 16), ("二十三", 23), ("105", 105), ("首", 1), ("一百零五", 105)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("八", 8), ("十六", 16), ("二十三", 23), ("105", 105), ("首", 1), ("一百零五", 105)]
+)
 def test_numerals(text: str, value: int) -> None:
     assert number(text) == value
 

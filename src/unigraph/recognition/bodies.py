@@ -34,11 +34,10 @@ from unigraph.recognition.segmentation import tag
 __all__ = ["find_bodies"]
 
 _COMMITTEE = re.compile(
-    r"(?P<dept>组织部|宣传部|统战部|政法委|社会工作部|办公室|党校|编办|办)|"
-    r"(?=书记|副书记|常委|常务|委员|[、，。；：）\s]|和|与|及|的|向|在|将|为|对|由|有关|领导|主要|决定|召开|机关|同意|批准|省|市|区|县|$)"
+    r"(?P<dept>组织部|宣传部|统战部|政法委|社会工作部|办公室|党校|编办|办)|(?!员|托|派|屈|婉|实|培|以)"
 )
 _SHORT_UNION = re.compile(
-    r"总(?=党组|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)"
+    r"总(?=党组|有关|一行|调研|宣教|组织|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)"
 )
 _NO_SHORT_UNION = re.compile(
     r"总(?:体|量|数|计|面积|产|值|人|公司|部|经|监|医|裁|书|编|会|校|站|局|台|行|段|装|工|共|是|商|投|长|规|目|决|结|览|队|教|站|理|领|有|要|能|会)"
@@ -68,6 +67,9 @@ _MEDIA = re.compile(
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|家|个|所|座|名|位|支|类|级)$")
+_NUMBERED_SCHOOL = re.compile(
+    r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
+)
 _YEAR = re.compile(r"\d{4}年")
 _CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组")
 _TRADE = re.compile(
@@ -92,6 +94,7 @@ def find_bodies(
             *finder.national(),
             *finder.companies(),
             *finder.media(),
+            *finder.numbered_schools(),
             *finder.committees(),
             *finder.short_unions(),
         ]
@@ -131,7 +134,12 @@ class _Finder:
         for begin, head, end, cls in self.reader.names(heads):
             if self._group(begin, head, end) or self._title(begin, head, end, cls) or self._praise(begin, head, end):
                 continue
-            yield self._own(begin, self._with_site(end), cls)
+            organ = self.text[head:end]
+            if _SUB_ORGAN.fullmatch(organ) and self.text.endswith("工会", begin, head):
+                union = self._own(begin, head, "Union")
+                yield self._found(begin, end, cls, sub_organ_form(Form(union.name, union.aliases), organ))
+            else:
+                yield self._own(begin, self._with_site(end), cls)
 
     def _with_site(self, end: int) -> int:
         """Where a name ends that a place in brackets goes on: 中国石油大学（北京）."""
@@ -169,7 +177,11 @@ class _Finder:
             return True
         if modifier != _KIND.sub("", modifier) and _MEMBERS.match(self.text, end):
             return True
-        if self.text[head:end] == "工会" and _FIELD.match(self.text, end) and modifier.endswith(("省", "市", "区", "县", "州", "镇", "乡", "街道", "兵团")):
+        if (
+            self.text[head:end] == "工会"
+            and _FIELD.match(self.text, end)
+            and modifier.endswith(("省", "市", "区", "县", "州", "镇", "乡", "街道", "兵团"))
+        ):
             return True
         if _GROUP.search(modifier) or _PROVINCES.fullmatch(modifier):
             return True
@@ -196,7 +208,9 @@ class _Finder:
             return True
         if _COUNTED.search(modifier) or _YEAR.search(modifier):
             return True
-        if (word == "中心" and _CENTRAL.match(self.text, end)) or (_SUB_ORGAN.match(word) and modifier.endswith("组织")):
+        if (word == "中心" and _CENTRAL.match(self.text, end)) or (
+            _SUB_ORGAN.match(word) and modifier.endswith("组织")
+        ):
             return True
         return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
@@ -218,6 +232,14 @@ class _Finder:
         for match in re.finditer("政府", self.text):
             if not _NO_ORGAN_AFTER.match(self.text, match.end()):
                 yield from self._organ(match.start(), match.end(), "GovernmentBody")
+
+    def numbered_schools(self) -> Iterable[Found]:
+        """新乡市二十二中: a middle school by its number."""
+        for match in _NUMBERED_SCHOOL.finditer(self.text) if "School" in self.ontology.classes else ():
+            place = self._place_to(match.start())
+            if place is not None:
+                name, number = place.name + match.group(), match["number"]
+                yield Found(place.begin, match.end(), "School", name, "", (f"{place.name}第{number}中学",))
 
     def _organ(self, begin: int, end: int, cls: str) -> Iterable[Found]:
         place = self._place_to(begin)

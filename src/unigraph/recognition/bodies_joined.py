@@ -17,7 +17,7 @@ __all__ = ["joined"]
 _Identity = tuple[str, str]  # root and name
 _Bodies = dict[_Identity, Found]
 
-_HOUSE = re.compile(r"大学|公司|集团$")
+_HOUSE = re.compile(r"大学|公司|集团$|^[\u4e00-\u9fff]{1,3}[省市县区]$")
 _TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中心", "省分公司", "市分公司")
 _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有限公司", "股份", "股份有限公司", "有限责任公司")
 _MIN_SHORT = 2

@@ -76,7 +76,9 @@ def national_names() -> Matcher:
 @lru_cache(maxsize=1)
 def company_names() -> Matcher:
     """Well-known companies by their short names, but for those that are ordinary words."""
-    kept: dict[str, tuple[str, ...]] = {n: (full,) for n, full in load_companies().items() if len(n) > 1 and _namelike(n)}
+    kept: dict[str, tuple[str, ...]] = {
+        n: (full,) for n, full in load_companies().items() if len(n) > 1 and _namelike(n)
+    }
     return Matcher(kept)
 
 

@@ -150,7 +150,7 @@ def _crosses(text: str, begin: int, end: int) -> bool:
     pair = text[end - 1 : end + 1]
     if pair in words("boundary") and frequency(pair) > 300:
         return True
-    return frequency(pair) > max(2000, 20 * frequency(text[begin:end]))
+    return len(pair) > 1 and frequency(pair) > max(2000, 20 * frequency(text[begin:end]))
 
 
 def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
@@ -188,7 +188,11 @@ def _weight(document: Document, hit: DivisionHit, lead_end: int) -> float:
 
 
 def _own(
-    document: Document, hits: tuple[DivisionHit, ...], scores: Mapping[str, float], own_scores: Mapping[str, float], lead_end: int
+    document: Document,
+    hits: tuple[DivisionHit, ...],
+    scores: Mapping[str, float],
+    own_scores: Mapping[str, float],
+    lead_end: int,
 ) -> Division | None:
     """The narrowest division whose bodies act in headline or lead; else the best scored one."""
     bodies = [

@@ -36,6 +36,7 @@ _NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
+_JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
@@ -77,7 +78,7 @@ def _heads(ontology: Ontology) -> _Heads:
 def _boundary() -> re.Pattern[str]:
     verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|" + "|".join(map(re.escape, verbs)) + r"|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|开(?=全委|全会|职代|教代|座谈|代表大会|大会|会)|[由把将被了使为是]"
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:" + "|".join(map(re.escape, verbs)) + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|[由把将被了使为是]"
     )
 
 
@@ -192,7 +193,9 @@ def _left(text: str, head: int, people: Index) -> int:
 
 
 def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
-    """Whether a list mark stands within a name: 第一次区、街主席联席会."""
+    """Whether a list mark stands within a name: 第一次区、街主席联席会, 某院职代会暨某院职工大会、工会会员大会."""
+    if _JOINT.search(text, max(start, mark - 48), mark):
+        return True
     before = text[max(start, mark - 8) : mark]
     return bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", before)) and head - mark <= 12
 

@@ -24,6 +24,7 @@ _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
 _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
+_NEAR = 20  # characters between an event's name and the ceremony that opens it
 _POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
 _TOO_GENERAL = frozenset("活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split())
 
@@ -115,15 +116,17 @@ class _Joiner:
             return None
         for event in self.events:
             plain = not re.search(r"[“《]", event.name) and not ordinals(event.name) and not years(event.name)
-            headline = bool(event.mentions) and all(m.end <= self.title_end for m in event.mentions)
-            if headline and plain and event.head[-2:] == mention.head[-2:]:
+            if self._in_headline(event) and plain and event.head[-2:] == mention.head[-2:]:
                 return event
         return None
 
     def _likeness(self, event: LocalEvent, mention: EventMention) -> float:
         """How alike two names must be: a headline's may differ more from the text's."""
-        headline = all(m.end <= self.title_end for m in event.mentions) and mention.begin >= self.title_end
-        return _LIKE_HEADLINE if headline else _LIKE
+        return _LIKE_HEADLINE if self._in_headline(event) and mention.begin >= self.title_end else _LIKE
+
+    def _in_headline(self, event: LocalEvent) -> bool:
+        """Whether only the headline has named an event so far; words like 大会 in the text name nothing."""
+        return bool(event.mentions) and all(m.end <= self.title_end for m in event.mentions if not m.bare)
 
     def _inner(self, mention: EventMention) -> LocalEvent | None:
         """The event whose opening, closing or launch a ceremony is, named by the ceremony's own name."""
@@ -144,14 +147,22 @@ class _Joiner:
     def _part(self, mention: EventMention) -> LocalEvent | None:
         """开幕式 alone: the opening of the event spoken of last."""
         known = next((e for e in reversed(self.recent) if e.head == mention.head or e.name.endswith(mention.head)), None)
-        if known is not None:
-            return known
         whole = next((e for e in reversed(self.recent) if e.parent is None and not _PART_OF.search(e.name)), None)
+        if known is not None and not self._just_named(whole, known, mention):
+            return known
         if whole is None or not whole.name:
             return None
         event = LocalEvent(mention.cls, whole.name + mention.head, mention.head, parent=whole)
         self.events.append(event)
         return event
+
+    @staticmethod
+    def _just_named(whole: LocalEvent | None, known: LocalEvent, mention: EventMention) -> bool:
+        """大赛在某地举行启动仪式: the ceremony is that of the event named just before, not one met earlier."""
+        if whole is None or not whole.name or known.parent is whole or not whole.mentions:
+            return False
+        last = whole.mentions[-1]
+        return not last.bare and known.mentions[-1].end < last.begin and 0 <= mention.begin - last.end <= _NEAR
 
     def _antecedent(self, word: str) -> LocalEvent | None:
         """The event that a bare word speaks of: the last one whose head or class fits."""

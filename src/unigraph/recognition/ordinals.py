@@ -43,7 +43,7 @@ def years(name: str) -> frozenset[str]:
 def session_key(name: str) -> str:
     """``committee-8-2`` for a plenum's organ, term and number; empty for anything else."""
     match = _SESSION.search(name)
-    if match is None or not re.search("全委|全体|全会|执委会|主席团|常委会", name):
+    if match is None or not re.search("全委|全体|全会|执委|主席团|常委会", name):
         return ""
     whole = name
     if re.search("代表大会|职代会|教代会", whole):

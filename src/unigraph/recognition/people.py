@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
@@ -189,13 +191,17 @@ class _Finder:
             if not covered.intersection(range(begin, end)):
                 covered.update(range(begin, end))
                 out[begin] = Found(begin, end, "Person", self._written(begin, end))
-        for name in sorted(set(names.values()), key=lambda n: (-len(n), n)):
-            for match in re.finditer(re.escape(name), self.text):
-                begin, end = match.span()
-                if begin not in covered and end - 1 not in covered and self._stands_free(begin, end):
-                    covered.update(range(begin, end))
-                    out[begin] = Found(begin, end, "Person", self._written(begin, end))
+        for begin, end in self._recurring(set(names.values())):
+            if begin not in covered and end - 1 not in covered and self._stands_free(begin, end):
+                covered.update(range(begin, end))
+                out[begin] = Found(begin, end, "Person", self._written(begin, end))
         return tuple(out[k] for k in sorted(out))
+
+    def _recurring(self, names: set[str]) -> Iterator[tuple[int, int]]:
+        """Where the names stand, of those that begin at one place the longest."""
+        if names:
+            automaton = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+            yield from ((begin, end) for _, begin, end in automaton.find_matches_as_indexes(self.text))
 
     def _stands_free(self, begin: int, end: int) -> bool:
         if self.taken.covering(begin) or self.bodies.covering(begin) or _DOCTRINE.match(self.text, end):

@@ -29,12 +29,15 @@ _LIST = re.compile(
     rf"{_GO}了?(?P<list>[^，。；：！？\n“”（）]{{2,80}}?)"
     r"(?=等(?:地|处|单位|企业|场所|点|多|[两三四五六七八九十\d]|[^，。、]{0,6}(?:地标|点|景区|基地|阵地))|[，。；\n]|$)"
 )
+_AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
     r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果"
 )
-_PLAIN_PLACE = re.compile(r"(?:在|于|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$")
+_PLAIN_PLACE = re.compile(
+    r"(?:在|于|的|址|有|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$"
+)
 _PLACE_AFTER = re.compile(
     r"等地|等市|两地|三地|[、和与及，。；]|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
 )
@@ -110,7 +113,7 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
-    if _NO_PLACE.search(part) or part in words("generic"):
+    if _NO_PLACE.search(part) or _AGAIN.match(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("place_end"))):
         return several or (tag(part) not in ("n", "v", "s") and len(part) > 2)

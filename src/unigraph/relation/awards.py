@@ -22,7 +22,7 @@ _RECEIVERS = ("Person", "Union", "Company", "Organization")
 _GIVERS = ("Union", "Company", "Organization")
 _PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
 _GAP = re.compile(
-    r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?"
+    r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PRONOUN = re.compile(r"[他她](?!们)")
@@ -31,8 +31,10 @@ _ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?�
 _OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
 _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
+_NEXT_GRANT = re.compile(r"，(?=[^，。；]{0,6}(?:授予|颁发|命名))")
+_TO_HONOUR = re.compile(r"(?:等|同志)*(?:\d+[个名位家]?[^，。；：、\n]{0,6})?[“为]*")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
-_SOME = re.compile(r"部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
+_SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
@@ -94,6 +96,8 @@ class _Reader:
         self.cue = cue
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
         self.start = max(sentence.begin, self.text.rfind("；", sentence.begin, cue.begin) + 1)
+        if cue.begin < scene.document.title_end:
+            self.start = max(self.start, self.text.rfind(" ", sentence.begin, cue.begin) + 1)
         after = self.text.find("；", cue.end, sentence.end)
         self.end = after if after >= 0 else sentence.end
         self.gives = cue.predicate == "conferred"
@@ -160,17 +164,30 @@ class _Reader:
 
     def _given(self) -> _Grant | None:
         """丙授予甲“乙”称号; 丙授予“乙”称号的有甲; 丙向甲颁发乙."""
-        receivers = self._row_from(self.cue.end, 1)
-        if not receivers and _PRONOUN.match(self.text, self.cue.end):
-            receivers = self._person_before()
-        row = self.honours.row_from(receivers[-1].end if self._follow(receivers) else self.cue.end, 16 if receivers else 6)
+        end = _NEXT_GRANT.search(self.text, self.cue.end, self.end)
+        row = self.honours.within(self.cue.end, end.start() if end else self.end)
         if not row:
             return None
-        receivers = receivers or self._cleft(row[-1].end) or self._marked()
-        return self._make(receivers, row, self._giver(), "given")
+        receivers = self._between(row[-1].begin)
+        if receivers:
+            return self._make(receivers, row[-1:], self._giver(), "given")
+        row = self.honours.row_from(self.cue.end, 6)
+        receivers = self._cleft(row[-1].end) or self._marked() if row else ()
+        if not receivers and _PRONOUN.match(self.text, self.cue.end):
+            receivers = self._person_before()
+        return self._make(receivers, row, self._giver(), "given") if row and receivers else None
 
-    def _follow(self, units: tuple[Unit, ...]) -> bool:
-        return bool(units) and units[0].begin >= self.cue.end
+    def _between(self, position: int) -> tuple[Unit, ...]:
+        """The row of receivers between the cue and the honour."""
+        units = [u for u in self.scene.units_within(self.cue.end, position) if u.root in _RECEIVERS]
+        if not units or not _TO_HONOUR.fullmatch(self.text, units[-1].end, position):
+            return ()
+        out = units[-1:]
+        for unit in units[-2::-1]:
+            if not _joined(self.text[unit.end : out[-1].begin]):
+                break
+            out.append(unit)
+        return _holders(out[::-1])
 
     def _marked(self) -> tuple[Unit, ...]:
         chain = self.scene.chain_within(self.start, self.cue.begin, _RECEIVERS)
@@ -225,7 +242,8 @@ class _Reader:
         row = self._row_to(self.cue.begin, start)
         if row:
             gap = self.text[row[-1].end : self.cue.begin]
-            return () if len(gap) > 24 or gap.startswith("的") or _SOME.search(gap) else row
+            some = self.text[row[-1].end - 1] != "等" and _SOME.match(gap)
+            return () if len(gap) > 24 or gap.startswith("的") or some else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
             return self._row_to(self.cue.begin, self.start)

@@ -142,7 +142,7 @@ class Honours:
     def _name(self, begin: int, end: int) -> str:
         raw = re.sub(r"\s", "", self.scene.document.article.text[begin:end])
         raw = raw.strip(_STRIP) if raw.count("“") != raw.count("”") or raw.startswith("“") and raw.endswith("”") else raw
-        raw = re.sub(r"^\d+[项个枚块次]", "", raw)
+        raw = re.sub(r"^(?:\d+|[两三四五六七八九十]+)[项个枚块次](?:项目|工种)?", "", raw)
         group = self._group(begin) if len(raw) <= 3 and begin else ""
         return group + raw
 

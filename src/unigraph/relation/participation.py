@@ -13,6 +13,28 @@ _PEOPLE = ("Person",)
 _ANYONE = ("Person", "Union", "Company", "Organization")
 _REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
+_GREETING = re.compile(r"^致")
+_SPOKEN = (
+    # what is said to an audience; who gave such a talk may stand after it, too
+    (
+        "作报告",
+        re.compile(
+            r"(?<![工写操合协著制])作(?:了|的)?(?:题为)?[^，。；：、\n作]{0,12}?"
+            r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲)(?!会|人|团|稿)"
+            r"|(?<![工写操合协著制])作(?:了|的)?《[^》\n]{2,40}》|致[^，。；：、\n]{0,4}?(?:辞|词|谢)"
+            r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
+        ),
+    ),
+    # what is only known for speech by the person who stands before it
+    (
+        "指出",
+        re.compile(
+            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
+            r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|作了[^，。；、\n]{0,6}介绍"
+        ),
+    ),
+)
+_SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|召开|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(r"^(?:了|过)?(?:工作|革命|战争|高考|考试|劳动|建设|生产|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)")
 
@@ -22,6 +44,16 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
     for predicate in ("chaired", "spokeAt", "attended"):
         for cue in scene.cues.get(predicate, ()):
             yield from _claims(scene, cue)
+    for cue in _spoken(scene):
+        yield from _claims(scene, cue)
+
+
+def _spoken(scene: Scene) -> Iterable[Cue]:
+    """Phrases of speaking that are no single words: 作某某报告, 提出三点要求, 代表某院祝贺."""
+    for word, pattern in _SPOKEN:
+        for match in pattern.finditer(scene.text):
+            if not scene.named(match.start()):
+                yield Cue(match.start(), match.end(), word, "spokeAt", False)
 
 
 def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
@@ -30,6 +62,8 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = scene.event_at(cue.begin)
     if event is None:
         return
+    if _GREETING.match(scene.text[cue.begin : cue.end]):
+        event = scene.opening_of(event, cue.begin)
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
     if chain is not None and chain.units[0].root != "Person" and not _acts(scene, cue, chain, how):
         chain, how = scene.subjects(cue, _PEOPLE)
@@ -62,6 +96,8 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     gap = scene.text[chain.end : cue.begin]
     if how == "sentence":
         return gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
+    if cue.predicate == "attended" and _SENDS.match(gap):
+        return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 
 

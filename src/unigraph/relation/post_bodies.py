@@ -131,6 +131,11 @@ class PostBodies:
         for body in bodies.items:
             self._by_name.setdefault(body.name, body)
             self._weight[body.name] += 3 if body.begin < document.title_end else 1
+        self._main: dict[tuple[tuple[str, ...], str], Found | None] = {}
+        self._federations: dict[str, Found] = {}
+        for body in sorted(self._by_name.values(), key=self._importance):
+            if body.name.endswith("总工会"):
+                self._federations |= {body.name[:2]: body, "": body}
 
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
@@ -158,10 +163,8 @@ class PostBodies:
 
     def _territorial(self, at: At) -> Resolved | None:
         """总工会主席 after 县人大副主任: the federation of the same division."""
-        unions = [b for b in self._by_name.values() if b.name.endswith("总工会")]
         left = at.body or at.inherited
-        same = [b for b in unions if left is not None and b.name[:2] == left.name[:2]] or unions
-        best = max(same, key=lambda b: (self._weight[b.name], -b.begin), default=None)
+        best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
         return Resolved(best, at.title.removeprefix("总工会"), "own-body") if best and at.title != "总工会" else None
 
     def aligned(self, body: Found, left: Found | None) -> Found:
@@ -340,8 +343,14 @@ class PostBodies:
         for body in reversed(self.bodies.within(begin, at)):
             if self._fits(body, classes, name):
                 return body
-        fitting = [b for b in self._by_name.values() if self._fits(b, classes, name)]
-        return max(fitting, key=lambda b: (self._weight[b.name], -b.begin), default=None)
+        key = (classes, name.pattern)
+        if key not in self._main:
+            fitting = (b for b in self._by_name.values() if self._fits(b, classes, name))
+            self._main[key] = max(fitting, key=self._importance, default=None)
+        return self._main[key]
+
+    def _importance(self, body: Found) -> tuple[int, int]:
+        return self._weight[body.name], -body.begin
 
 
 def _class_of(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from unigraph.ontology import Ontology
@@ -97,6 +97,7 @@ class Scene:
     units: tuple[Unit, ...]
     cues: dict[str, tuple[Cue, ...]]
     stacks: tuple[Stack, ...] = ()
+    names: Index = field(default_factory=lambda: Index(()))
 
     @property
     def text(self) -> str:
@@ -233,10 +234,10 @@ class Scene:
         return None, ""
 
     _CLEFT = re.compile(
-        r"[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正|[州市省区县]里)?(?:是|有|为|包括|换成|：)(?:来自)?"
+        r"(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正|[州市省区县]里)?(?:是|有|为|包括|换成|：)(?:来自)?"
     )
 
-    _LABEL = re.compile(r"，?(?:分别|还|正)?(?:是|为|有|：|包括)?")
+    _LABEL = re.compile(r"(?:共?有|多?达|足有)?(?:\d+|[一二三四五六七八九十]+)?[家个]?(?:单位)?，?(?:分别|还|正)?(?:是|为|有|：|包括)?")
 
     def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
@@ -263,7 +264,7 @@ class Scene:
         chain = self.chain_from(at + 1, roots, 1)
         while chain and chain.end <= cue.begin:
             gap = self.text[chain.end : cue.begin]
-            if len(gap) <= 8 and not re.search(r"[。；]", gap):
+            if len(gap) <= 8 and not re.search(r"[。；是]", gap):
                 return chain
             following = self.chain_from(chain.end + 1, roots, 16)
             if following is None or following.begin <= chain.begin:
@@ -286,6 +287,10 @@ class Scene:
                 out.append(event)
         return out
 
+    def mentions_within(self, begin: int, end: int) -> list[tuple[EventMention, LocalEvent]]:
+        """The mentions of events that begin in a range, the outer before the inner."""
+        return [(m, e) for m, e in self.event_mentions if begin <= m.begin < end]
+
     def event_at(self, position: int) -> LocalEvent | None:
         """The event that a cue at a position speaks of."""
         begin, end = self.document.clause_start(position), self.document.clause_end(position)
@@ -305,6 +310,13 @@ class Scene:
         parts = [e for m, e in self.event_mentions if e.parent is event and start <= m.begin and m.end <= position]
         return parts[-1] if parts else event
 
+    def opening_of(self, event: LocalEvent, position: int) -> LocalEvent:
+        """The last ceremony named before a position that is part of an event, else the event: addresses are given there."""
+        if event.parent is not None:
+            return event
+        parts = [e for m, e in self.event_mentions if e.parent is event and m.end <= position]
+        return parts[-1] if parts else event
+
     def _inner(self, mention: EventMention, event: LocalEvent) -> bool:
         return any(m.begin == mention.begin and m.end > mention.end for m, e in self.event_mentions if e is not event)
 
@@ -322,6 +334,10 @@ class Scene:
     def silent(self, position: int) -> bool:
         """Whether a position lies in reported exhortation or a plan."""
         return self.mute.covering(position) is not None
+
+    def named(self, position: int) -> bool:
+        """Whether a position lies in a name or title."""
+        return self.names.covering(position) is not None
 
     def organs(self) -> Iterable[Unit]:
         """Units that are bodies."""

@@ -19,6 +19,8 @@ _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
 _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
 _MOVED = re.compile(r"(?:办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
+_OPENS = re.compile(r"[^，。；：、]{0,4}，?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开)")
 _SITE = re.compile(r"(?:会址|会场|地点|赛场|主会场|举办地)(?:仍|还|同样|就|都)?(?:是|在|为|设在|选在|：)?$")
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
@@ -54,8 +56,11 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
         event = _near(scene, start, begin, end, stop)
         return (event, "heldAt-in", begin - 1, begin) if event else None
     if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
-        event = next(iter(reversed(scene.events_within(start, begin))), None)
+        event = _outer(scene, start, begin)
         return (event, "heldAt-moves", begin - 2, begin) if event else None
+    if _GOES.search(before) and (opened := _OPENS.match(text, end)):
+        event = next(iter(scene.events_within(opened.end(), scene.document.clause_end(opened.end()))), None)
+        return (event, "heldAt-goes", begin - 1, begin) if event else None
     if _COMES.search(before) and _JOINS.match(text, end):
         event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
         return (event, "heldAt-gathers", begin - 2, begin) if event else None
@@ -67,6 +72,15 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
         event = next(iter(scene.events_within(receives.end(), stop + 40)), None)
         return (event, "heldAt-receives", receives.end() - 2, receives.end()) if event else None
     return None
+
+
+def _outer(scene: Scene, start: int, begin: int) -> LocalEvent | None:
+    """The event named last before a place, as a whole and not by a part of its name."""
+    outer: tuple[int, LocalEvent] | None = None
+    for mention, event in scene.mentions_within(start, begin):
+        if outer is None or mention.begin >= outer[0]:
+            outer = (mention.end, event)
+    return outer[1] if outer else None
 
 
 def _near(scene: Scene, start: int, begin: int, end: int, stop: int) -> LocalEvent | None:

@@ -31,7 +31,7 @@ _ALONG_BEFORE = re.compile(
     r"陪同|随行|同行(?!业)|随同|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|调研|走访|慰问|考察|参观|看望)"
     r"|参加了?(?:上述|此次|本次|这次|相关)?(?:调研|慰问|走访|考察|参观)(?!座谈|活动|组|团)"
 )
-_ALONG_GAP = re.compile(r"^的?(?:等[^，。；！？\n]{0,8})?(?:全程|一路|分别|也|都|则|均|共同|参加|及|以及)*$")
+_ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 _RECEIVED_SLACK = 16
@@ -115,7 +115,11 @@ class Travellers:
                 return self._party(chain, stop, "relative")
         start = scene.document.clause_start(stop.pivot)
         chain = self._chain_before(stop.pivot, start - _ROW)
-        return self._party(chain, stop, "clause") if chain is not None and chain.end > start else None
+        if chain is None or chain.end <= start:
+            return None
+        if "陪同" in scene.text[chain.end : stop.pivot]:
+            return Party((), "carried", True)  # 甲陪同考察组走访: the subject is the party that was named before
+        return self._party(chain, stop, "clause")
 
     def _chain_before(self, position: int, floor: int) -> Chain | None:
         """The nearest chain before a position that may act: nothing that is itself visited."""
@@ -211,7 +215,7 @@ class Travellers:
             chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
             if chain is None or scene.silent(match.start()):
                 continue
-            if chain.end >= start and _ALONG_GAP.match(scene.text[chain.end : match.start()]):
+            if chain.end >= start and _ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
                 yield match.start(), tuple(u.item for u in chain.units)
 
 

@@ -117,6 +117,7 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
     stated = {i.name for i in party.items}
     for name, item in (journey.members | journey.companions).items():
         how = party.how if name in stated else "companion" if name in journey.companions else "carried"
+        how = how + ("-team" if how == "carried" and party.team else "") + ("-member" if how.startswith("carried") and party.items else "")
         for target in stop.targets:
             if name != target.item.name and not _at_home(item, target, name in journey.companions, travellers):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)

@@ -1,0 +1,54 @@
+"""Places: divisions as places, venues, and rows after 走进."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognition.naming import bodies_of, places_of
+from unigraph.ontology import load_ontology
+
+
+def _venues(*lines: str) -> set[str]:
+    ontology = load_ontology()
+    return {b.name for b in bodies_of(*lines) if ontology.root(b.cls) == "Place"} | places_of(*lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "交流团先后走进云祠、南坡古窑、桐川千古情及云溪岭南和园等文旅地标",
+            {"云祠", "南坡古窑", "桐川千古情", "云溪岭南和园"},
+        ),
+        ("女职工们走进顺兴石场、高坡创智谷等地", {"顺兴石场", "高坡创智谷"}),
+        ("论坛在桐江之眼开幕", {"桐江之眼"}),
+        ("他来到清远市", {"清远市"}),
+        ("他们前往清远考察", {"清远市"}),
+        ("参观了桐川烈士陵园", {"桐川烈士陵园"}),
+        ("运动会在桐川市体育馆举行", {"桐川市体育馆"}),
+    ],
+)
+def test_places(text: str, places: set[str]) -> None:
+    assert places <= _venues(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["在此基础上举行", "活动在大家的掌声中开幕", "走进基层、走进车间", "在工会的指导下举办", "前往学习交流"]
+)
+def test_no_places(text: str) -> None:
+    assert places_of(text) == set()
+
+
+def test_a_division_within_a_bodys_name_is_no_place() -> None:
+    assert places_of("清远市总工会在广州市举办活动") == {"广州市"}
+
+
+def test_divisions_have_keys() -> None:
+    from tests.recognition.naming import document_of
+    from unigraph.recognition.divisions import find_divisions
+    from unigraph.recognition.found import Index
+    from unigraph.recognition.places import find_places
+
+    document = document_of("会议在清远市举行")
+    found = find_places(document, find_divisions(document), Index(()), Index(()))
+    assert [(p.key, p.aliases) for p in found] == [("pl-441800", ("清远",))]
