@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
@@ -36,7 +37,11 @@ class Table:
         """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
         scene = self.scene
         for claim in claims:
-            if claim.predicate == "hosted" and isinstance(claim.object, LocalEvent) and isinstance(claim.subject, Found):
+            if (
+                claim.predicate == "hosted"
+                and isinstance(claim.object, LocalEvent)
+                and isinstance(claim.subject, Found)
+            ):
                 hosts = self._hosts.setdefault(id(claim.object), [])
                 if claim.subject.name not in hosts:
                     hosts.append(claim.subject.name)
@@ -74,11 +79,26 @@ class Table:
         return number
 
     def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str) -> int:
-        identity = (root, key or _folded(name))
-        if identity not in self._number:
-            self._number[identity] = len(self._entities)
+        """The number of a thing by its key or its name; a name met again brings its further aliases with it."""
+        number = self._known(root, name, key)
+        if number is None:
+            number = len(self._entities)
             self._entities.append(LocalEntity(cls, name, tuple(a for a in aliases if a != name), key))
-        return self._number[identity]
+        else:
+            known = self._entities[number]
+            more = tuple(a for a in dict.fromkeys(aliases) if a != known.name and a not in known.aliases)
+            if more or (key and not known.key):
+                self._entities[number] = replace(known, aliases=known.aliases + more, key=known.key or key)
+        for identity in {(root, key or _folded(name)), (root, _folded(name))}:
+            self._number.setdefault(identity, number)
+        return number
+
+    def _known(self, root: str, name: str, key: str) -> int | None:
+        if key and (root, key) in self._number:
+            return self._number[root, key]
+        number = self._number.get((root, _folded(name)))
+        apart = number is not None and key and self._entities[number].key not in ("", key)
+        return None if apart else number
 
     def _event(self, event: LocalEvent) -> int:
         name = self.event_name(event)
@@ -97,13 +117,17 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
+        if len(hosts) > 1 and _QUOTED.search(name):
+            return name  # a name with a title in it needs no row of hosts before it
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
 
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
-        return not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
+        return (
+            not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
+        )
 
     def _spelled_out(self, event: LocalEvent) -> str:
         """The name with 市总工会 or 我校 at its head put by the body's full name."""

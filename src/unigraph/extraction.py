@@ -19,6 +19,7 @@ from unigraph.recognition.mute import find_mute
 from unigraph.recognition.people import find_people, find_reporters
 from unigraph.recognition.places import find_places
 from unigraph.recognition.titles import find_title_heads
+from unigraph.recognition.user_classes import narrowed
 from unigraph.relation.awards import read_awards
 from unigraph.relation.cues import cues_outside, find_cues
 from unigraph.relation.custom import read_custom
@@ -59,7 +60,7 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
     context = context_of(document, hits)
     reporters = find_reporters(document)
     named = find_bodies(document, ontology, context, hits)
-    named = tuple(b for b in named if not Index(reporters).covering(b.begin))
+    named = narrowed((b for b in named if not Index(reporters).covering(b.begin)), ontology)
     bodies = Index(longest([*named, *find_anaphoric_bodies(document, ontology, Index(named))]))
     people = Index(find_people(document, ontology, bodies, reporters))
     mute = find_mute(document)

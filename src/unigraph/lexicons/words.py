@@ -27,6 +27,10 @@ def words(kind: str) -> frozenset[str]:
     ``generic``               words that make a name of a group where nothing else stands before the head
     ``follower``              words after a head noun that make it a mere modifier (工会干部)
     ``anaphoric_body``        words by which a body is spoken of again (公司, 该校)
+    ``soft_boundary``         words that end a name on its left, unless they begin it (活动中, but 中昊公司)
+    ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
+    ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
+    ``place_end``             words that end the names of places in a row after 走进
     ========================  =========================================================================
     """
     return _all()[kind]

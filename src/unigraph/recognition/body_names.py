@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from unigraph.lexicons.words import words
@@ -39,14 +40,20 @@ _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中
 _MAX_WORDS = 14
 
 
+@lru_cache(maxsize=4)
+def _stops(ontology: Ontology) -> frozenset[str]:
+    """Words that cannot stand in a name: the ontology's cues, but for nouns, and the words that bound names."""
+    cues = {c for p in ontology.predicates.values() for c in p.cues if len(c) > 1 and tag(c)[:1] != "n"}
+    return (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary")
+
+
 class NameReader:
     """Reads the names that end in head nouns in one document."""
 
     def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
-        cues = {cue for p in ontology.predicates.values() for cue in p.cues if len(cue) > 1 and tag(cue)[:1] != "n"}
-        self.stops = (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary")
+        self.stops = _stops(ontology)
         self.anchors = {begin for _, (begin, _) in national_names().longest_by_end(self.text).items()}
         self.anchors |= {hit.begin for hit in divisions.hits if hit.full}
 
@@ -154,7 +161,7 @@ class NameReader:
         return pos[:1] in _STOP_TAGS and pos != "nt" and not _REGION.fullmatch(text)
 
     def _single_stops(self, tokens: list[Token], at: int, pos: str) -> bool:
-        """A verb of one character stops a name, but not within a string of single characters that no word is known for."""
+        """A verb of one character stops a name, but not within a string of single, unknown characters."""
         text = tokens[at].text
         if not "\u4e00" <= text <= "\u9fff":
             return not text.isalnum() and text not in "·-—"
@@ -193,7 +200,7 @@ class NameReader:
     # ------------------------------------------------------------------ rightwards
 
     def _trim(self, tokens: list[Token], first: int, head: int, end: int) -> int:
-        """Drop what does not belong to the name at its left end: dates, numbers, general words, what runs up to a division."""
+        """Drop dates, numbers, general words and what stands before a division at the left end."""
         first = self._from_division(tokens, first, head, end)
         dated = _DATE.match(self.text, tokens[first].begin)
         first = self._after(tokens, first, dated.end() if dated else 0, head)
@@ -288,11 +295,11 @@ class NameReader:
 
 
 def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
-    """The words, with 工会主席 and the like cut after the head noun that they begin with."""
+    """The words, with 工会主席 and the like cut after the head noun that they begin with, and 甲局和县乙局 in two."""
     cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
-    out = []
+    out: list[Token] = []
     for token in tokens:
-        end = cuts.get(token.begin, token.end)
+        end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
         if end < token.end:
             at = end - token.begin
             out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]

@@ -333,9 +333,9 @@ class Divisions:
         if first < len(self._leads):
             lead = self._leads[first]
             fitting = [d for d in lead.candidates if d.name.endswith(LEVEL_WORDS[word])]
-            if fitting and lead.begin - paragraph <= 12 and lead.end <= at and own not in lead.candidates:
-                if own is not None and not self._mentioned(own, paragraph, at):
-                    return self.text[lead.begin : lead.end], self.context.best(fitting)
+            opens = lead.begin - paragraph <= 12 and lead.end <= at and own not in lead.candidates
+            if fitting and opens and own is not None and not self._mentioned(own, paragraph, at):
+                return self.text[lead.begin : lead.end], self.context.best(fitting)
         return name, own
 
     def _beside(self, at: int) -> DivisionHit | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,14 +64,18 @@ class Document:
     def clause_start(self, position: int) -> int:
         """Where the clause that holds a position begins: after the last clause mark of its sentence."""
         begin = self.sentences[self.sentence_at(position)].begin if self.sentences else 0
-        found = [m.end() for m in _CLAUSE.finditer(self.text, begin, position)]
-        return found[-1] if found else begin
+        at = bisect_left(self._marks, position) - 1
+        return max(begin, self._marks[at] + 1) if at >= 0 else begin
 
     def clause_end(self, position: int) -> int:
         """Where the clause that holds a position ends."""
         end = self.sentences[self.sentence_at(position)].end if self.sentences else len(self.text)
-        match = _CLAUSE.search(self.text, position, end)
-        return match.start() if match else end
+        at = bisect_left(self._marks, position)
+        return min(end, self._marks[at]) if at < len(self._marks) else end
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [m.start() for m in _CLAUSE.finditer(self.text)]
 
     @cached_property
     def title_end(self) -> int:

@@ -13,6 +13,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
 from unigraph.recognition.found import Index
+from unigraph.recognition.user_classes import own_verbs
 
 __all__ = ["EventMention", "find_event_mentions"]
 
@@ -20,11 +21,11 @@ _LEADING = re.compile(
     r"^(?:（[^（）]*）|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
     r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
-_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|出炉|拉开帷幕)"
+_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|迎来|出炉|拉开帷幕)"
 _ADVERBS = (
     r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
 )
-_FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
+_FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
 )
@@ -37,6 +38,9 @@ _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
+_YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
+_WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
+_CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
@@ -63,6 +67,7 @@ class _Heads:
     items: tuple[tuple[str, str], ...]
     nouns: frozenset[str]
     anaphors: frozenset[str]
+    verbs: re.Pattern[str] | None
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +76,7 @@ def _heads(ontology: Ontology) -> _Heads:
     anaphors = {fold(w): c for w, c in ontology.words("anaphor", "Event").items()}
     items = tuple(sorted({**anaphors, **nouns}.items()))
     automaton = AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard)
-    return _Heads(automaton, items, frozenset(nouns), frozenset(anaphors))
+    return _Heads(automaton, items, frozenset(nouns), frozenset(anaphors), own_verbs(ontology))
 
 
 @lru_cache(maxsize=1)
@@ -100,12 +105,16 @@ def _candidates(
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
+        year = _YEAR_LAST.match(text, end)
+        end = year.end() if year else end
         if text[end : end + 1] == "”" and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0 and "”" not in text[opened:end]:
             quoted = _quoted(document, opened, begin, end, cls, people, mute)
             if quoted:
                 yield quoted
             continue
         start = _left(text, begin, people)
+        if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
+            start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
         if _BARE.match(text[start:begin]):
             if head in heads.anaphors or len(head) > 2 or _FRAME_BEFORE.search(text[max(0, start - 10) : start]):
                 yield EventMention(start, end, cls, "", True, head)
@@ -242,11 +251,12 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
     before, after = text[max(0, start - 14) : start], text[end : end + 44]
     framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
+    framed = framed or bool(len(head) > 2 and _WITHIN.search(before) and re.match("上|期间", after))
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
-        return bool(_FRAME_BEFORE.search(before)) or (before.endswith(("把", "把一场", "将")) and framed)
+        return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (before.endswith(("把", "把一场", "将")) and framed)
     if head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
-        return (strong and (framed or named or "“" in modifier)) or opened or (framed and not _NEGATIVE.search(before))
+        return (strong and (framed or named or "“" in modifier or head.endswith("代表大会"))) or opened or (framed and not _NEGATIVE.search(before))
     return strong or named or framed

@@ -146,7 +146,7 @@ class _Joiner:
 
     def _part(self, mention: EventMention) -> LocalEvent | None:
         """开幕式 alone: the opening of the event spoken of last."""
-        known = next((e for e in reversed(self.recent) if e.head == mention.head or e.name.endswith(mention.head)), None)
+        known = next((e for e in reversed(self.recent) if _is_part(e, mention.head)), None)
         whole = next((e for e in reversed(self.recent) if e.parent is None and not _PART_OF.search(e.name)), None)
         if known is not None and not self._just_named(whole, known, mention):
             return known
@@ -181,6 +181,11 @@ class _Joiner:
 
 
 _WRITTEN_OUT = (("职代会", "职工代表大会"), ("教代会", "教职工代表大会"), ("工代会", "工会代表大会"))
+
+
+def _is_part(event: LocalEvent, head: str) -> bool:
+    """Whether a word like 开幕式 is the head of an event's name, or names half of it: 运动会开幕暨竞赛启动仪式."""
+    return event.head == head or event.name.endswith(head) or f"{head[:2]}暨" in event.name
 
 
 def _core(name: str) -> str:

@@ -1,8 +1,8 @@
 """Where a person's name ends, and whether it is one: surname and given name, weighed against ordinary words.
 
-The text has no spaces, so 邓菲主持 could be 邓菲/主持 or 邓菲主/持. A reading is scored by the best way to cut the clause
-into words with the name as one of them, against the best way without it (both by jieba's frequencies), and by how the
-name recurs in the article.
+The text has no spaces, so 邓菲主持 could be 邓菲/主持 or 邓菲主/持. A reading is scored by the best way to cut the
+clause into words with the name as one of them, against the best way without it (both by jieba's frequencies), and by
+how the name recurs in the article.
 """
 
 from __future__ import annotations
@@ -16,7 +16,15 @@ from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopna
 from unigraph.lexicons.words import words
 from unigraph.recognition.segmentation import frequency, tag, total
 
-__all__ = ["NameReading", "follows", "read_name", "read_name_before"]
+__all__ = [
+    "NameReading",
+    "follows",
+    "name_score",
+    "read_foreign",
+    "read_name",
+    "read_name_before",
+    "read_word_as_name",
+]
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
@@ -37,7 +45,7 @@ _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
-_COUNTS = frozenset("一二两三四五六七八九十数多几各全本该某")
+_COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
 """A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
 
@@ -145,7 +153,7 @@ def words_score(stretch: str) -> float:
 
 def read_word_as_name(text: str, begin: int) -> NameReading | None:
     """A name that is a word as well, between a title and a mark or verb: 校长许诺、…"""
-    for length in _lengths(text[begin : begin + 4]):
+    for length in reversed(_lengths(text[begin : begin + 4])):
         name, end = text[begin : begin + length], begin + length
         whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in _NO_NAME for c in name)
         if whole and follows(text, end) in (_FOLLOWER, _MARK):
@@ -185,7 +193,8 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
     verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
-    return NameReading(begin, end, score - _VERB_END * verb)
+    cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
+    return NameReading(begin, end, score - _VERB_END * (verb or cut))
 
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:

@@ -1,7 +1,7 @@
-"""Persons: where a name reads well after what stands before it (a title, a body, a list of names, the edge of a clause).
+"""Persons: where a name reads well after what stands before it: a title, a body, a list, the edge of a clause.
 
-How well it must read depends on what stands on its left: little after 主席, much at the head of a clause. A name that was
-found once counts wherever it recurs.
+How well it must read depends on what stands on its left: little after 主席, much at the head of a clause. A name that
+was found once counts wherever it recurs.
 """
 
 from __future__ import annotations
@@ -30,7 +30,16 @@ from unigraph.recognition.titles import TitleHead, find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
 
-_FLOORS = {"title": -2.5, "role": 0.8, "list": -3.0, "body": 3.0, "edge": 3.5, "word": 3.5, "craft": 3.0, "honorific": 2.5}
+_FLOORS = {
+    "title": -2.5,
+    "role": 0.8,
+    "list": -3.0,
+    "body": 3.0,
+    "edge": 3.5,
+    "word": 3.5,
+    "craft": 3.0,
+    "honorific": 2.5,
+}
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
 _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
@@ -47,9 +56,12 @@ _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
-_SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
-_SURNAME_ONLY = "(?<![\u4e00-\u9fff])([\u4e00-\u9fff])(?:{titles})"
+_FORMAL = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
+)
+"""艾院长: a surname and a title at the edge of a clause."""
 
 
 def find_reporters(document: Document) -> tuple[Found, ...]:
@@ -71,7 +83,11 @@ def find_people(document: Document, ontology: Ontology, bodies: Index, reporters
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     honorifics = sorted(words("honorific"), key=lambda w: (-len(w), w))
     before = sorted(words("before_name"), key=lambda w: (-len(w), w))
-    return re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"), re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"), re.compile("|".join(sorted(words("person_verb"))))
+    return (
+        re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"),
+        re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"),
+        re.compile("|".join((*sorted(words("person_verb")), r"作(?=[，。；])"))),
+    )
 
 
 class _Finder:
@@ -128,7 +144,8 @@ class _Finder:
             if self.bodies.ending_at(at) or self.bodies.covering(at - 1):
                 return True
             if self.text[at - 1] in "、，":
-                return steps > 0 and at - 1 in self.heads and self._titled(self.heads[at - 1], steps - 1)
+                left = (self.heads[e] for e in range(at - 1, at - 6, -1) if e in self.heads)  # 主席甲、副主席
+                return steps > 0 and any(self._titled(head, steps - 1) for head in left)
             if not ("\u4e00" <= self.text[at - 1] <= "\u9fff"):
                 return False
         return False
@@ -161,8 +178,8 @@ class _Finder:
     def spaced(self) -> Iterator[NameReading]:
         """王   莹: a name of two characters set wide."""
         for match in _SPACED.finditer(self.text):
-            opens = self._opens(match.start()) and not self.taken.covering(match.start())
-            if opens and name_score(match[1] + match[2]) > -40:
+            alone = self._opens(match.start()) and follows(self.text, match.end()) > 1
+            if alone and not self.taken.covering(match.start()) and name_score(match[1] + match[2]) > -40:
                 yield NameReading(match.start(), match.end(), 0.0)
 
     def beside(self, reading: NameReading) -> Iterator[NameReading]:
@@ -177,14 +194,14 @@ class _Finder:
                 yield from self._accepted(before, "list")
 
     def _opens(self, begin: int) -> bool:
-        """Whether something other than a name's character stands before a place: a mark, a title, a word such as 由."""
+        """Whether what stands before a place is no part of a name: a mark, a title, a word such as 由."""
         before = self.text[begin - 1 : begin]
         return not ("\u4e00" <= before <= "\u9fff") or begin in self.heads or before in self.single
 
     # ------------------------------------------------------------------ every occurrence
 
     def everywhere(self, names: dict[tuple[int, int], str]) -> tuple[Found, ...]:
-        """Each name at all its places, longest names first, outside bodies and bylines."""
+        """Each name at all its places, the longest first, outside bodies and bylines; 艾院长 as well."""
         out: dict[int, Found] = {}
         covered: set[int] = set()
         for begin, end in sorted(names, key=lambda p: (p[0] - p[1], p[0])):
@@ -195,7 +212,20 @@ class _Finder:
             if begin not in covered and end - 1 not in covered and self._stands_free(begin, end):
                 covered.update(range(begin, end))
                 out[begin] = Found(begin, end, "Person", self._written(begin, end))
+        for found in self._by_surname({f.name for f in out.values()}):
+            if found.begin not in covered:
+                out[found.begin] = found
         return tuple(out[k] for k in sorted(out))
+
+    def _by_surname(self, names: set[str]) -> Iterator[Found]:
+        """艾院长 where the article names one person of that surname."""
+        by_surname: dict[str, list[str]] = {}
+        for name in sorted(names):
+            by_surname.setdefault(name[0], []).append(name)
+        for match in _FORMAL.finditer(self.text):
+            bearers = by_surname.get(match["surname"], [])
+            if len(bearers) == 1 and not self.bodies.covering(match.start()) and not self.taken.covering(match.start()):
+                yield Found(match.start(), match.end(), "Person", bearers[0])
 
     def _recurring(self, names: set[str]) -> Iterator[tuple[int, int]]:
         """Where the names stand, of those that begin at one place the longest."""

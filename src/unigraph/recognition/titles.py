@@ -1,4 +1,4 @@
-"""Titles: 党组书记, 常务副主席, 一级调研员, 劳动关系部部长, each ended by a head noun of the ontology's ``ug:Position``."""
+"""Titles: 党组书记, 一级调研员, 劳动关系部部长, each ended by a head noun of the ontology's ``ug:Position``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _STOP_TAGS = frozenset("pcudryeoftkwx")
 _TITLE_CHARACTERS = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（）“”·\-—]")
 
 
-_ORGAN = re.compile(r"(?:经审会|经审委|经审委员会|经费审查委员会|女职委|女工委|女职工委员会|女工委员会)(?:常务副|副)?\Z")
+_ORGAN = re.compile(
+    r"(?:经审会|经审委|经审委员会|经费审查委员会|女职委|女工委|女职工委员会|女工委员会)(?:常务副|副)?\Z"
+)
 """Organs whose names no dictionary has as words."""
 
 
@@ -64,7 +66,7 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
 
 
 def title_begin(text: str, floor: int, head: int) -> int:
-    """How far left of its head noun a title can reach, with the body that it is at: to the last verb or function word."""
+    """How far left of its head noun a title can reach, with its body: to the last verb or function word."""
     organ = _ORGAN.search(text, max(floor, head - 12), head)
     begin = organ.start() if organ else head
     for token in reversed(cut(text[floor:begin])):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
+from unigraph.ontology import Ontology
 from unigraph.recognition.found import Found
 from unigraph.relation.post_bodies import At
 from unigraph.relation.stacks import Piece, Post, StackReader
@@ -13,7 +15,6 @@ from unigraph.relation.stacks import Piece, Post, StackReader
 __all__ = ["read_appointments"]
 
 _ADVERBS = r"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票)*"
-_BECOMES = re.compile(_ADVERBS + r"(?:当选为?|担任|出任|就任|兼任|现任|时任|接任|任命为|选举为|选为|推选为|受聘为|聘为|任|是|系|为)")
 _ENDS = re.compile(_ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|辞去|曾任|曾担任|曾是|历任)(?:其|了)?")
 _CLEFT = re.compile(
     r"(?:一职|职务|人选)?(?:(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
@@ -21,15 +22,25 @@ _CLEFT = re.compile(
 _TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续)?(?:担任|出任|兼任|接任|当选|任(?![务何]))")
 _ROW = re.compile(r"、|和|及|与|以及")
 _STRETCH = re.compile(r"[^，。；：！？）\n]*")
-_BIO = re.compile(r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?")
+_BIO = re.compile(
+    r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?"
+)
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"同志?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
-_TITLE_AFTER = re.compile(r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)")
+_TITLE_AFTER = re.compile(
+    r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
+)
 _SLACK = 4
 """How many characters may stand between 担任 and the post: 新一届, 了其."""
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
 _OPENING = re.compile(r" {1,8}|（")
+
+
+@lru_cache(maxsize=4)
+def _becomes(ontology: Ontology) -> re.Pattern[str]:
+    predicate = ontology.predicates.get("holdsPosition")
+    return re.compile(_ADVERBS + f"(?:{'|'.join((*(predicate.cues if predicate else ()), '是', '系', '为'))})")
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
@@ -48,7 +59,7 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
 def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务."""
     ended = _ENDS.match(reader.text, person.end) or _removed(reader, person)
-    match = ended or _BECOMES.match(reader.text, person.end)
+    match = ended or _becomes(reader.at.ontology).match(reader.text, person.end)
     if match is None:
         return
     pieces = _pieces_from(reader, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from unigraph.recognition.found import Found
@@ -22,18 +23,24 @@ _PRAISED_BY = re.compile(r"[获受被经由到得]$")
 _BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:表彰|表扬|授予|命名|嘉奖|授给)")
 
 
+_LATEST = 8
+"""How many of the givers before an honour are weighed."""
+
+
 class Givers:
     """The givers that an article names, with where they are named."""
 
     def __init__(self, scene: Scene, honours: Honours) -> None:
         self.scene = scene
         self.found = tuple(self._find())
+        self._places = [at for at, _ in self.found]
 
     def of(self, honour: Honour, position: int) -> tuple[Found, ...]:
         """The givers of an honour that a text speaks of at a position; empty where none is clear."""
         if not self.found:
             return ()
-        rows = [row for at, row in self.found if at <= position] or [self.found[0][1]]
+        at = bisect_right(self._places, position)
+        rows = [row for _, row in self.found[max(0, at - _LATEST) : max(at, 1)]]
         fitting = [row for row in rows if len(row) == 1 or not _scoped(row)]
         mixed = [b for row in rows for b in row if _scoped(row)]
         own = [b for b in mixed if _in_scope(b, honour)]

@@ -27,6 +27,8 @@ _GAP = re.compile(
 )
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*")
+_REACH = 500
+"""How many characters left and right of a cue its receivers may stand."""
 _ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?")
 _OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
@@ -95,11 +97,13 @@ class _Reader:
         self.honours = honours
         self.cue = cue
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-        self.start = max(sentence.begin, self.text.rfind("；", sentence.begin, cue.begin) + 1)
+        floor = max(sentence.begin, cue.begin - _REACH)
+        self.start = max(floor, self.text.rfind("；", floor, cue.begin) + 1)
         if cue.begin < scene.document.title_end:
-            self.start = max(self.start, self.text.rfind(" ", sentence.begin, cue.begin) + 1)
-        after = self.text.find("；", cue.end, sentence.end)
-        self.end = after if after >= 0 else sentence.end
+            self.start = max(self.start, self.text.rfind(" ", floor, cue.begin) + 1)
+        end = min(sentence.end, cue.end + _REACH)
+        after = self.text.find("；", cue.end, end)
+        self.end = after if after >= 0 else end
         self.gives = cue.predicate == "conferred"
 
     def grant(self) -> _Grant | None:
@@ -251,7 +255,9 @@ class _Reader:
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""
-        chain = self.scene.chain_within(self.text.rfind("\n", 0, self.cue.begin) + 1, self.cue.begin, ("Person",))
+        floor = max(0, self.cue.begin - _REACH)
+        paragraph = max(floor, self.text.rfind("\n", floor, self.cue.begin) + 1)
+        chain = self.scene.chain_within(paragraph, self.cue.begin, ("Person",))
         return chain.units[-1:] if chain else ()
 
     def _passive(self) -> Found | None:
@@ -311,10 +317,10 @@ def _leads_to(scene: Scene, honour: Honour, unit: Unit) -> bool:
 def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     """甲，某职务，全国先进工作者，…: honours that fill a clause each, in the sentence that a name begins."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
-    lead = scene.text[sentence.begin : unit.begin]
+    lead = scene.text[sentence.begin : unit.begin] if unit.begin - sentence.begin < 20 else "…"
     if not re.fullmatch(r"(?:【[^】]*】)?", lead) or scene.text[unit.end : unit.end + 1] != "，":
         return []
-    after = honours.within(unit.end, sentence.end)
+    after = honours.within(unit.end, min(sentence.end, unit.end + 200))
     return [h for h in after if scene.text[h.begin - 1] in "，、“" and _STANDS.match(scene.text, h.end)]
 
 

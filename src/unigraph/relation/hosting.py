@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
+from unigraph.recognition.user_classes import is_own
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
 __all__ = ["read_hosts"]
@@ -23,7 +24,17 @@ def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     for predicate in ("hosted", "coOrganized"):
         for cue in scene.cues.get(predicate, ()):
             yield from _by_cue(scene, cue)
+    yield from _opened(scene)
     yield from _own_meetings(scene)
+
+
+def _opened(scene: Scene) -> Iterable[RawClaim]:
+    """甲开职代会: the bare verb 开 between a body and the name of an event."""
+    for mention, event in scene.event_mentions:
+        verb = mention.begin - 1
+        chain = scene.chain_ending(verb, _BODIES) if scene.text[verb : verb + 1] == "开" else None
+        for unit in chain.units if chain else ():
+            yield RawClaim(unit.item, "hosted", event, "", "hosted-clause", verb, verb + 1)
 
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
@@ -38,7 +49,10 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         return
     if cue.word in ("支持",) and how != "agent" and chain.end != cue.begin:
         return
-    for unit in chain.units:
+    units = scene.along(chain, forward=True) if how in ("cleft", "label") else chain.units
+    for unit in units:
+        if unit.root not in _BODIES:
+            continue
         if unit.item.cls != "Media" or cue.label:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
 
@@ -58,8 +72,17 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     if cue.label or cue.word in ("主办", "承办", "协办", "联合主办", "共同主办", "联合协办", "联合承办", "支持", "指导下", "共同承办", "联合举办", "共同举办", "具体承办"):
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
         ahead = scene.events_within(cue.end, sentence.end)
-        return ahead[0] if ahead and cue.word == "指导下" else scene.event_at(cue.begin)
+        return ahead[0] if ahead and cue.word == "指导下" else _whole(scene, cue)
     return None
+
+
+def _whole(scene: Scene, cue: Cue) -> LocalEvent | None:
+    """The event spoken of last; of a ceremony that opens an event that event, unless the sentence names the ceremony."""
+    event = scene.event_at(cue.begin)
+    if event is None or event.parent is None:
+        return event
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    return event if event in scene.events_within(sentence.begin, sentence.end) else event.parent
 
 
 def _named(event: LocalEvent) -> bool:
@@ -77,7 +100,7 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
     """清远市总工会第八届委员会第二次全体会议: the bodies that begin an event's name host it."""
     for event in scene.events:
         for mention in event.mentions:
-            bodies = [] if mention.bare else _beginning(scene, mention)
+            bodies = [] if mention.bare or is_own(event.cls) else _beginning(scene, mention)
             for body in bodies:
                 host = _organ(scene, event, body) or body
                 yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)

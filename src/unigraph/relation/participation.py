@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
@@ -34,8 +35,10 @@ _SPOKEN = (
         ),
     ),
 )
+_OPENING = re.compile(r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)")
+_LISTED = re.compile(r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z")
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
-_NOT_CHAIR = re.compile(r"^(?:人|召开|制定|编写|研发|修订|参与)")
+_NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(r"^(?:了|过)?(?:工作|革命|战争|高考|考试|劳动|建设|生产|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)")
 
 
@@ -62,7 +65,8 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = scene.event_at(cue.begin)
     if event is None:
         return
-    if _GREETING.match(scene.text[cue.begin : cue.end]):
+    cue = _opens(scene, cue)
+    if cue.predicate == "attended" and cue.word == "宣布" or _GREETING.match(scene.text[cue.begin : cue.end]):
         event = scene.opening_of(event, cue.begin)
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
     if chain is not None and chain.units[0].root != "Person" and not _acts(scene, cue, chain, how):
@@ -78,6 +82,13 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         if cue.predicate == "spokeAt" and cue.word in _REPORTING and unit.root != "Person":
             continue
         yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _opens(scene: Scene, cue: Cue) -> Cue:
+    """宣布运动会开幕: who opens an event by a word is there and gives no talk."""
+    if cue.word == "宣布" and _OPENING.match(scene.text, cue.end):
+        return replace(cue, predicate="attended")
+    return cue
 
 
 def _excluded(scene: Scene, cue: Cue) -> bool:
@@ -104,7 +115,7 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
 def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     if how == "sentence":
         gap = scene.text[chain.end : cue.begin]
-        if len(gap) > 60:
+        if len(gap) > 60 and not (cue.predicate == "attended" and len(gap) <= 160 and _LISTED.match(gap)):
             return False
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12

@@ -1,5 +1,8 @@
-"""Which body a title is at: the one written before it, the one that the title names itself (市长, 组织部部长, 经审会主任), that
-of the list, or the article's own body of the kind that the title asks for."""
+"""Which body a title is at.
+
+It is the body written before the title, the one that the title names itself (市长, 组织部部长, 经审会主任), that of the
+list, or the article's own body of the kind that the title asks for.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ __all__ = ["At", "PostBodies", "Resolved"]
 _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
 _FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
-_NEW = re.compile(r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?")
+_NEW = re.compile(
+    r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?"
+)
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
@@ -37,7 +42,9 @@ _SUB_ORGAN = re.compile(
 _CONGRESS = re.compile(
     r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
 )
-_UNION_POST = re.compile(r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$")
+_UNION_POST = re.compile(
+    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
+)
 _COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
@@ -45,7 +52,11 @@ _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|
 _Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 _KINDS: tuple[_Kind, ...] = (
     (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
-    (re.compile(r"院长|护士长|主任医师"), ("Hospital", "School", "Judiciary", "Institute", "Company"), re.compile(r"院")),
+    (
+        re.compile(r"院长|护士长|主任医师"),
+        ("Hospital", "School", "Judiciary", "Institute", "Company"),
+        re.compile(r"院"),
+    ),
     (re.compile(r"行长"), ("Company",), re.compile(r"行")),
     (re.compile(r"厂长"), ("Company",), re.compile(r"厂")),
     (re.compile(r"矿长"), ("Company",), re.compile(r"矿")),
@@ -57,7 +68,11 @@ _KINDS: tuple[_Kind, ...] = (
     (re.compile(r"法官|庭长"), ("Judiciary",), re.compile(r"法院")),
     (re.compile(r"会长|理事长"), ("Association",), re.compile(r"会")),
     (re.compile(r"馆长"), ("Organization",), re.compile(r"馆")),
-    (re.compile(r"^(?:党委|纪委|党总支|党支部|工会(?!委员会)|团委)"), ("Company", "School", "Hospital", "Institute"), re.compile("")),
+    (
+        re.compile(r"^(?:党委|纪委|党总支|党支部|工会(?!委员会)|团委)"),
+        ("Company", "School", "Hospital", "Institute"),
+        re.compile(""),
+    ),
     (re.compile(r"^女工"), ("Union", "Company", "School", "Hospital"), re.compile("")),
     (
         re.compile(
@@ -76,7 +91,7 @@ _NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "J
 _OTHER_BODY = re.compile(
     r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团"
 )
-"""What a bare title does not hold: a body that was not recognised, which a title after another must not be moved from."""
+"""What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
@@ -191,7 +206,9 @@ class PostBodies:
             return None
         form = division_form(place, "政府")
         title = match["title"].removeprefix("自治区")
-        return Resolved(self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), title, "title-names-body")
+        return Resolved(
+            self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), title, "title-names-body"
+        )
 
     def _division(self, written: str, level: str, at: int) -> Named | None:
         context = self.own.context
@@ -214,7 +231,9 @@ class PostBodies:
         end = at.begin + len(at.title) - len(title)
         begin = body.begin if at.attached else at.begin
         aliases = tuple(a + department for a in body.aliases)
-        organ = self._by_name.get(body.name + department) or Found(begin, end, "PartyBody", body.name + department, "", aliases)
+        organ = self._by_name.get(body.name + department) or Found(
+            begin, end, "PartyBody", body.name + department, "", aliases
+        )
         return Resolved(replace(organ, begin=begin, end=max(end, begin + 1)), title, "title-names-body", body)
 
     def _congress(self, at: At) -> Resolved | None:
@@ -241,7 +260,9 @@ class PostBodies:
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
         end = at.begin + len(at.title) - len(match["title"])
         begin = union.begin if at.attached and union.end == at.begin else at.begin
-        return Resolved(self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body or union)
+        return Resolved(
+            self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body or union
+        )
 
     def _union_of(self, body: Found | None) -> Found | None:
         if body is None or self.ontology.is_a(body.cls, "Union"):
@@ -252,7 +273,9 @@ class PostBodies:
         known = self._by_name.get(form.name)
         if known is not None:
             return replace(known, begin=begin, end=end)
-        return Found(begin, end, cls if cls in self.ontology.classes else "Organization", form.name, form.key, form.aliases)
+        return Found(
+            begin, end, cls if cls in self.ontology.classes else "Organization", form.name, form.key, form.aliases
+        )
 
     # ------------------------------------------------------------------ the body before
 
@@ -326,7 +349,9 @@ class PostBodies:
 
     def _last(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
         """The body of a kind that was named last before a place."""
-        return next((b for b in reversed(self.bodies.within(max(0, at - 500), at)) if self._fits(b, classes, name)), None)
+        return next(
+            (b for b in reversed(self.bodies.within(max(0, at - 500), at)) if self._fits(b, classes, name)), None
+        )
 
     def _fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
         if not name.search(body.name) or ("Union" not in classes and self.ontology.is_a(body.cls, "Union")):
@@ -347,7 +372,9 @@ class PostBodies:
         if key not in self._main:
             fitting = (b for b in self._by_name.values() if self._fits(b, classes, name))
             self._main[key] = max(fitting, key=self._importance, default=None)
-        return self._main[key]
+        main = self._main[key]
+        spoken_of = main is not None and (main.begin < at or self._weight[main.name] > 1)
+        return main if spoken_of else None
 
     def _importance(self, body: Found) -> tuple[int, int]:
         return self._weight[body.name], -body.begin

@@ -155,7 +155,8 @@ class Scene:
             left, right = (here, there) if forward else (there, here)
             if left.begin < sentence.begin or right.end > sentence.end or not self._goes_on(left, right):
                 break
-            if forward and re.match(r"[^，。；、！？\n等和及]", self.text[right.end : right.end + 1]):
+            listed = self.text[right.end - 1 : right.end] == "等"
+            if forward and not listed and re.match(r"[^，。；、！？\n等和及]", self.text[right.end : right.end + 1]):
                 break  # the next ones begin to act themselves
             units = [*units, *there.units] if forward else [*there.units, *units]
             at += step

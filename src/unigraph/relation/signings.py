@@ -37,6 +37,9 @@ _TO_COME = re.compile(r"将|草案|拟|审议")
 _GROUP = re.compile(r"(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}")
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
 
+_REACH = 600
+"""How many characters left and right of a cue its parties may stand."""
+
 Pair = tuple[Found, Found]
 
 
@@ -113,7 +116,8 @@ def _in_event_names(scene: Scene) -> Iterable[tuple[Pair, Cue]]:
 def _stretch(scene: Scene, cue: Cue) -> int:
     """Where the part of the sentence begins that a cue can speak of: after the last semicolon."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    return max(sentence.begin, scene.text.rfind("；", sentence.begin, cue.begin) + 1)
+    floor = max(sentence.begin, cue.begin - _REACH)
+    return max(floor, scene.text.rfind("；", floor, cue.begin) + 1)
 
 
 def _two_sided(scene: Scene, cue: Cue) -> list[Pair]:
@@ -160,8 +164,7 @@ def _with_subject(scene: Scene, cue: Cue, units: list[Unit]) -> list[Pair]:
         return []
     group = _GROUP.fullmatch(scene.text, units[-1].end, cue.begin)
     if group:
-        listed = [c for c in scene.chains if c.end <= units[-1].begin and len(c.units) > 2 and c.units[0].root == "Company"]
-        return _cross(_bodies(scene, units[-1:]), [u.item for u in listed[-1].units]) if listed else []
+        return _cross(_bodies(scene, units[-1:]), _listed_companies(scene, units[-1].begin))
     if scene.text[units[-1].begin - 1] not in "与同跟和":
         return []
     rights = [units[-1]]
@@ -174,10 +177,20 @@ def _with_subject(scene: Scene, cue: Cue, units: list[Unit]) -> list[Pair]:
     return _cross(_bodies(scene, subject.units), _bodies(scene, rights))
 
 
+def _listed_companies(scene: Scene, position: int) -> list[Found]:
+    """各公司: the companies of the last list of three or more before a place."""
+    floor = max(0, position - 2 * _REACH)
+    chain = scene.chain_within(floor, position, ("Company",))
+    while chain is not None and len(chain.units) < 3:
+        chain = scene.chain_within(floor, chain.begin, ("Company",))
+    return [u.item for u in chain.units] if chain else []
+
+
 def _on_behalf(scene: Scene, cue: Cue) -> list[Pair]:
     """丙代表甲、丁代表乙签字: the two bodies on whose behalf it was signed."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    units = [u for u in scene.units_within(sentence.begin, sentence.end) if u.root in _BODIES]
+    begin, end = max(sentence.begin, cue.begin - _REACH), min(sentence.end, cue.end + _REACH)
+    units = [u for u in scene.units_within(begin, end) if u.root in _BODIES]
     meant = [u for u in units if _ON_BEHALF.search(scene.text, max(0, u.begin - 2), u.begin)]
     return [(meant[0].item, meant[1].item)] if len(meant) == 2 else []
 
@@ -189,7 +202,7 @@ def _several(scene: Scene, cue: Cue) -> list[Pair]:
         return []
     count = _COUNTS[match["count"]]
     names: dict[str, Found] = {}
-    for unit in reversed(scene.units_within(0, match.start())):
+    for unit in reversed(scene.units_within(max(0, match.start() - 2 * _REACH), match.start())):
         if unit.item.key.startswith("pl-") and unit.item.name.endswith(match["level"]):
             names.setdefault(unit.item.name, unit.item)
         if len(names) == count:
@@ -209,7 +222,8 @@ def _both(scene: Scene, cue: Cue) -> list[Pair]:
     if not _BOTH.search(scene.text, start, scene.document.clause_end(cue.end)):
         return []
     unions_meant = _TWO_UNIONS.search(scene.text, start, cue.begin)
-    floor = scene.document.sentences[max(0, scene.document.sentence_at(cue.begin) - 6)].begin
+    earlier = scene.document.sentences[max(0, scene.document.sentence_at(cue.begin) - 6)].begin
+    floor = max(earlier, cue.begin - 2 * _REACH)
     units = [u for u in scene.units_within(floor, cue.begin) if u.root in _BODIES]
     for right, left in zip(units[::-1], units[-2::-1], strict=False):
         if left.item.name != right.item.name and _SIDES.fullmatch(scene.text, left.end, right.begin):
@@ -219,10 +233,12 @@ def _both(scene: Scene, cue: Cue) -> list[Pair]:
 
 def _two_unions(scene: Scene, position: int, floor: int) -> list[Pair]:
     """两地工会: the two unions of the row of bodies before it that holds two."""
-    for chain in reversed([c for c in scene.chains if floor <= c.begin and c.end <= position]):
+    chain = scene.chain_within(floor, position, _BODIES)
+    while chain is not None:
         unions = [u.item for u in chain.units if u.root == "Union"]
         if len(unions) == 2:
             return [(unions[0], unions[1])]
+        chain = scene.chain_within(floor, chain.begin, _BODIES)
     return []
 
 
@@ -246,9 +262,14 @@ def _paired_list(scene: Scene, cue: Cue) -> list[Pair]:
 def _contract(scene: Scene, cue: Cue) -> list[Pair]:
     """签订集体合同: the workplace that the article speaks of most, and its own union."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    here = scene.text[sentence.begin : sentence.end]
-    if not re.search("合同|协议", here) or _TO_COME.search(here) or not _CONTRACT.search(scene.text, 0, sentence.end):
+    here = scene.text[max(sentence.begin, cue.begin - _REACH) : min(sentence.end, cue.end + _REACH)]
+    if not re.search("合同|协议", here) or _TO_COME.search(here):
         return []
+    return _workplace(scene) if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH) else []
+
+
+def _workplace(scene: Scene) -> list[Pair]:
+    """The workplace that the article names most and whose own union it names too."""
     named = Counter(b.name for b in scene.bodies.items)
     unions = {b.name: b for b in scene.bodies.items if scene.ontology.is_a(b.cls, "Union")}
     workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}

@@ -37,7 +37,7 @@ _APPOINTS = re.compile(r"(?:当选为?|担任|出任|兼任|现任|就任|任|�
 _RANK = re.compile(r"（[^（）\n]{1,10}）\Z")
 _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
 """What stands before a stack of posts that ended: 原市总工会主席甲."""
-_MAX_TITLE, _MAX_REACH = 22, 60
+_MAX_TITLE, _MAX_REACH, _MAX_GAP = 22, 60, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ class StackReader:
         previous: Stack | None = None
         for person in self.people.items:
             stack = self.read(person, previous)
-            if not stack.posts and not stack.lost and previous is not None and self._follows(previous, person.begin, _ROW):
+            bare = not stack.posts and not stack.lost
+            if bare and previous is not None and self._follows(previous, person.begin, _ROW):
                 stack = replace(stack, posts=tuple(_shared(previous.posts)), body=previous.body)
             yield stack
             previous = stack if stack.posts or stack.lost else None
@@ -107,7 +108,7 @@ class StackReader:
         """The stack before one name."""
         bracket = _BEFORE_NAME.search(self.text, max(0, person.begin - 10), person.begin)
         pieces = list(self.pieces(bracket.start() if bracket else person.begin))
-        if not pieces:
+        if not pieces or (bracket and bracket.group() == "的" and not pieces[0].post):
             return Stack(person, person.begin, ())
         begin = min(p.start for p in pieces)
         listed = previous is not None and self._follows(previous, begin, _LISTED)
@@ -117,7 +118,8 @@ class StackReader:
         return Stack(person, begin, tuple(posts), body, not posts)
 
     def _follows(self, previous: Stack, begin: int, pattern: re.Pattern[str]) -> bool:
-        return pattern.fullmatch(self.text, previous.person.end, begin) is not None if begin - previous.person.end < 24 else False
+        end = previous.person.end
+        return begin - end < _MAX_GAP and pattern.fullmatch(self.text, end, begin) is not None
 
     # ------------------------------------------------------------------ pieces, right to left
 
@@ -183,11 +185,11 @@ class StackReader:
 
     def _past_and(self, floor: int, start: int) -> int:
         """Where a title that holds 和 begins, where it fills all from the last mark: 宣传教育和网络工作部部长."""
-        if start - 2 <= floor or self.text[start - 1] not in "和与及" or not self.text[floor - 1 : floor] or start in self.heads:
+        joined = start - 1
+        if joined <= floor or floor == 0 or self.text[joined] not in "和与及" or self.text[floor - 1] != "、":
             return start
-        whole = title_begin(self.text, floor, start - 1) == floor and start - 1 not in self.heads
-        listed = self.text[floor - 1] == "、" and not self.bodies.ending_at(start - 1) and not self.people.ending_at(start - 1)
-        return floor if whole and listed else start
+        taken = joined in self.heads or self.bodies.ending_at(joined) or self.people.ending_at(joined)
+        return start if taken or title_begin(self.text, floor, joined) != floor else floor
 
     def _body_past(self, floor: int, head: int) -> Found | None:
         """省总工会劳动和经济工作部部长: the body that ends within reach of a title with a department."""
@@ -223,7 +225,8 @@ class StackReader:
             if not piece.post:
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())
-            ended = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None or (ended and written is None)
+            marked = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None
+            ended = marked or (ended and written is None)
             title = "原" + title if ended and not title.startswith("原") else title
             found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
             if found is not None:

@@ -25,7 +25,11 @@ _AFTER_PERSON = re.compile(
 
 
 def make_units(
-    document: Document, ontology: Ontology, items: Iterable[Found], stacks: Iterable[Stack], events: Iterable[LocalEvent]
+    document: Document,
+    ontology: Ontology,
+    items: Iterable[Found],
+    stacks: Iterable[Stack],
+    events: Iterable[LocalEvent],
 ) -> tuple[Unit, ...]:
     """All units in the order of the text. A body inside titles or inside an event's name is none."""
     text = document.text

@@ -19,7 +19,10 @@ _ROW = 300
 """How far before its last name a row of names may begin."""
 _BODIES = ("Union", "Company", "Organization")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
-_LEADS = re.compile(r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|率领?|带领|带着|领着|组团|此行)")
+_LEADS = re.compile(
+    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
+    r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
+)
 _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
@@ -59,7 +62,7 @@ def _delegation() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _consists() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('visit_team')})[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)")
+    return re.compile(rf"(?:(?:{any_of('visit_team')})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)")
 
 
 class Travellers:
@@ -134,7 +137,7 @@ class Travellers:
     def _meant(self, stop: Stop) -> Party | None:
         scene = self.scene
         start = scene.document.clause_start(stop.pivot)
-        before = scene.text[start : stop.pivot]
+        before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
         if not _light().fullmatch(before):
@@ -143,7 +146,7 @@ class Travellers:
         chain = self._chain_before(start, max(sentence.begin, start - 90))
         if chain is not None:
             return self._party(chain, stop, "sentence")
-        if team_word().search(scene.text, sentence.begin, start):
+        if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
             return Party((), "carried", True)
         return Party((), "carried")
 
@@ -206,7 +209,8 @@ class Travellers:
         """Those who go along, by place."""
         scene = self.scene
         for match in _ALONG_AFTER.finditer(scene.text):
-            end = scene.document.sentences[scene.document.sentence_at(match.start())].end
+            sentence = scene.document.sentences[scene.document.sentence_at(match.start())]
+            end = min(sentence.end, match.end() + 2 * _ROW)
             items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
             if items and not scene.silent(match.start()):
                 yield match.start(), items

@@ -6,6 +6,7 @@ all of them. A new journey begins where a stop has travellers that the last one 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,6 +21,10 @@ _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
 
+_CROWD = 100
+"""More travellers than these are no party."""
+
+
 @dataclass
 class _Journey:
     """The travellers by name, companions apart, and the stops with those that each one states."""
@@ -29,12 +34,16 @@ class _Journey:
     stops: list[tuple[Stop, Party]] = field(default_factory=list)
 
     def join(self, items: Iterable[Found]) -> None:
+        """Add travellers, the first to come the leader."""
         for item in items:
-            self.members.setdefault(item.name, item)
+            if len(self.members) < _CROWD:
+                self.members.setdefault(item.name, item)
 
     @property
     def begin(self) -> int:
-        return min(min(s.cue.begin, s.targets[0].begin) for s, _ in self.stops)
+        """Where the text begins to tell of it."""
+        stop = self.stops[0][0]
+        return min(stop.cue.begin, stop.targets[0].begin)
 
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
@@ -42,13 +51,14 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     stops = tuple(find_stops(scene))
     travellers = Travellers(scene, stops)
     journeys = _journeys(scene, stops, travellers)
+    begins = [scene.document.sentence_at(j.begin) for j in journeys]
     for position, items in (*travellers.leaders(), *travellers.members()):
-        journey = _around(scene, journeys, position)
+        journey = _around(scene, journeys, begins, position)
         if journey is not None:
             journey.join(items)
     for position, items in travellers.companions():
-        journey = _around(scene, journeys, position)
-        if journey is not None:
+        journey = _around(scene, journeys, begins, position)
+        if journey is not None and len(journey.companions) < _CROWD:
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
     for journey in journeys:
         for stop, party in journey.stops:
@@ -57,7 +67,7 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
 
 def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
-    introduced = sorted((p, tuple(i)) for p, i in (*travellers.leaders(), *travellers.delegations()))
+    introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
     for stop in stops:
         party = travellers.of(stop)
         if party is None:
@@ -102,22 +112,20 @@ def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, par
     """Who 慰问组 means at the first stop: the delegation spoken of last before it, else the next."""
     if not party.team:
         return ()
-    before = [items for position, items in introduced if position < stop.cue.begin]
-    return before[-1] if before else introduced[0][1] if introduced else ()
+    at = bisect_left(introduced, stop.cue.begin, key=lambda x: x[0])
+    return introduced[max(at - 1, 0)][1] if introduced else ()
 
 
-def _around(scene: Scene, journeys: list[_Journey], position: int) -> _Journey | None:
+def _around(scene: Scene, journeys: list[_Journey], begins: list[int], position: int) -> _Journey | None:
     """The journey that the text tells of at a position: the last that has begun, else the first."""
-    sentence = scene.document.sentence_at(position)
-    begun = [j for j in journeys if scene.document.sentence_at(j.begin) <= sentence]
-    return begun[-1] if begun else (journeys[0] if journeys else None)
+    at = bisect_right(begins, scene.document.sentence_at(position))
+    return journeys[max(at - 1, 0)] if journeys else None
 
 
 def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, travellers: Travellers) -> Iterable[RawClaim]:
     stated = {i.name for i in party.items}
     for name, item in (journey.members | journey.companions).items():
         how = party.how if name in stated else "companion" if name in journey.companions else "carried"
-        how = how + ("-team" if how == "carried" and party.team else "") + ("-member" if how.startswith("carried") and party.items else "")
         for target in stop.targets:
             if name != target.item.name and not _at_home(item, target, name in journey.companions, travellers):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)

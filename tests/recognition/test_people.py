@@ -1,0 +1,75 @@
+"""Persons of a text: after titles, in lists, at the head of a clause; and what is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from unigraph.ontology import load_ontology
+
+from ..relation.saying import facts_of
+
+UNION = "德清县总工会"
+
+
+def people_of(body: str, title: str = "岚川新闻") -> set[str]:
+    ontology = load_ontology()
+    return {e.name for e in facts_of(body, title).entities if ontology.root(e.cls) == "Person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{UNION}主席周岚、副主席陆安平、沈若水到会。", {"周岚", "陆安平", "沈若水"}),
+        (f"到会的有{UNION}副主席陆安平（女）、沈若水，以及许雅。", {"陆安平", "沈若水", "许雅"}),
+        (f"{UNION}主席王   莹、副主席李 强出席。", {"王莹", "李强"}),
+        ("主持会议的是常务副主席白兴，报告由赵群作。", {"白兴", "赵群"}),
+        ("会上，周京尼首先通报情况。", {"周京尼"}),
+        ("快递员梁耀光说，路口要慢。", {"梁耀光"}),
+        ("药店店员解冬当选副主席。", {"解冬"}),
+        ("全国劳模、浙江省劳模朱雪山种粮三十年。", {"朱雪山"}),
+        (f"{UNION}主席许诺、副主席施展出席。", {"许诺", "施展"}),
+        ("代表们听念国善同志作报告。", {"念国善"}),
+        ("古丽娜尔·艾合买提副主席与阿里·买买提主席出席。", {"古丽娜尔·艾合买提", "阿里·买买提"}),
+    ],
+)
+def test_persons_are_found_by_what_stands_beside_them(text: str, names: set[str]) -> None:
+    assert people_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "职工的归属感、幸福感、获得感越来越强，劳模工匠进校园活动开展。",
+        "代表们在主席台就座，职工文化节开幕。",
+        "“同心聚力·技领山城”职工技能大赛开赛。",
+        "学习贯彻习近平新时代中国特色社会主义思想。",
+        "企业与职工方首席代表协商，会长一职空缺。",
+        "景德镇陶瓷工人参赛，龙舟赛开赛。",
+    ],
+)
+def test_general_words_groups_and_doctrines_are_nobody(text: str) -> None:
+    assert people_of(text) == set()
+
+
+def test_a_surname_with_a_title_is_the_one_bearer_of_it() -> None:
+    body = "德清县人民医院院长艾文远到会。艾院长说，医院要办好。"
+    facts = facts_of(body)
+    number = next(i for i, e in enumerate(facts.entities) if e.name == "艾文远")
+    begins = [m.begin for m in facts.mentions if m.entity == number]
+    assert facts.article.text.index("艾院长") in begins
+
+
+def test_a_name_inside_a_body_is_no_person() -> None:
+    assert "李建安" not in people_of("德清县李建安慈善基金会向德清县总工会捐款。")
+
+
+def test_each_occurrence_is_a_mention_that_slices_to_the_name() -> None:
+    facts = facts_of(f"{UNION}主席周岚讲话。周岚要求抓好落实。")
+    number = next(i for i, e in enumerate(facts.entities) if e.name == "周岚")
+    spans = [facts.article.text[m.begin : m.end] for m in facts.mentions if m.entity == number]
+    assert spans == ["周岚", "周岚"]
+
+
+def test_time_grows_with_the_length_of_a_list_only() -> None:
+    names = "、".join(f"王{chr(0x5000 + i)}{chr(0x6000 + i)}" for i in range(3000))
+    assert len(people_of(f"{UNION}委员{names}。")) > 2000

@@ -1,0 +1,132 @@
+"""Posts: stacks of titles before names, lists that share, bodies that titles name, and clauses that state them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .saying import facts_of
+
+COUNTY = "德清县总工会"
+LEAD = f"{COUNTY}召开全委会议。"
+
+
+def posts_of(body: str, title: str = "岚川新闻") -> set[tuple[str, str, str]]:
+    """Person, body and title of each post that a text tells of."""
+    facts = facts_of(body, title)
+    names = [e.name for e in facts.entities]
+    return {
+        (names[c.subject], names[c.object], c.value)
+        for c in facts.claims
+        if c.predicate == "holdsPosition" and c.object is not None
+    }
+
+
+def test_a_stack_joins_titles_and_bodies() -> None:
+    found = posts_of("德清县人大常委会副主任，县总工会党组书记、主席周岚讲话。")
+    assert found == {
+        ("周岚", "德清县人大常委会", "副主任"),
+        ("周岚", COUNTY, "党组书记"),
+        ("周岚", COUNTY, "主席"),
+    }
+
+
+def test_a_list_shares_body_and_title_but_not_the_chair() -> None:
+    found = posts_of(f"{COUNTY}主席周岚、副主席陆安平、沈若水，二级调研员许雅到会。")
+    assert found == {
+        ("周岚", COUNTY, "主席"),
+        ("陆安平", COUNTY, "副主席"),
+        ("沈若水", COUNTY, "副主席"),
+        ("许雅", COUNTY, "二级调研员"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("德清县委常委、组织部部长周岚出席。", ("周岚", "德清县委组织部", "部长")),
+        ("德清县委常委、宣传部长周岚出席。", ("周岚", "德清县委宣传部", "部长")),
+        ("德清县委常委、副县长周岚出席。", ("周岚", "德清县人民政府", "副县长")),
+        (f"{COUNTY}主席许雅、经审会主任周岚出席。", ("周岚", f"{COUNTY}经费审查委员会", "主任")),
+        (f"{COUNTY}劳动和经济工作部部长周岚出席。", ("周岚", COUNTY, "劳动和经济工作部部长")),
+        ("湖州师范学院党委副书记周岚出席。", ("周岚", "湖州师范学院", "党委副书记")),
+        ("中国工会十八大代表周岚出席。", ("周岚", "中国工会第十八次全国代表大会", "代表")),
+        ("浙江天禾食品有限公司班车司机周岚发言。", ("周岚", "浙江天禾食品有限公司", "班车司机")),
+        ("浙江天禾食品有限公司副总经理兼研发总监周岚发言。", ("周岚", "浙江天禾食品有限公司", "研发总监")),
+    ],
+)
+def test_the_body_of_a_title(text: str, post: tuple[str, str, str]) -> None:
+    assert post in posts_of(text)
+
+
+def test_a_bare_title_is_at_the_articles_own_body_of_its_kind() -> None:
+    found = posts_of("浙江天禾食品有限公司举行职代会，德清县总工会派员到会。\n董事长周岚讲话。")
+    assert found == {("周岚", "浙江天禾食品有限公司", "董事长")}
+
+
+def test_the_union_post_is_at_the_union_where_that_is_named() -> None:
+    alone = posts_of("浙江天禾食品有限公司党委副书记、工会主席周岚讲话。")
+    assert ("周岚", "浙江天禾食品有限公司", "工会主席") in alone
+    named = posts_of("浙江天禾食品有限公司党委副书记、工会主席周岚讲话。浙江天禾食品有限公司工会举办讲座。")
+    assert ("周岚", "浙江天禾食品有限公司工会", "主席") in named
+
+
+def test_a_bare_title_after_an_unknown_body_goes_nowhere() -> None:
+    found = posts_of(f"{LEAD}天外天执行主席周岚，常务副主席陆安平到会。")
+    assert not any(name == "陆安平" for name, _, _ in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "周岚当选主席。",
+        "周岚担任主席。",
+        "主席由周岚担任。",
+        "主席一职由周岚担任。",
+        "新一届主席是周岚。",
+    ],
+)
+def test_clauses_that_state_a_post(sentence: str) -> None:
+    assert posts_of(LEAD + sentence) == {("周岚", COUNTY, "主席")}
+
+
+def test_names_and_titles_are_matched_one_by_one() -> None:
+    found = posts_of(f"{LEAD}主席、副主席分别由周岚、陆安平担任。")
+    assert found == {("周岚", COUNTY, "主席"), ("陆安平", COUNTY, "副主席")}
+    found = posts_of(f"{LEAD}周岚、陆安平分别当选为主席、副主席。")
+    assert found == {("周岚", COUNTY, "主席"), ("陆安平", COUNTY, "副主席")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "周岚，女，汉族，1970年5月生，现任德清县总工会副主席。",
+        "讲师是周岚（德清县总工会副主席）。",
+        "周岚是德清县总工会副主席。",
+    ],
+)
+def test_posts_beside_a_name(text: str) -> None:
+    assert ("周岚", COUNTY, "副主席") in posts_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{COUNTY}原副主席周岚受邀参加。",
+        f"原{COUNTY}副主席周岚受邀参加。",
+        f"曾任{COUNTY}副主席的周岚受邀参加。",
+        f"周岚曾任{COUNTY}副主席。",
+        f"会上宣布，周岚同志致辞。周岚不再担任{COUNTY}副主席。",
+    ],
+)
+def test_a_post_that_ended_says_so(text: str) -> None:
+    assert posts_of(text) == {("周岚", COUNTY, "原副主席")}
+
+
+@pytest.mark.parametrize("text", ["德清县总工会职工周岚说。", "德清县劳模周岚说。", "记者周岚报道。"])
+def test_roles_are_no_posts(text: str) -> None:
+    assert posts_of(text) == set()
+
+
+def test_titles_keep_the_articles_own_script() -> None:
+    assert {title for _, _, title in posts_of("德清縣總工會副主席、經審會主任周嵐出席。")} >= {"副主席"}
+    assert {title for _, _, title in posts_of("德清縣總工會常務副主席周嵐出席。")} == {"常務副主席"}
