@@ -309,7 +309,7 @@ class Divisions:
         own = before in ("我", "本") or (
             bool(name) and before == name[0] and not "\u4e00" <= self.text[begin - 2 : begin - 1] <= "\u9fff"
         )
-        return Named(begin - bool(before and own), end, name, division, True) if name else None
+        return Named(begin - bool(before and own), end, name or word, division if name else None, True)
 
     def _joined(self, begin: int, end: int, word: str) -> Named | None:
         """阿坝州 where only 阿坝 is known, or 太和省 where 太和 is no part of the name."""

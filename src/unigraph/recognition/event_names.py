@@ -83,7 +83,7 @@ def _heads(ontology: Ontology) -> _Heads:
 def _boundary() -> re.Pattern[str]:
     verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:" + "|".join(map(re.escape, verbs)) + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|[由把将被了使为是]"
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:" + "|".join(map(re.escape, verbs)) + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|[由把将被了使为是]"
     )
 
 

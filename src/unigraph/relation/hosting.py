@@ -14,6 +14,7 @@ from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 __all__ = ["read_hosts"]
 
 _BODIES = ("Union", "Company", "Organization")
+_STRONG = re.compile(r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起")  # these need no event in their clause
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
@@ -45,6 +46,8 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     adjacent = scene.chain_ending(cue.begin, _BODIES)
     if adjacent is not None and scene.text[cue.end : cue.end + 1] == "的":
         chain, how = adjacent, "of"
+    if cue.word == "指导下":
+        chain, how = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES), "clause"
     if chain is None or (how == "sentence" and not _topic(scene, cue, chain)):
         return
     if cue.word in ("支持",) and how != "agent" and chain.end != cue.begin:
@@ -53,7 +56,7 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     for unit in units:
         if unit.root not in _BODIES:
             continue
-        if unit.item.cls != "Media" or cue.label:
+        if unit.item.cls != "Media" or cue.label or cue.predicate == "coOrganized" or len(units) > 1:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
 
 
@@ -69,7 +72,7 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     before = scene.events_within(begin, cue.begin)
     if before:
         return before[-1]
-    if cue.label or cue.word in ("主办", "承办", "协办", "联合主办", "共同主办", "联合协办", "联合承办", "支持", "指导下", "共同承办", "联合举办", "共同举办", "具体承办"):
+    if cue.label or _STRONG.search(cue.word):
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
         ahead = scene.events_within(cue.end, sentence.end)
         return ahead[0] if ahead and cue.word == "指导下" else _whole(scene, cue)

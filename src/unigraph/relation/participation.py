@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.scene import Chain, Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_participation"]
 
 _PEOPLE = ("Person",)
+_BODIES = ("Union", "Company", "Organization")
 _ANYONE = ("Person", "Union", "Company", "Organization")
-_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
+_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 建议 呼吁 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _GREETING = re.compile(r"^致")
 _SPOKEN = (
@@ -21,7 +22,7 @@ _SPOKEN = (
         "作报告",
         re.compile(
             r"(?<![工写操合协著制])作(?:了|的)?(?:题为)?[^，。；：、\n作]{0,12}?"
-            r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲)(?!会|人|团|稿)"
+            r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|经验介绍|经验分享)(?!会|人|团|稿)"
             r"|(?<![工写操合协著制])作(?:了|的)?《[^》\n]{2,40}》|致[^，。；：、\n]{0,4}?(?:辞|词|谢)"
             r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
         ),
@@ -37,6 +38,10 @@ _SPOKEN = (
 )
 _OPENING = re.compile(r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)")
 _LISTED = re.compile(r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z")
+_SPEAKS_FOR = re.compile(r"的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导)[^，。；、的]{0,6}\Z")
+_BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
+_TEAMS = re.compile(r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队)[^，。；的、]{0,8}\Z")
+_GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(r"^(?:了|过)?(?:工作|革命|战争|高考|考试|劳动|建设|生产|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)")
@@ -69,6 +74,9 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if cue.predicate == "attended" and cue.word == "宣布" or _GREETING.match(scene.text[cue.begin : cue.end]):
         event = scene.opening_of(event, cue.begin)
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
+    if chain is None or chain.end < scene.document.clause_start(cue.begin):
+        teams = _teams(scene, cue)
+        chain, how = (teams, "clause") if teams else (chain, how)
     if chain is not None and chain.units[0].root != "Person" and not _acts(scene, cue, chain, how):
         chain, how = scene.subjects(cue, _PEOPLE)
     if chain is None or not _plausible(scene, cue, chain, how):
@@ -79,9 +87,22 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     for unit in units:
         if unit.root == "Place":
             continue
-        if cue.predicate == "spokeAt" and cue.word in _REPORTING and unit.root != "Person":
+        if cue.predicate == "spokeAt" and cue.word in _REPORTING and not _may_report(scene, cue, unit):
             continue
         yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _teams(scene: Scene, cue: Cue) -> Chain | None:
+    """来自甲、乙的代表队参加比赛: the bodies whose teams compete."""
+    if cue.predicate != "attended":
+        return None
+    chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _BODIES)
+    return chain if chain and _TEAMS.match(scene.text[chain.end : cue.begin]) else None
+
+
+def _may_report(scene: Scene, cue: Cue, unit: Unit) -> bool:
+    """Persons report and point out; of a body its 有关负责人 may brief a meeting for it."""
+    return unit.root == "Person" or (cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[unit.end : cue.begin])))
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
@@ -107,7 +128,9 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     gap = scene.text[chain.end : cue.begin]
     if how == "sentence":
         return gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
-    if cue.predicate == "attended" and _SENDS.match(gap):
+    if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
+        return True
+    if cue.word in _BRIEFING and _SPEAKS_FOR.match(gap):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 
@@ -117,6 +140,8 @@ def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         gap = scene.text[chain.end : cue.begin]
         if len(gap) > 60 and not (cue.predicate == "attended" and len(gap) <= 160 and _LISTED.match(gap)):
             return False
+    if cue.word in _REPORTING and how == "sentence" and _GOES_ON.match(scene.text, scene.document.clause_start(cue.begin)):
+        return cue.begin - chain.end <= 30
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12
     return True
