@@ -20,6 +20,10 @@ _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
 
 
+_IMPLY_ATTENDANCE = frozenset(["chaired", "spokeAt", "hosted", "coOrganized"])
+_LONG = 18  # characters of an event's name that says enough without its hosts
+
+
 class Table:
     """Numbers the entities of a scene and turns raw claims into claims."""
 
@@ -117,8 +121,8 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
-        if len(hosts) > 1 and _QUOTED.search(name):
-            return name  # a name with a title in it needs no row of hosts before it
+        if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG):
+            return name  # a full name needs no row of hosts before it
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
@@ -207,9 +211,9 @@ class Table:
         self._places = {entity: sorted(found) for entity, found in places.items()}
 
     def _deduplicated(self, claims: Iterable[Claim]) -> list[Claim]:
-        """One claim for each statement, place and rule; attendance is left out where chairing or speaking implies it."""
+        """One claim for each statement, place and rule; attendance is left out where chairing, speaking or hosting implies it."""
         claims = list(claims)
-        active = {(c.subject, c.object) for c in claims if c.predicate in ("chaired", "spokeAt")}
+        active = {(c.subject, c.object) for c in claims if c.predicate in _IMPLY_ATTENDANCE}
         seen: set[tuple[object, ...]] = set()
         out = []
         for claim in claims:

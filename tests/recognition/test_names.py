@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
+from unigraph.lexicons import load_given_characters
 from unigraph.recognition.names import read_foreign, read_name, read_name_before
 
 
@@ -70,3 +73,9 @@ def test_a_name_without_a_surname_fills_the_place_to_the_verb() -> None:
     assert read_foreign("多拓出席会议", 0) is not None
     assert read_foreign("亲自出席会议", 0) is None
     assert read_foreign("一职由他担任", 0) is None
+
+
+def test_given_characters_are_shares_of_one_whole() -> None:
+    table = load_given_characters()
+    assert 0.99 < sum(math.exp(share) for share in table.values()) <= 1.001
+    assert table["明"] > table["岚"] > table["获"]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from tests.resolution.building import Telling, forum, signing
+from unigraph.extraction import extract
 from unigraph.graph import GraphData
-from unigraph.model import ArticleFacts, Entity
+from unigraph.model import Article, ArticleFacts, Entity
 from unigraph.ontology import load_ontology
 from unigraph.resolution import resolve
 
@@ -260,3 +261,13 @@ def test_both_articles_of_the_sample_share_what_is_one() -> None:
     for name in ("何静", "宋雨", "白石银行", "南溪市总工会"):
         (thing,) = _named(graph, name)
         assert {m.article for m in thing.mentions} == set(graph.articles)
+
+
+def test_a_name_that_only_its_article_explains_joins_nothing() -> None:
+    ontology = load_ontology()
+    facts = [
+        extract(Article(f"全委会召开\n{day}日，县总工会主席{name}主持会议。", "全委会召开", f"2025-06-{day}", "given"), ontology)
+        for day, name in (("11", "周岚"), ("12", "陆安平"))
+    ]
+    graph = resolve(facts, ontology)
+    assert [e.name for e in graph.entities.values()].count("县总工会") == 2

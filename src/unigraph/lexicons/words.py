@@ -30,6 +30,13 @@ def words(kind: str) -> frozenset[str]:
     ``soft_boundary``         words that end a name on its left, unless they begin it (活动中, but 中昊公司)
     ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
+    ``name_follower``         words that stand right after a person's name (主持, 说)
+    ``person_verb``           those of them that only people do (当选, 表示)
+    ``before_name``           words that stand right before a person's name (由, 请)
+    ``honorific``             words after a name that tell it is one (同志, 教授)
+    ``role``                  what people are called by their work (司机): a post where a body stands right before
+    ``no_post``               what people are called that is never a post (职工, 劳模)
+    ``title_word``            words within titles that would end a name elsewhere (兼职, 宣传)
     ``place_end``             words that end the names of places in a row after 走进
     ========================  =========================================================================
     """

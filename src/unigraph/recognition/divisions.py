@@ -153,12 +153,16 @@ def _crosses(text: str, begin: int, end: int) -> bool:
     return len(pair) > 1 and frequency(pair) > max(2000, 20 * frequency(text[begin:end]))
 
 
+_INSIDE_WORD = re.compile(r"[\u4e00-\u9fff](?<![在于到赴来对向从至和与及为建全驻访省市区由])")
+
+
 def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
     """The article's own place, by what its headline and lead say most surely."""
     gazetteer = load_gazetteer()
     scores: dict[str, float] = defaultdict(float)
     own_scores: dict[str, float] = defaultdict(float)
     lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
+    hits = tuple(h for h in hits if h.full or not _INSIDE_WORD.search(document.text, max(0, h.begin - 1), h.begin))
     for hit in hits:
         weight = _weight(document, hit, lead_end) / len(hit.candidates)
         for division in hit.candidates:
@@ -194,7 +198,10 @@ def _own(
     own_scores: Mapping[str, float],
     lead_end: int,
 ) -> Division | None:
-    """The narrowest division whose bodies act in headline or lead; else the best scored one."""
+    """The one that the headline begins with; the narrowest whose bodies act in headline or lead; the best scored."""
+    first = next(iter(hits), None)
+    if first is not None and first.full and first.begin == 0 < document.title_end and len(first.candidates) == 1:
+        return first.candidates[0]
     bodies = [
         max(hit.candidates, key=lambda d: (scores[d.parent or d.code], -len(d.code), d.code))
         for hit in hits

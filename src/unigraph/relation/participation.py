@@ -13,7 +13,7 @@ __all__ = ["read_participation"]
 _PEOPLE = ("Person",)
 _BODIES = ("Union", "Company", "Organization")
 _ANYONE = ("Person", "Union", "Company", "Organization")
-_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 建议 呼吁 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
+_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 呼吁 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _GREETING = re.compile(r"^致")
 _SPOKEN = (
@@ -102,7 +102,11 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
 
 def _may_report(scene: Scene, cue: Cue, unit: Unit) -> bool:
     """Persons report and point out; of a body its 有关负责人 may brief a meeting for it."""
-    return unit.root == "Person" or (cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[unit.end : cue.begin])))
+    if unit.root == "Person":
+        return True
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[unit.item.end : cue.begin]))
+    return speaks and bool(scene.events_within(sentence.begin, cue.begin))  # else it spoke to a reporter
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
@@ -130,7 +134,7 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
     if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
         return True
-    if cue.word in _BRIEFING and _SPEAKS_FOR.match(gap):
+    if cue.word in _BRIEFING and _SPEAKS_FOR.match(scene.text[chain.units[-1].item.end : cue.begin]):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 

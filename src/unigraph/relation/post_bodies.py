@@ -11,13 +11,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from unigraph.lexicons import load_gazetteer
-from unigraph.lexicons.words import words
 from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.body_forms import Form, division_form, sub_organ_form
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
-from unigraph.recognition.segmentation import cut
 from unigraph.recognition.titles import is_plain_title
 
 __all__ = ["At", "PostBodies", "Resolved"]
@@ -95,15 +93,6 @@ _OTHER_BODY = re.compile(
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
-_UNKNOWN_BODY = re.compile(
-    r"^(?P<body>[\u4e00-\u9fff]{3,18}(?:局|厅|协会|商会|总会|联合会|学会|促进会|基金会|研究院|研究所|指挥部))(?P<title>[\u4e00-\u9fff]*[长席记任事授员监裁理])$"
-)
-_UNKNOWN_CLASS = (
-    (re.compile(r"[局厅]$"), "GovernmentBody"),
-    (re.compile(r"研究[院所]$"), "Institute"),
-    (re.compile(r"指挥部$"), "Organization"),
-    (re.compile(r"会$"), "Association"),
-)
 _ANAPHOR = re.compile(
     r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
 )
@@ -184,7 +173,7 @@ class PostBodies:
         if at.body is None and _ANAPHOR.match(at.title):
             return self._absent(at)
         if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
-            return self._unknown(at)
+            return None
         return self._at(at.body, at.title) if at.body is not None else self._absent(at)
 
     def _territorial(self, at: At) -> Resolved | None:
@@ -192,18 +181,6 @@ class PostBodies:
         left = at.body or at.inherited
         best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
         return Resolved(best, at.title.removeprefix("总工会"), "own-body") if best and at.title != "总工会" else None
-
-    def _unknown(self, at: At) -> Resolved | None:
-        """劳工事务局处长: a body that is known by its post alone."""
-        match = _UNKNOWN_BODY.match(at.title)
-        if match is None or any(t.text in words("generic") for t in cut(match["body"])):
-            return None
-        end = at.begin + len(match["body"])
-        name = "".join(self.document.article.text[at.begin : end].split())
-        known = self._by_name.get(name)
-        cls = next(c for pattern, c in _UNKNOWN_CLASS if pattern.search(match["body"]))
-        body = replace(known, begin=at.begin, end=end) if known else Found(at.begin, end, cls, name)
-        return Resolved(body, match["title"], "post-names-body", body)
 
     def aligned(self, body: Found, left: Found | None) -> Found:
         """The 省总工会 after 浙江省人大 in one stack is that of 浙江, whatever the article's own province."""
@@ -354,7 +331,10 @@ class PostBodies:
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
             return None
         name = body.name[:-2]
-        base = self._by_name.get(name) or Found(body.begin, body.end - 2, _class_of(name), name)
+        base = self._by_name.get(name) or self._by_name.get(
+            self.document.article.text[body.begin : body.end - 2] + "公司"
+        )
+        base = base or Found(body.begin, body.end - 2, _class_of(name), name)
         return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:

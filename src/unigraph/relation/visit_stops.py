@@ -21,16 +21,19 @@ _LABEL = re.compile(r"(?:，?(?:就|便|则)?(?:是|为|设在|选在|定在|来
 _LISTED = re.compile(r"[”》]?等?(?:单位|企业)?(?:[、和及与]|以及)(?:[^，。；：！？\n]{1,24}[、和及与])?[“《]?")
 _CONTAINER = re.compile(r"的?[“《]?")
 _LISTED_SPAN = 28
-_FREE = re.compile(r"、|，还有|，|[、和及][^，。；：]{1,24}[、和及]")
-_NOT_REACHED = re.compile(r"^(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|(?:总?工会|公司|学校|医院|大学|学院|党委|政府|街道|园区)|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志))")
-_OTHER_PURPOSE = re.compile(r"^[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
+_FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")
+_NOT_REACHED = re.compile(
+    r"(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|(?:总?工会|公司|学校|医院|大学|学院|党委|政府|街道|园区)|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志)"
+    r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”)"
+)
+_OTHER_PURPOSE = re.compile(r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
 )
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?)了?")
 _LEFT_BEHIND = re.compile(r"留下了?")
-_INSIDE = re.compile(r"^(?:[里内上中]|现场|院内|厂区)?，")
+_INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
         return _received(scene, cue)
     if cue.word in words("visit_traces"):
         return _traced(scene, cue)
+    if cue.word in words("visit_inside"):
+        return _inside(scene, cue)
     if len(cue.word) == 1:
         return _gone(scene, cue) or _fronted(scene, cue)
     return _reached(scene, cue) or _reached_before(scene, cue) or _listed_before(scene, cue)
@@ -89,7 +94,8 @@ def _reached(scene: Scene, cue: Cue) -> Stop | None:
     chain = scene.chain_from(cue.end, VISITED, 10)
     if chain is None or not _BETWEEN.fullmatch(scene.text, cue.end, chain.begin):
         return None
-    if _OTHER_PURPOSE.match(scene.text[chain.end : chain.end + 12]):
+    purpose = _OTHER_PURPOSE.match(scene.text, chain.end)
+    if purpose and ("，" not in purpose.group() or cue.word in words("visit_motion")):
         return None
     return Stop(cue, _targets(scene, chain), cue.begin, "after")
 
@@ -106,7 +112,7 @@ def _targets(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
         elif not _LISTED.fullmatch(scene.text, units[-1].end, following.begin):
             break
         units += following.units
-    return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text[u.end : u.end + 8]))
+    return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end))
 
 
 def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
@@ -116,7 +122,7 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     while chain is not None:
         before = scene.text[max(start, chain.begin - 3) : chain.begin]
         if _PREPOSITION.search(before) and cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的":
-            if _OTHER_PURPOSE.match(scene.text[chain.end : chain.end + 12]):
+            if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
             return Stop(cue, _targets(scene, chain), _before_preposition(chain, before), "before")
         if before.endswith(("把", "将", "对")) and cue.begin - chain.end <= 16:
@@ -216,14 +222,21 @@ def _visiting_event(scene: Scene, position: int) -> bool:
     return any(w in e.name for e in scene.events_within(position, end) for w in named)
 
 
+def _inside(scene: Scene, cue: Cue) -> Stop | None:
+    """甲里，一行了解…: a place at the head of a clause, without a preposition."""
+    chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
+    if chain is None or chain.end != cue.begin or scene.text[cue.end : cue.end + 1] != "，":
+        return None
+    return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
+
+
 def _fronted(scene: Scene, cue: Cue) -> Stop | None:
     """在甲，一行边看边问: a place at the head of a clause, then those who travel."""
     start = scene.document.clause_start(cue.begin)
     if cue.begin - start > 6:
         return None
     chain = scene.chain_from(cue.end, VISITED, 2)
-    match = _INSIDE.match(scene.text[chain.end : chain.end + 4]) if chain else None
+    match = _INSIDE.match(scene.text, chain.end) if chain else None
     if chain is None or match is None:
         return None
-    begin = chain.end + match.end()
-    return Stop(cue, _targets(scene, chain), cue.begin, "fronted", begin)
+    return Stop(cue, _targets(scene, chain), cue.begin, "fronted", match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Chain, Scene, Unit
@@ -15,6 +15,8 @@ __all__ = ["Party", "Travellers", "sent_before"]
 
 _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
+_TOLD = 60
+"""How far behind a place in front of its sentence those who travel may stand."""
 _ROW = 300
 """How far before its last name a row of names may begin."""
 _BODIES = ("Union", "Company", "Organization")
@@ -82,6 +84,8 @@ class Travellers:
         """Those whom the text names as the subject of a stop, or that it means those before; else ``None``."""
         if stop.how == "receives":
             return self._arriving(stop)
+        if stop.how == "fronted":
+            return self._turned(stop)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
 
     def _turned(self, stop: Stop) -> Party | None:
@@ -90,8 +94,9 @@ class Travellers:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
-            clause = self.scene.text[stop.behind : max(self.scene.document.clause_end(stop.behind), stop.cue.end)]
-            return Party((), "carried", True) if team_word().search(clause) else None
+            sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
+            found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
+            return Party((), "carried", True) if found else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -183,11 +188,21 @@ class Travellers:
                 yield chain.begin, self._with_body(chain)
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
-                yield unit.begin, (unit.item, *self.sent_by(unit, True))
+                yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
         for match in _LED_BY.finditer(scene.text):
             found = scene.chain_from(match.end(), _PEOPLE, 2)
             if found is not None and not scene.silent(match.start()):
-                yield match.start(), self._with_body(found)
+                people = tuple(u.item for u in found.units)
+                yield match.start(), (*people, *(self._delegation(match.start()) or self.sent_by(found.units[0], True)))
+
+    def _delegation(self, position: int) -> tuple[Found, ...]:
+        """The body of the delegation that the text spoke of last before a place."""
+        before = [items for at, items in self._delegations if at < position]
+        return before[-1] if before else ()
+
+    @cached_property
+    def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
+        return tuple(self.delegations())
 
     def _with_body(self, chain: Chain) -> tuple[Found, ...]:
         return (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))

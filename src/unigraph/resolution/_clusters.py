@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -13,6 +14,7 @@ from unigraph.resolution._names import fold
 __all__ = ["Node", "Nodes", "cluster", "collect"]
 
 _BY_CONTEXT = ("Person", "Event")
+_RELATIVE = re.compile(r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])")
 _BY_ALIAS = ("Company", "Organization")
 
 Token = tuple[str, str]
@@ -146,8 +148,8 @@ def _keys(nodes: Sequence[Node], members: Iterable[int]) -> set[str]:
 
 
 def _join_named(sets: _Sets, nodes: Sequence[Node], same: list[int]) -> None:
-    """Bearers of one name are one, but where keys tell two apart, who has no key stays with its article."""
-    if len(_keys(nodes, same)) <= 1:
+    """Bearers of one name are one; a name that only its article explains, or that keys tell apart, stays with it."""
+    if len(_keys(nodes, same)) <= 1 and not _RELATIVE.match(nodes[same[0]].name):
         sets.join(same)
         return
     for in_article in _grouped((n for n in same if not nodes[n].key), lambda n: (nodes[n].article,)).values():
