@@ -62,9 +62,7 @@ def test_exhortation_states_no_facts() -> None:
 
 def test_hosts_and_co_organisers_by_verb_and_by_label() -> None:
     by_verb = "6月3日，由德清县总工会主办、德清县图书馆承办的“书香德清”职工朗诵比赛在德清县工人文化宫举行。"
-    by_label = (
-        "6月3日，“书香德清”职工朗诵比赛在德清县工人文化宫举行。主办单位是德清县总工会，承办单位是德清县图书馆。"
-    )
+    by_label = "6月3日，“书香德清”职工朗诵比赛在德清县工人文化宫举行。主办单位是德清县总工会，承办单位是德清县图书馆。"
     for body in (by_verb, by_label):
         found = said(body, "hosted", "coOrganized", "heldAt")
         assert ("德清县总工会", "hosted", "“书香德清”职工朗诵比赛") in found
@@ -102,3 +100,95 @@ def test_recently_is_no_date() -> None:
 def test_years_tell_events_apart() -> None:
     body = "6月3日，2025年德清县职工技能大赛举行。2024年德清县职工技能大赛曾在县职教中心举行。"
     assert len(events_of(body)) == 2
+
+
+MATCH = "6月18日，泸州市第五届职工篮球赛在泸州市体育馆开赛。"
+GAME = "泸州市第五届职工篮球赛"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("来自江阳区总工会、纳溪区总工会的8支代表队参加比赛。", {"江阳区总工会", "纳溪区总工会"}),
+        ("江阳区总工会、纳溪区总工会各选派20名职工参赛。", {"江阳区总工会", "纳溪区总工会"}),
+        ("比赛有江阳区总工会、纳溪区总工会等8家单位的120名选手参赛。", {"江阳区总工会", "纳溪区总工会"}),
+        ("江阳区总工会、纳溪区总工会有关负责人，运动员代表共300人参加。", {"江阳区总工会", "纳溪区总工会"}),
+        ("到场的领导有：市总工会副主席陆安平、沈若水。", {"陆安平", "沈若水"}),
+        ("市总工会副主席陆安平宣布比赛开始。", {"陆安平"}),
+        ("市总工会副主席陆安平带领江阳区总工会干部参加了比赛。", {"陆安平"}),
+        ("市总工会副主席陆安平为江阳区总工会授旗。", {"陆安平"}),
+    ],
+)
+def test_attendance_by_teams_officers_and_deeds(sentence: str, names: set[str]) -> None:
+    found = {(s, o) for s, _, o in said(MATCH + sentence, "attended")}
+    assert found == {(name, GAME) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("江阳区总工会、纳溪区总工会作经验介绍。", {"江阳区总工会", "纳溪区总工会"}),
+        ("江阳区总工会、纳溪区总工会负责人先后汇报了工作。", {"江阳区总工会", "纳溪区总工会"}),
+        ("市总工会副主席陆安平主持会议，并就今年工作提出三点要求。", {"陆安平"}),
+        ("市委副书记沈若水代表市委、市政府向大会表示祝贺。", {"沈若水"}),
+        ("市总工会副主席陆安平作《面向基层的一年》报告。", {"陆安平"}),
+        ("纳溪区总工会主席沈若水表示，将把会议要求带回去。", {"沈若水"}),
+    ],
+)
+def test_speech_by_bodies_and_in_phrases(sentence: str, names: set[str]) -> None:
+    body = "6月18日，泸州市总工会召开工会组织建设推进会。" + sentence
+    assert {s for s, _, _ in said(body, "spokeAt")} == names
+
+
+def test_an_officer_who_tells_a_reporter_speaks_at_no_event() -> None:
+    body = MATCH + "\n江阳区总工会有关负责人介绍，全区今年新建职工书屋12家。"
+    assert not said(body, "spokeAt")
+
+
+def test_hosts_listed_after_a_label_and_a_comma() -> None:
+    body = MATCH + "东道主共有3家，分别是泸州市总工会、江阳区总工会和纳溪区总工会。"
+    assert {s for s, _, _ in said(body, "hosted")} == {"泸州市总工会", "江阳区总工会", "纳溪区总工会"}
+    body = MATCH + "比赛由两家单位联合举办，分别是泸州市总工会和江阳区总工会。"
+    assert {s for s, _, _ in said(body, "hosted")} == {"泸州市总工会", "江阳区总工会"}
+
+
+def test_bodies_that_guide_and_support_an_event_help_to_organise_it() -> None:
+    body = MATCH + "在泸州市妇联的指导下，比赛由泸州市总工会主办，江阳区总工会、纳溪区总工会联合承办。"
+    assert {s for s, _, _ in said(body, "coOrganized")} == {"泸州市妇联", "江阳区总工会", "纳溪区总工会"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "泸县总工会举行工会主席培训班，地点设在泸县工人文化宫。",
+        "泸县总工会来到泸县工人文化宫，组织开展工会主席培训班。",
+        "泸县总工会工会主席培训班走进泸县工人文化宫。",
+    ],
+)
+def test_places_by_site_and_by_going_there(sentence: str) -> None:
+    assert {o for _, _, o in said(sentence, "heldAt")} == {"泸县工人文化宫"}
+
+
+def test_a_date_may_follow_with_its_label_and_the_eve_of_a_day_is_none() -> None:
+    assert {o for _, _, o in said(f"{GAME}：会期6月3日，赛场在泸州市体育馆。", "startDate")} == {"2025-06-03"}
+    assert not said(f"5月1日前夕，{GAME}开赛。", "startDate")
+
+
+def test_a_verb_joined_to_another_does_not_cut_a_name() -> None:
+    name = "泸州市第九届职工运动会开幕暨“建功泸州”劳动竞赛启动仪式"
+    body = f"6月18日，{name}举行。主持开幕式的是市总工会副主席陆安平。"
+    assert events_of(body) == [name]
+    assert said(body, "chaired") == {("陆安平", "chaired", name)}
+
+
+def test_the_spirit_of_a_session_and_work_to_do_are_no_events() -> None:
+    body = "6月18日，泸州市总工会传达学习四川省总工会十四届五次全会精神，要求各级工会开展好职工思想教育活动。"
+    assert events_of(body) == []
+
+
+def test_addresses_are_given_at_the_opening() -> None:
+    body = MATCH + "在开幕式上，市总工会主席周岚讲话。\n市体育局局长沈若水致辞。"
+    assert said(body, "spokeAt") == {
+        ("周岚", "spokeAt", GAME + "开幕式"),
+        ("沈若水", "spokeAt", GAME + "开幕式"),
+    }

@@ -15,6 +15,7 @@ from unigraph.recognition.body_words import national_names
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import Token, cut, tag
+from unigraph.recognition.user_classes import is_own
 
 __all__ = ["NameReader"]
 
@@ -44,7 +45,8 @@ _MAX_WORDS = 14
 def _stops(ontology: Ontology) -> frozenset[str]:
     """Words that cannot stand in a name: the ontology's cues, but for nouns, and the words that bound names."""
     cues = {c for p in ontology.predicates.values() for c in p.cues if len(c) > 1 and tag(c)[:1] != "n"}
-    return (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary")
+    own = {c for p in ontology.predicates.values() if is_own(p.name) for c in p.cues}
+    return (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary") | own
 
 
 class NameReader:

@@ -22,10 +22,10 @@ _LEADING = re.compile(
     r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
 _HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|迎来|出炉|拉开帷幕)"
-_ADVERBS = (
-    r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
+_ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
+_FRAME_AFTER = re.compile(
+    rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))"
 )
-_FRAME_AFTER = re.compile(rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))")
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
 )
@@ -33,11 +33,14 @@ _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
 )
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
-_NEGATIVE = re.compile(r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$")
+_NEGATIVE = re.compile(
+    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
+)
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
+_URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
 _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
@@ -83,7 +86,9 @@ def _heads(ontology: Ontology) -> _Heads:
 def _boundary() -> re.Pattern[str]:
     verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:" + "|".join(map(re.escape, verbs)) + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|[由把将被了使为是]"
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
+        + "|".join(map(re.escape, verbs))
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|[由把将被了使为是]"
     )
 
 
@@ -92,22 +97,26 @@ def _continued() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words("event_continued")), key=len, reverse=True)))
 
 
-def find_event_mentions(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> tuple[EventMention, ...]:
+def find_event_mentions(
+    document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index
+) -> tuple[EventMention, ...]:
     """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
     heads = _heads(ontology)
     receptions = _receptions(document, ontology, bodies, people)
     return _outermost([*_candidates(document, heads, bodies, people, mute), *receptions])
 
 
-def _candidates(
-    document: Document, heads: _Heads, bodies: Index, people: Index, mute: Index
-) -> Iterable[EventMention]:
+def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index, mute: Index) -> Iterable[EventMention]:
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
         year = _YEAR_LAST.match(text, end)
         end = year.end() if year else end
-        if text[end : end + 1] == "”" and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0 and "”" not in text[opened:end]:
+        if (
+            text[end : end + 1] == "”"
+            and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0
+            and "”" not in text[opened:end]
+        ):
             quoted = _quoted(document, opened, begin, end, cls, people, mute)
             if quoted:
                 yield quoted
@@ -234,7 +243,10 @@ def _mask(stretch: str) -> str:
 def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
     """The name as written; 以“甲”为题举行演讲会 lends its theme to the name."""
     name = _ASIDE.sub("", re.sub(r"\s*\n\s*", "", document.article.text[start:end])).strip()
-    theme = re.search(r"以(“[^”\n]{2,40}”)为(?:主)?题[^，。；“”]{0,8}[，]?[^，。；“”]{0,20}$", document.text[max(0, start - 80) : start])
+    theme = re.search(
+        r"以(“[^”\n]{2,40}”)为(?:主)?题[^，。；“”]{0,8}[，]?[^，。；“”]{0,20}$",
+        document.text[max(0, start - 80) : start],
+    )
     if theme and "“" not in name:
         return start, theme.group(1) + name
     return start, name
@@ -244,6 +256,8 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
     modifier = text[start:begin]
     if re.match("此前|往届|历届|下一|上一|上届|前[一二三四五六七八九]", modifier):
+        return False
+    if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False
     if len(modifier.strip("“”《》 ")) < 2:
         return False
@@ -255,8 +269,14 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
-        return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (before.endswith(("把", "把一场", "将")) and framed)
+        return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (
+            before.endswith(("把", "把一场", "将")) and framed
+        )
     if head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
-        return (strong and (framed or named or "“" in modifier or head.endswith("代表大会"))) or opened or (framed and not _NEGATIVE.search(before))
+        return (
+            (strong and (framed or named or "“" in modifier or head.endswith("代表大会")))
+            or opened
+            or (framed and not _NEGATIVE.search(before))
+        )
     return strong or named or framed

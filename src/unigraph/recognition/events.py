@@ -26,7 +26,9 @@ _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".s
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
 _NEAR = 20  # characters between an event's name and the ceremony that opens it
 _POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
-_TOO_GENERAL = frozenset("活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split())
+_TOO_GENERAL = frozenset(
+    "活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split()
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +117,8 @@ class _Joiner:
         if mention.begin < self.title_end or _PART_OF.search(mention.name):
             return None
         for event in self.events:
-            plain = not re.search(r"[“《]", event.name) and not ordinals(event.name) and not years(event.name)
+            counted = ordinals(event.name) == ordinals(mention.name) and years(event.name) <= years(mention.name)
+            plain = not re.search(r"[“《]", event.name) and (counted or not (ordinals(event.name) or years(event.name)))
             if self._in_headline(event) and plain and event.head[-2:] == mention.head[-2:]:
                 return event
         return None

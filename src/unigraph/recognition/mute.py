@@ -12,8 +12,17 @@ __all__ = ["find_mute"]
 _EXHORTS = re.compile(
     r"(?:会议|大会|全会|座谈会|仪式|活动|论坛|会上)?(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望|寄望|勉励|呼吁|倡议|嘱托|叮嘱)[，：，]?"
 )
-_MEETING_EXHORTS = re.compile(r"(?:^|(?<=\n))(?:会议|大会|全会|座谈会)(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望)")
-_PLANS = re.compile(r"(?:今后|下一步|接下来|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)，?将[^。！？\n]*")
+_STATED = re.compile(  # words of exhortation in clauses that say what was done
+    r"(?:按照|根据|遵照|依照|对照|按|落实)[^，。；：\n]{0,24}?要求"
+    r"|提(?:出|了)[^，。；：\n]{0,12}?(?:要求|意见|建议|希望|期望)(?=[，；。])"
+    r"|(?:发出|宣读|发布|响应)[^，。；：\n]{0,12}?(?:倡议|号召)|(?:的|新|工作|具体|明确)要求"
+)
+_MEETING_EXHORTS = re.compile(
+    r"(?:^|(?<=\n))(?:会议|大会|全会|座谈会)(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望)"
+)
+_PLANS = re.compile(
+    r"(?:今后|下一步|接下来|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
+)
 _QUOTED = re.compile(r"“[^”\n]{24,}”")
 
 
@@ -26,10 +35,12 @@ def find_mute(document: Document) -> Index:
         if match:
             spans.append((match.end(), paragraph.end))
     for sentence in document.sentences:
-        match = _EXHORTS.search(text, sentence.begin, sentence.end)
-        if match:
-            spans.append((match.end(), sentence.end))
-    spans += [m.span() for m in _PLANS.finditer(text)]
+        stated = [m.span() for m in _STATED.finditer(text, sentence.begin, sentence.end)]
+        for match in _EXHORTS.finditer(text, sentence.begin, sentence.end):
+            if not any(begin < match.end() <= end for begin, end in stated):
+                spans.append((match.end(), sentence.end))
+                break
+    spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
     spans += [m.span() for m in _QUOTED.finditer(text)]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))
 

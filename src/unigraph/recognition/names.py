@@ -228,7 +228,7 @@ def read_foreign(text: str, begin: int) -> NameReading | None:
     """A name without a known surname that fills the place from a title to a mark or verb: 多托."""
     for end in range(begin + 2, begin + 5):
         name = text[begin:end]
-        if not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:
+        if not name or not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:
             return None
         if follower_at(text, end) > 1 or not _is_han(text[end : end + 1]):
             pairs = [name[i : i + 2] for i in range(len(name) - 1)]

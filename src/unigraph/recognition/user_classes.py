@@ -1,4 +1,4 @@
-"""What a user's ontology adds to recognition: narrower classes of bodies, and verbs that bound the names of events.
+"""What a user's ontology adds to recognition: narrower classes of bodies, and verbs that bound names.
 
 Everything here does nothing with our ontology alone, whose classes and predicates have recognisers of their own.
 """
@@ -23,11 +23,20 @@ def is_own(name: str) -> bool:
 
 
 def narrowed(found: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
-    """Things with the user's class where its head noun ends their name and it stands below the class they have."""
-    nouns = _own_nouns(ontology)
-    if not nouns:
-        return tuple(found)
-    return tuple(replace(f, cls=_narrowest(f, nouns, ontology)) for f in found)
+    """Things with the user's class where its head noun ends their name and it stands below the class they have.
+
+    A cue of the user's predicates at the head of a name (资助某公司) is taken off.
+    """
+    nouns, verbs = _own_nouns(ontology), own_verbs(ontology)
+    things = (_without_verb(f, verbs) for f in found) if verbs else found
+    return tuple(replace(f, cls=_narrowest(f, nouns, ontology)) for f in things) if nouns else tuple(things)
+
+
+def _without_verb(found: Found, verbs: re.Pattern[str]) -> Found:
+    match = verbs.match(fold(found.name))
+    if match is None or match.end() > len(found.name) - 2:
+        return found
+    return replace(found, begin=found.begin + match.end(), name=found.name[match.end() :], aliases=())
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,8 @@ _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个�
 _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
 _NEXT_GRANT = re.compile(r"，(?=[^，。；]{0,6}(?:授予|颁发|命名))")
 _TO_HONOUR = re.compile(r"(?:等|同志)*(?:\d+[个名位家]?[^，。；：、\n]{0,6})?[“为]*")
+_PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}(?:室|部|科|队|班|班组|车间|小组)(?=[，。；、“]|获|荣|被|成|等|和)")
+_EARLIER = re.compile(r"此前|曾|历年|先后|连续|往年")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
 _SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
 _CLEFT = re.compile(
@@ -46,6 +48,7 @@ _BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 _WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
 _OF_RANK = re.compile(r"(?:19|20)\d{2}|全国|中央|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]")
+_ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 _FIRST = re.compile(r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)")
 
@@ -65,17 +68,23 @@ class _Grant:
 def read_awards(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``received``, with the giver as object where the text names one."""
     honours = Honours(scene)
-    if not honours.items:
+    if not honours.items and not _FIRST.search(scene.text):
         return
     givers = Givers(scene, honours)
     for grant in _grants(scene, honours):
         for honour in grant.honours:
-            giver = (grant.giver,) if grant.giver else givers.of(honour, grant.begin) if grant.how != "title" else ()
+            giver = (grant.giver,) if grant.giver else () if _aside(scene, grant) else givers.of(honour, grant.begin)
             for receiver in grant.receivers:
                 for one in giver or (None,):
                     if one is None or one.name != receiver.name:
                         rule = f"received-{grant.how}"
                         yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
+
+
+def _aside(scene: Scene, grant: _Grant) -> bool:
+    """Whether an honour is told of in passing, so that the article's giver need not be its giver."""
+    start = max(scene.document.clause_start(grant.begin), grant.begin - 12)
+    return grant.how == "title" or bool(_EARLIER.search(scene.text, start, grant.end))
 
 
 def _grants(scene: Scene, honours: Honours) -> Iterable[_Grant]:
@@ -86,6 +95,7 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[_Grant]:
                 yield grant
     yield from _carried(scene, honours)
     yield from _ranked(scene, honours)
+    yield from _on_lists(scene, honours)
 
 
 class _Reader:
@@ -114,7 +124,8 @@ class _Reader:
 
     def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> _Grant:
         kept = tuple(h for h in honours if not _PROPOSED.match(self.text, h.end))
-        return _Grant(tuple(u.item for u in units), kept, giver, how, self.cue.begin, self.cue.end)
+        whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
+        return _Grant(whole, kept, giver, how, self.cue.begin, self.cue.end)
 
     # ------------------------------------------------------------------ rows of receivers
 
@@ -168,6 +179,7 @@ class _Reader:
 
     def _given(self) -> _Grant | None:
         """丙授予甲“乙”称号; 丙授予“乙”称号的有甲; 丙向甲颁发乙."""
+        passive = self._passive()
         end = _NEXT_GRANT.search(self.text, self.cue.end, self.end)
         row = self.honours.within(self.cue.end, end.start() if end else self.end)
         if not row:
@@ -175,6 +187,9 @@ class _Reader:
         receivers = self._between(row[-1].begin)
         if receivers:
             return self._make(receivers, row[-1:], self._giver(), "given")
+        if passive is not None:
+            row = self.honours.row_from(self.cue.end, 6)
+            return self._make(self._row_to(passive.begin - 1, self.start), row, passive, "after") if row else None
         row = self.honours.row_from(self.cue.end, 6)
         receivers = self._cleft(row[-1].end) or self._marked() if row else ()
         if not receivers and _PRONOUN.match(self.text, self.cue.end):
@@ -336,3 +351,12 @@ def _ranked(scene: Scene, honours: Honours) -> Iterable[_Grant]:
         for rank, unit in zip("一二三四五六", units, strict=False):
             named = Honour(match.start(), match.end(), f"{match['kind']}第{rank}名", match.start())
             yield _Grant((unit.item,), (named,), None, "rank", match.start(), match.end())
+
+
+def _on_lists(scene: Scene, honours: Honours) -> Iterable[_Grant]:
+    """“乙”这一荣誉，甲…; “乙”的名单上，甲…: an honour in front, and who has it as the next subject."""
+    for honour in honours.items:
+        match = _ON_LIST.match(scene.text, honour.end)
+        if match and not scene.silent(honour.begin):
+            units = _row_from(scene, match.end(), scene.document.clause_end(match.end()), 0)
+            yield _Grant(tuple(u.item for u in units), (honour,), None, "list", honour.begin, match.end())

@@ -131,11 +131,14 @@ class Honours:
 
     def _begin(self, head: int) -> int:
         floor = max(0, head - _LONGEST)
+        bodies = self.scene.bodies.within(floor, head)
         stretch = _masked(self.text[floor:head])
+        for body in bodies:
+            stretch = stretch[: body.begin - floor] + "▪" * (body.end - body.begin) + stretch[body.end - floor :]
         edges = [m.end() for m in _edge().finditer(stretch)]
         begin = floor + (edges[-1] if edges else 0)
-        for body in self.scene.bodies.within(begin, head):
-            if _SCOPE.match(self.text, body.end):  # 甲公司全国劳模: the body is not of the name
+        for body in bodies:
+            if begin <= body.begin and _SCOPE.match(self.text, body.end):  # 甲公司全国劳模: the body is not of the name
                 begin = body.end
         return begin
 

@@ -14,7 +14,10 @@ from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 __all__ = ["read_hosts"]
 
 _BODIES = ("Union", "Company", "Organization")
-_STRONG = re.compile(r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起")  # these need no event in their clause
+_STRONG = re.compile(
+    r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起|牵头"
+)  # these need no event in their clause
+_HOLDS = re.compile(r"(?:举办|开展|组织|举行|召开)的\Z")
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
@@ -75,8 +78,17 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     if cue.label or _STRONG.search(cue.word):
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
         ahead = scene.events_within(cue.end, sentence.end)
-        return ahead[0] if ahead and cue.word == "指导下" else _whole(scene, cue)
+        return (
+            ahead[0] if ahead and (cue.word == "指导下" or _leads_to(scene, cue, sentence.end)) else _whole(scene, cue)
+        )
     return None
+
+
+def _leads_to(scene: Scene, cue: Cue, end: int) -> bool:
+    """由甲牵头，联合乙举办的活动: an event after 的 is what all the cues before it in the sentence speak of."""
+    mention = scene.mentions_within(cue.end, end)[0][0]
+    stretch = scene.text[cue.end : mention.begin]
+    return stretch.endswith("的") and len(stretch) <= 60 and bool(_STRONG.search(stretch) or _HOLDS.search(stretch))
 
 
 def _whole(scene: Scene, cue: Cue) -> LocalEvent | None:
@@ -122,7 +134,9 @@ def _organ(scene: Scene, event: LocalEvent, body: Found) -> Found | None:
 
 def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
     """The bodies at the head of an event's name: one, or several joined by 与 and 、."""
-    before = scene.bodies.ending_at(mention.begin - 1) if scene.text[mention.begin - 1 : mention.begin] == "的" else None
+    before = (
+        scene.bodies.ending_at(mention.begin - 1) if scene.text[mention.begin - 1 : mention.begin] == "的" else None
+    )
     if before is not None and scene.ontology.root(before.cls) in _BODIES:
         return [before]
     out: list[Found] = []

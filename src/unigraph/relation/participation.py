@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene, Unit
+from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
 __all__ = ["read_participation"]
 
 _PEOPLE = ("Person",)
 _BODIES = ("Union", "Company", "Organization")
 _ANYONE = ("Person", "Union", "Company", "Organization")
-_REPORTING = frozenset("指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 呼吁 提到 通报 传达 解读 宣布 讲述 寄语 支持".split())
+_REPORTING = frozenset(
+    "指出 强调 表示 要求 说 介绍 汇报 希望 认为 谈到 呼吁 提到 通报 传达 解读 宣布 讲述 寄语 支持".split()
+)
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _GREETING = re.compile(r"^致")
 _SPOKEN = (
@@ -36,15 +38,31 @@ _SPOKEN = (
         ),
     ),
 )
-_OPENING = re.compile(r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)")
-_LISTED = re.compile(r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z")
+_HE = re.compile(r"(?:随后|接着|最后|同时|会上|而)?[他她](?!们)[^，。；、\n]{0,10}\Z")
+_OPENING = re.compile(
+    r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)"
+)
+_LISTED = re.compile(
+    r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z"
+)
 _SPEAKS_FOR = re.compile(r"的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导)[^，。；、的]{0,6}\Z")
 _BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
-_TEAMS = re.compile(r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队)[^，。；的、]{0,8}\Z")
+_INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
+_TEAMS = re.compile(
+    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员)[^，。；的、]{0,8}\Z"
+)
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
+_OFFICERS = re.compile(
+    r"等?(?:单位|部门)?的?(?:有关|相关|主要)?(?:负责人|负责同志|领导)[，、和及以][^。；！？\n]{1,100}\Z"
+)
+_BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
-_NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)")
-_OTHER_OBJECT = re.compile(r"^(?:了|过)?(?:工作|革命|战争|高考|考试|劳动|建设|生产|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)")
+_NOT_CHAIR = re.compile(
+    r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)"
+)
+_OTHER_OBJECT = re.compile(
+    r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)"
+)
 
 
 def read_participation(scene: Scene) -> Iterable[RawClaim]:
@@ -71,9 +89,11 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     cue = _opens(scene, cue)
-    if cue.predicate == "attended" and cue.word == "宣布" or _GREETING.match(scene.text[cue.begin : cue.end]):
+    if (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end]):
         event = scene.opening_of(event, cue.begin)
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
+    speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
+    chain, how = (speaker, "clause") if speaker else (chain, how)
     if chain is None or chain.end < scene.document.clause_start(cue.begin):
         teams = _teams(scene, cue)
         chain, how = (teams, "clause") if teams else (chain, how)
@@ -87,9 +107,20 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     for unit in units:
         if unit.root == "Place":
             continue
-        if cue.predicate == "spokeAt" and cue.word in _REPORTING and not _may_report(scene, cue, unit):
+        if unit.root != "Person" and not _may_act(scene, cue, chain):
             continue
         yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _pronoun(scene: Scene, cue: Cue) -> Chain | None:
+    """他说, 她在讲话中表示: the one person whom the paragraph named last."""
+    clause = scene.document.clause_start(cue.begin)
+    if not _HE.match(scene.text[clause : cue.begin]):
+        return None
+    paragraph = scene.text.rfind("\n", 0, clause) + 1
+    chain = scene.chain_within(paragraph, clause, _PEOPLE)
+    told = "讲话" in scene.text[clause : cue.end] or bool(scene.mentions_within(paragraph, clause))  # not to a reporter
+    return chain if told and chain and len(chain.units) == 1 else None
 
 
 def _teams(scene: Scene, cue: Cue) -> Chain | None:
@@ -100,13 +131,17 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
     return chain if chain and _TEAMS.match(scene.text[chain.end : cue.begin]) else None
 
 
-def _may_report(scene: Scene, cue: Cue, unit: Unit) -> bool:
-    """Persons report and point out; of a body its 有关负责人 may brief a meeting for it."""
-    if unit.root == "Person":
+def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Persons report, point out and hand over prizes; of a body its 有关负责人 may brief a meeting for it."""
+    if cue.word in _BY_PERSONS:
+        return False
+    if cue.predicate != "spokeAt" or cue.word not in _REPORTING:
         return True
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[unit.item.end : cue.begin]))
-    return speaks and bool(scene.events_within(sentence.begin, cue.begin))  # else it spoke to a reporter
+    speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[chain.units[-1].item.end : cue.begin]))
+    return speaks and (
+        cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))
+    )  # else to a reporter
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
@@ -130,11 +165,13 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     if how in ("cleft", "label", "agent"):
         return True
     gap = scene.text[chain.end : cue.begin]
+    spoken_for = scene.text[chain.units[-1].item.end : cue.begin]
     if how == "sentence":
-        return gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
+        shares = gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
+        return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))
     if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
         return True
-    if cue.word in _BRIEFING and _SPEAKS_FOR.match(scene.text[chain.units[-1].item.end : cue.begin]):
+    if cue.word in _BRIEFING and _SPEAKS_FOR.match(spoken_for):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 
@@ -144,10 +181,12 @@ def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         gap = scene.text[chain.end : cue.begin]
         if len(gap) > 60 and not (cue.predicate == "attended" and len(gap) <= 160 and _LISTED.match(gap)):
             return False
-    if cue.word in _REPORTING and how == "sentence" and _GOES_ON.match(scene.text, scene.document.clause_start(cue.begin)):
+    if (
+        cue.word in _REPORTING
+        and how == "sentence"
+        and _GOES_ON.match(scene.text, scene.document.clause_start(cue.begin))
+    ):
         return cue.begin - chain.end <= 30
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12
     return True
-
-

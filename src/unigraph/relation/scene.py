@@ -22,12 +22,16 @@ from unigraph.relation.posts import Stack
 
 __all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
 
-_JOIN = re.compile(r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$")
+_JOIN = re.compile(
+    r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$"
+)
 _LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
 _LOOSE_PAIR = re.compile(r"(?:与|和|同)[\u4e00-\u9fff]{1,6}$")
 _LIST_GAP = re.compile(r"[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
 _NAMED_BY = re.compile(r"[是有为]$")
-_OBJECT_MARK = re.compile(r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表)$")
+_OBJECT_MARK = re.compile(
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,11 @@ class Scene:
         """主持会议的是甲，乙、丙先后讲话: a chain named by 是 or 有 ends where the next ones begin to act."""
         before = self.text[max(0, chain.begin - 2) : chain.begin]
         named = _NAMED_BY.search(before)
-        commas = [i for i, (a, b) in enumerate(zip(chain.units, chain.units[1:], strict=False)) if "，" in self.text[a.end : b.begin]]
+        commas = [
+            i
+            for i, (a, b) in enumerate(zip(chain.units, chain.units[1:], strict=False))
+            if "，" in self.text[a.end : b.begin]
+        ]
         if not named or not commas or not re.match(r"[^，。；！？\n、等]", self.text[chain.end : chain.end + 1]):
             return (chain,)
         at = (commas[-1] if named.group() == "有" else commas[0]) + 1
@@ -235,10 +243,12 @@ class Scene:
         return None, ""
 
     _CLEFT = re.compile(
-        r"(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,14}?(?:的|者|人|方|单位)，?(?:同时|还|主要|则|分别|正|[州市省区县]里)?(?:是|有|为|包括|换成|：)(?:来自)?"
+        r"(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,14}?(?:的|的?(?:领导|嘉宾|人员|同志)|者|人|方|单位)，?(?:同时|还|主要|则|分别|正|[州市省区县]里)?(?:是|有|为|包括|换成|：)(?:来自)?"
     )
 
-    _LABEL = re.compile(r"(?:共?有|多?达|足有)?(?:\d+|[一二三四五六七八九十]+)?[家个]?(?:单位)?，?(?:分别|还|正)?(?:是|为|有|：|包括)?")
+    _LABEL = re.compile(
+        r"(?:共?有|多?达|足有)?(?:\d+|[一二三四五六七八九十]+)?[家个]?(?:单位)?，?(?:分别|还|正)?(?:是|为|有|：|包括)?"
+    )
 
     def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
@@ -280,17 +290,17 @@ class Scene:
         """All mentions of events in the order of the text."""
         return tuple(sorted(((m, e) for e in self.events for m in e.mentions), key=lambda x: (x[0].begin, -x[0].end)))
 
+    @cached_property
+    def _mention_begins(self) -> list[int]:
+        return [m.begin for m, _ in self.event_mentions]
+
+    def mentions_within(self, begin: int, end: int) -> tuple[tuple[EventMention, LocalEvent], ...]:
+        """The mentions of events that begin in a range, the outer before the inner."""
+        return self.event_mentions[bisect_left(self._mention_begins, begin) : bisect_left(self._mention_begins, end)]
+
     def events_within(self, begin: int, end: int) -> list[LocalEvent]:
         """The events mentioned in a range, the outer before the inner."""
-        out: list[LocalEvent] = []
-        for mention, event in self.event_mentions:
-            if begin <= mention.begin < end and event not in out:
-                out.append(event)
-        return out
-
-    def mentions_within(self, begin: int, end: int) -> list[tuple[EventMention, LocalEvent]]:
-        """The mentions of events that begin in a range, the outer before the inner."""
-        return [(m, e) for m, e in self.event_mentions if begin <= m.begin < end]
+        return list(dict.fromkeys(e for _, e in self.mentions_within(begin, end)))
 
     def event_at(self, position: int) -> LocalEvent | None:
         """The event that a cue at a position speaks of."""
@@ -298,28 +308,51 @@ class Scene:
         here = self.events_within(begin, end)
         if here:
             return here[0]
-        before = [e for m, e in self.event_mentions if m.end <= position and not self._inner(m, e)]
+        before = self._last_before(position)
         if before:
-            return self._ceremony(before[-1], position)
+            return self._ceremony(before, position)
         sentence = self.document.sentences[self.document.sentence_at(position)]
         after = self.events_within(position, sentence.end)
         return after[0] if after else None
 
+    def _last_before(self, position: int) -> LocalEvent | None:
+        """The event named last before a position, as a whole and not by a part of its name."""
+        at = bisect_left(self._outer_begins, position) - 1
+        while at >= 0 and self._outer_mentions[at][0].end > position:
+            at -= 1
+        return self._outer_mentions[at][1] if at >= 0 else None
+
+    @cached_property
+    def _outer_mentions(self) -> list[tuple[EventMention, LocalEvent]]:
+        """The mentions that do not begin a longer one: the longest stands first among those of one beginning."""
+        out: list[tuple[EventMention, LocalEvent]] = []
+        for mention, event in self.event_mentions:
+            if not out or out[-1][0].begin != mention.begin or out[-1][0].end == mention.end:
+                out.append((mention, event))
+        return out
+
+    @cached_property
+    def _outer_begins(self) -> list[int]:
+        return [m.begin for m, _ in self._outer_mentions]
+
     def _ceremony(self, event: LocalEvent, position: int) -> LocalEvent:
         """The opening of an event, where the paragraph tells of it: who speaks and sits there is at the opening."""
         start = self.text.rfind("\n", 0, position) + 1
-        parts = [e for m, e in self.event_mentions if e.parent is event and start <= m.begin and m.end <= position]
+        parts = [e for m, e in self.mentions_within(start, position) if e.parent is event and m.end <= position]
         return parts[-1] if parts else event
+
+    @cached_property
+    def _part_mentions(self) -> dict[int, list[tuple[EventMention, LocalEvent]]]:
+        out: dict[int, list[tuple[EventMention, LocalEvent]]] = {}
+        for mention, event in self.event_mentions:
+            if event.parent is not None:
+                out.setdefault(id(event.parent), []).append((mention, event))
+        return out
 
     def opening_of(self, event: LocalEvent, position: int) -> LocalEvent:
         """The last ceremony named before a position that is part of an event, else the event: addresses are given there."""
-        if event.parent is not None:
-            return event
-        parts = [e for m, e in self.event_mentions if e.parent is event and m.end <= position]
+        parts = [e for m, e in self._part_mentions.get(id(event), ()) if m.end <= position]
         return parts[-1] if parts else event
-
-    def _inner(self, mention: EventMention, event: LocalEvent) -> bool:
-        return any(m.begin == mention.begin and m.end > mention.end for m, e in self.event_mentions if e is not event)
 
     # ------------------------------------------------------------------ helpers
 

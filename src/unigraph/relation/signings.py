@@ -271,12 +271,23 @@ def _contract(scene: Scene, cue: Cue) -> list[Pair]:
 def _workplace(scene: Scene) -> list[Pair]:
     """The workplace that the article names most and whose own union it names too."""
     named = Counter(b.name for b in scene.bodies.items)
-    unions = {b.name: b for b in scene.bodies.items if scene.ontology.is_a(b.cls, "Union")}
+    posted = [p.body for s in scene.stacks for p in s.posts if p.body is not None]
+    unions = {b.name: b for b in (*posted, *scene.bodies.items) if scene.ontology.is_a(b.cls, "Union")}
     workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}
     pairs = [
         (place, union)
         for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin))
-        for union in unions.values()
+        for union in (*unions.values(), *_union_of_chair(scene, place))
         if union.name in (name + "工会", name + "工会委员会")
     ]
     return pairs[:1]
+
+
+def _union_of_chair(scene: Scene, place: Found) -> Iterable[Found]:
+    """The union of a workplace that the text names by its chair alone: 工会主席甲."""
+    for stack in scene.stacks:
+        for post in stack.posts:
+            if post.body is not None and post.body.name == place.name and post.title.startswith("工会"):
+                at = scene.text.find("工会", post.begin, post.end)
+                if at >= 0:
+                    yield Found(at, at + 2, "Union", place.name + "工会")

@@ -13,7 +13,7 @@ __all__ = ["read_dates"]
 
 _VAGUE = re.compile(r"近日|日前|近期|不久前|前不久|连日来|近来")
 _LABELLED = re.compile(r"(?:会期|日期|时间)(?:是|为|定在|：)?\Z")
-_DATELINE = re.compile(r"(?:\s|上午|下午)*(?:讯|电|报道|消息)")
+_DATELINE = re.compile(r"(?:\s|上午|下午)*(?:讯|电|报道|消息|前夕|之前|以前|以来)")
 
 
 def read_dates(scene: Scene) -> Iterable[RawClaim]:
@@ -48,7 +48,11 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
         if before:
             return before[-1], "date-before"
         limit = scene.document.clause_end(mention.end) + 1
-        after = [d for d in inside if mention.end <= d.begin and (d.begin <= limit or _LABELLED.search(scene.text, mention.end, d.begin))]
+        after = [
+            d
+            for d in inside
+            if mention.end <= d.begin and (d.begin <= limit or _LABELLED.search(scene.text, mention.end, d.begin))
+        ]
         if after:
             return after[0], "date-after"
         vague = vague or bool(_VAGUE.search(scene.text, sentence.begin, mention.begin + 60))

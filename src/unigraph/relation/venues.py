@@ -11,9 +11,7 @@ from unigraph.relation.scene import RawClaim, Scene, Unit
 __all__ = ["read_places"]
 
 _WHERE = ("Place", "Organization", "Company", "Union")
-_HELD = (
-    r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|举起|拉开|落下|开始|开展|揭牌|圆满|正式|隆重|成功|顺利|启幕|开镰|摆开|开出|举)"
-)
+_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|举起|拉开|落下|开始|开展|揭牌|圆满|正式|隆重|成功|顺利|启幕|开镰|摆开|开出|举)"
 _HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?{_HELD}")
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
@@ -55,6 +53,9 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
     if before.endswith(("在", "于")) and _HELD_AFTER.match(text, end):
         event = _near(scene, start, begin, end, stop)
         return (event, "heldAt-in", begin - 1, begin) if event else None
+    if _SITE.search(before):
+        event = scene.event_at(begin)
+        return (event, "heldAt-site", begin - 2, begin) if event else None
     if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
         event = _outer(scene, start, begin)
         return (event, "heldAt-moves", begin - 2, begin) if event else None
@@ -64,9 +65,6 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
     if _COMES.search(before) and _JOINS.match(text, end):
         event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
         return (event, "heldAt-gathers", begin - 2, begin) if event else None
-    if _SITE.search(before):
-        event = scene.event_at(begin)
-        return (event, "heldAt-site", begin - 2, begin) if event else None
     receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
     if receives and receives.group().endswith("迎来"):
         event = next(iter(scene.events_within(receives.end(), stop + 40)), None)
@@ -101,7 +99,8 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
         floor = scene.document.sentences[max(0, index - 1)].begin
         clause = scene.document.clause_start(match.start())
         places = [
-            u for u in scene.units
+            u
+            for u in scene.units
             if floor <= u.begin
             and u.end <= clause
             and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace"))

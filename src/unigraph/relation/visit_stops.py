@@ -14,7 +14,7 @@ __all__ = ["VISITED", "Stop", "any_of", "find_stops"]
 
 VISITED = ("Place", "Union", "Company", "Organization")
 
-_PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去|向)了?$")
+_PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去)了?$")
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
 _LABEL = re.compile(r"(?:，?(?:就|便|则)?(?:是|为|设在|选在|定在|来到|走进|到了?|：|，|——)){1,2}了?")
@@ -24,7 +24,8 @@ _LISTED_SPAN = 28
 _FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")
 _NOT_REACHED = re.compile(
     r"(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|(?:总?工会|公司|学校|医院|大学|学院|党委|政府|街道|园区)|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志)"
-    r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”)"
+    r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”"
+    r"|[^，。；、的\n]{0,12}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
 )
 _OTHER_PURPOSE = re.compile(r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
 _DISTRIBUTED = re.compile(
@@ -33,6 +34,7 @@ _DISTRIBUTED = re.compile(
 )
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?)了?")
 _LEFT_BEHIND = re.compile(r"留下了?")
+_LAST = re.compile(r"[了过去]*(?:一遍|个遍|一圈)?(?=[，。；]|$)")
 _INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
 
 
@@ -121,7 +123,7 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
         before = scene.text[max(start, chain.begin - 3) : chain.begin]
-        if _PREPOSITION.search(before) and cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的":
+        if _preposition(scene, cue).search(before) and cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的":
             if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
             return Stop(cue, _targets(scene, chain), _before_preposition(chain, before), "before")
@@ -144,6 +146,12 @@ def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None
     return Stop(cue, _targets(scene, chain), _before_preposition(chain, before), "before")
 
 
+def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
+    """What must stand before the place: 到甲开展慰问活动 has been there, 在甲召开调研座谈会 need not."""
+    noun = _noun_after().match(scene.text, cue.end)
+    return _GOING if noun and noun.group() not in ("活动", "行动", "工作") else _PREPOSITION
+
+
 def _before_preposition(chain: Chain, before: str) -> int:
     match = _PREPOSITION.search(before)
     return chain.begin - (len(before) - match.start() if match else 0)
@@ -155,7 +163,7 @@ def _listed_before(scene: Scene, cue: Cue) -> Stop | None:
     chain = scene.chain_within(max(sentence.begin, cue.begin - 60), cue.begin, VISITED)
     if chain is None or _PREPOSITION.search(scene.text[max(0, chain.begin - 3) : chain.begin]):
         return None
-    if not _DISTRIBUTED.match(scene.text[chain.end : cue.end]):
+    if not _DISTRIBUTED.match(scene.text[chain.end : cue.end]) or not _LAST.match(scene.text, cue.end):
         return None
     head = scene.document.clause_start(chain.begin)
     return Stop(cue, _free_list(scene, chain, sentence.begin), head, "list", chain.end)
