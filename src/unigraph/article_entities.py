@@ -150,7 +150,7 @@ class Table:
         mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
         if mention is None:
             return False
-        inside = [b for b in self.scene.bodies.within(mention.begin, mention.end)]
+        inside = tuple(self.scene.bodies.within(mention.begin, mention.end))
         return bool(inside) or bool(re.match(r"全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇]", name))
 
     def _event_key(self, event: LocalEvent) -> str:

@@ -57,6 +57,8 @@ def test_lists_on_both_sides(ontology: Ontology) -> None:
     assert len(funded) == 4
 
 
-@pytest.mark.parametrize("text", ["云岭电子有限公司资助广州市的学校。", "会议要求，广州市总工会要资助云岭电子有限公司。"])
+@pytest.mark.parametrize(
+    "text", ["云岭电子有限公司资助广州市的学校。", "会议要求，广州市总工会要资助云岭电子有限公司。"]
+)
 def test_what_does_not_fit_is_no_fact(text: str, ontology: Ontology) -> None:
     assert not _funded(text, ontology)

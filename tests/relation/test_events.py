@@ -192,3 +192,28 @@ def test_addresses_are_given_at_the_opening() -> None:
         ("周岚", "spokeAt", GAME + "开幕式"),
         ("沈若水", "spokeAt", GAME + "开幕式"),
     }
+
+
+def test_a_demand_that_was_made_silences_nothing_after_it() -> None:
+    body = MATCH + "市总工会主席周岚出席并提出要求，副主席陆安平主持开幕式，按照赛会要求，县体育局局长沈若水到场。"
+    assert {s for s, _, _ in said(body, "chaired")} == {"陆安平"}
+    assert "沈若水" in {s for s, _, _ in said(body, "attended")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "泸州市总工会、泸州市体育局为主办单位，江阳区总工会为承办单位。",
+        "主办：泸州市总工会、泸州市体育局 承办：江阳区总工会",
+        "比赛由泸州市总工会、泸州市体育局主办，得到了江阳区总工会的大力支持。",
+    ],
+)
+def test_labels_before_and_after_their_bodies(sentence: str) -> None:
+    found = said(MATCH + sentence, "hosted", "coOrganized")
+    assert {s for s, p, _ in found if p == "hosted"} == {"泸州市总工会", "泸州市体育局"}
+    assert {s for s, p, _ in found if p == "coOrganized"} == {"江阳区总工会"}
+
+
+def test_he_who_speaks_is_the_person_named_last() -> None:
+    body = MATCH + "出席开幕式的是市总工会主席周岚。他在讲话中说，比赛办得一届比一届好。"
+    assert {s for s, _, _ in said(body, "spokeAt")} == {"周岚"}

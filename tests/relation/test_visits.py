@@ -67,7 +67,9 @@ def test_who_goes_along_has_been_there_too(along: str) -> None:
 
 
 def test_who_accompanies_in_the_middle_of_the_sentence() -> None:
-    visits = _visits("广州市总工会主席陆景明在佛山市总工会副主席何思源陪同下，先后走访了云岭电子有限公司、海棠纺织有限公司。")
+    visits = _visits(
+        "广州市总工会主席陆景明在佛山市总工会副主席何思源陪同下，先后走访了云岭电子有限公司、海棠纺织有限公司。"
+    )
     assert {s for s, o in visits if o == "海棠纺织有限公司"} >= {"陆景明", "何思源"}
 
 
@@ -78,7 +80,11 @@ def test_the_host_who_goes_along_does_not_visit_the_own_house() -> None:
 
 def test_lists_of_places_before_the_verb() -> None:
     text = f"{CHAIR}率慰问组在清远慰问。云岭电子有限公司、海棠纺织有限公司、青屿建筑有限公司，慰问组一家一家地走访。"
-    assert {o for s, o in _visits(text) if s == "陆景明"} >= {"云岭电子有限公司", "海棠纺织有限公司", "青屿建筑有限公司"}
+    assert {o for s, o in _visits(text) if s == "陆景明"} >= {
+        "云岭电子有限公司",
+        "海棠纺织有限公司",
+        "青屿建筑有限公司",
+    }
 
 
 def test_a_list_of_those_who_came() -> None:

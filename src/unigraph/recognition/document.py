@@ -17,6 +17,8 @@ _WIDTH |= {c: chr(c - 0xFEE0) for c in range(0xFF10, 0xFF1A)}  # full-width digi
 _WIDTH |= {c: chr(c - 0xFEE0) for c in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}  # and letters
 _WIDTH |= {ord(c): "·" for c in "•・‧∙"} | {0x3000: " ", 0xA0: " ", ord("﹣"): "-", ord("－"): "-"}
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）]*|\n|$)")
+_LONGEST = 800
+"""Characters; the longest sentence of the genre has some four hundred."""
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 
 
@@ -34,9 +36,21 @@ def sentences(folded: str) -> tuple[Span, ...]:
             begin += 1
         while end > begin and folded[end - 1].isspace():
             end -= 1
-        if begin < end:
-            out.append(Span(begin, end))
+        out += _bounded(folded, begin, end)
     return tuple(out)
+
+
+def _bounded(folded: str, begin: int, end: int) -> list[Span]:
+    """A sentence, or its pieces where it has no end for so long that it can be no sentence."""
+    out = []
+    while end - begin > _LONGEST:
+        mark = folded.rfind("，", begin + 1, begin + _LONGEST)
+        cut = mark + 1 if mark > 0 else begin + _LONGEST
+        out.append(Span(begin, cut))
+        begin = cut
+        while begin < end and folded[begin].isspace():
+            begin += 1
+    return [*out, Span(begin, end)] if begin < end else out
 
 
 @dataclass(frozen=True)

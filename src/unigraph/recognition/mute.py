@@ -37,7 +37,7 @@ def find_mute(document: Document) -> Index:
     for sentence in document.sentences:
         stated = [m.span() for m in _STATED.finditer(text, sentence.begin, sentence.end)]
         for match in _EXHORTS.finditer(text, sentence.begin, sentence.end):
-            if not any(begin < match.end() <= end for begin, end in stated):
+            if not any(begin < match.end() and match.start() < end for begin, end in stated):
                 spans.append((match.end(), sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak

@@ -68,7 +68,9 @@ def _scoped(row: tuple[Found, ...]) -> bool:
 
 def _level(name: str) -> str:
     """The last division that a name begins with: 万州区 of 重庆市万州区总工会."""
-    match = re.match(r"(?:[\u4e00-\u9fff]*[省市区州])?(?P<own>[\u4e00-\u9fff]{2,7}?[省市县区州旗])(?=总工会|人民政府|委|工会)", name)
+    match = re.match(
+        r"(?:[\u4e00-\u9fff]*[省市区州])?(?P<own>[\u4e00-\u9fff]{2,7}?[省市县区州旗])(?=总工会|人民政府|委|工会)", name
+    )
     return match["own"] if match else ""
 
 

@@ -26,7 +26,9 @@ _GAP = re.compile(
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PRONOUN = re.compile(r"[他她](?!们)")
-_ELIDED = re.compile(r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*")
+_ELIDED = re.compile(
+    r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*"
+)
 _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
 _ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?")
@@ -43,14 +45,20 @@ _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
 )
-_AMONG = re.compile(r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)")
+_AMONG = re.compile(
+    r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)"
+)
 _BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|此前|同样|均|都|双双)*")
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 _WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
-_OF_RANK = re.compile(r"(?:19|20)\d{2}|全国|中央|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]")
+_OF_RANK = re.compile(
+    r"(?:19|20)\d{2}|全国|中央|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
+)
 _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
 _STANDS = re.compile(r"(?=[，、。；\n])")
-_FIRST = re.compile(r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)")
+_FIRST = re.compile(
+    r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +260,11 @@ class _Reader:
         end = stop.start() if stop else len(self.text)
         units = [u for u in self.scene.units_within(position, end) if u.root in _RECEIVERS]
         people = [u for u in units if u.root == "Person"]
-        heads = [u for u in units if u.root != "Person" and "（" not in self.text[self.text.rfind("\n", 0, u.begin) + 1 : u.begin]]
+        heads = [
+            u
+            for u in units
+            if u.root != "Person" and "（" not in self.text[self.text.rfind("\n", 0, u.begin) + 1 : u.begin]
+        ]
         return heads if _ASKS_BODIES.search(self.text, self.cue.end, position) else people or heads
 
     def _subject(self) -> tuple[Unit, ...]:

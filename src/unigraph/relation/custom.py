@@ -52,13 +52,19 @@ def _ends(scene: Scene, cue: Cue, side: str, classes: tuple[str, ...], taken: Se
     """The nearest things of the allowed classes on one side of a cue in its sentence: a list, else an event."""
     if side == "context":
         event = scene.event_at(cue.begin)
-        return [event] if event is not None and scene.ontology.accepts(classes, event.cls) and event not in taken else []
+        return (
+            [event] if event is not None and scene.ontology.accepts(classes, event.cls) and event not in taken else []
+        )
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     before = side == "before"
     begin = max(sentence.begin, cue.begin - _REACH) if before else cue.end
     end = cue.begin if before else min(sentence.end, cue.end + _REACH)
-    units = [u for u in scene.units_within(begin, end) if u.item not in taken and scene.ontology.accepts(classes, u.item.cls)]
-    row: list[_Thing] = [u.item for u in (_row(scene, units[::-1], True)[::-1] if before else _row(scene, units, False))]
+    units = [
+        u for u in scene.units_within(begin, end) if u.item not in taken and scene.ontology.accepts(classes, u.item.cls)
+    ]
+    row: list[_Thing] = [
+        u.item for u in (_row(scene, units[::-1], True)[::-1] if before else _row(scene, units, False))
+    ]
     if row:
         return row
     events = [e for e in scene.events_within(begin, end) if e not in taken and scene.ontology.accepts(classes, e.cls)]

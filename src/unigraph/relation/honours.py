@@ -27,7 +27,9 @@ _GROUP = re.compile(
     r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
 )
 _SCOPE = re.compile(r"全国|全省|全市|全区|全州|[省市县区州](?!总)|\d{4}年|“")
-_LIST = re.compile(r"(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)|\d+[个项名枚]，")
+_LIST = re.compile(
+    r"(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)|\d+[个项名枚]，"
+)
 _COUNTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?")
 _STRIP = "“”《》 、，"
 
@@ -144,7 +146,11 @@ class Honours:
 
     def _name(self, begin: int, end: int) -> str:
         raw = re.sub(r"\s", "", self.scene.document.article.text[begin:end])
-        raw = raw.strip(_STRIP) if raw.count("“") != raw.count("”") or raw.startswith("“") and raw.endswith("”") else raw
+        raw = (
+            raw.strip(_STRIP)
+            if raw.count("“") != raw.count("”") or (raw.startswith("“") and raw.endswith("”"))
+            else raw
+        )
         raw = re.sub(r"^(?:\d+|[两三四五六七八九十]+)[项个枚块次](?:项目|工种)?", "", raw)
         group = self._group(begin) if len(raw) <= 3 and begin else ""
         return group + raw
@@ -158,7 +164,12 @@ class Honours:
     def _by_quote(self) -> list[Honour]:
         """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""
         return [
-            Honour(m.start(), m.end(), re.sub(r"\s", "", self.scene.document.article.text[m.start(1) : m.end(1)]), m.start())
+            Honour(
+                m.start(),
+                m.end(),
+                re.sub(r"\s", "", self.scene.document.article.text[m.start(1) : m.end(1)]),
+                m.start(),
+            )
             for m in _QUOTED.finditer(self.text)
             if m["title"]
         ]

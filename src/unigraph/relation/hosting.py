@@ -17,6 +17,8 @@ _BODIES = ("Union", "Company", "Organization")
 _STRONG = re.compile(
     r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起|牵头"
 )  # these need no event in their clause
+_GIVEN = re.compile(r"(?:在|得到|获得|受到|获)了?\Z")
+_HELP = re.compile(r"(?:等?[^，。；的、]{0,6}的)?(?:关心|大力|鼎力|积极|精心|具体|有力|共同|联合|悉心)*")
 _HOLDS = re.compile(r"(?:举办|开展|组织|举行|召开)的\Z")
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
@@ -49,11 +51,12 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     adjacent = scene.chain_ending(cue.begin, _BODIES)
     if adjacent is not None and scene.text[cue.end : cue.end + 1] == "的":
         chain, how = adjacent, "of"
-    if cue.word == "指导下":
-        chain, how = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES), "clause"
+    if cue.word in ("指导下", "支持"):
+        helper = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES)
+        chain, how = (helper, "of") if helper and _helps(scene, cue, helper) else (chain, how)
     if chain is None or (how == "sentence" and not _topic(scene, cue, chain)):
         return
-    if cue.word in ("支持",) and how != "agent" and chain.end != cue.begin:
+    if cue.word in ("支持", "指导") and how not in ("agent", "of") and chain.end != cue.begin:
         return
     units = scene.along(chain, forward=True) if how in ("cleft", "label") else chain.units
     for unit in units:
@@ -82,6 +85,12 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
             ahead[0] if ahead and (cue.word == "指导下" or _leads_to(scene, cue, sentence.end)) else _whole(scene, cue)
         )
     return None
+
+
+def _helps(scene: Scene, cue: Cue, helper: Chain) -> bool:
+    """在甲的指导下, 得到乙的大力支持: the helper stands between the two."""
+    given = _GIVEN.search(scene.text[max(0, helper.begin - 4) : helper.begin])
+    return bool(given and _HELP.fullmatch(scene.text[helper.end : cue.begin]))
 
 
 def _leads_to(scene: Scene, cue: Cue, end: int) -> bool:

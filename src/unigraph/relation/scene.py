@@ -252,12 +252,11 @@ class Scene:
 
     def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
-        match = self._LABEL.match(self.text, cue.end)
-        chain = self.chain_from(match.end() if match else cue.end, roots, 1)
-        if chain is not None:
-            return chain
         before = self.chain_before(cue.begin, roots, self.document.clause_start(cue.begin))
-        return before if before and re.match(r"则?是|为", self.text[before.end : cue.begin]) else None
+        if before and re.fullmatch(r"(?:则|均|都|同)?(?:是|为|作为)", self.text[before.end : cue.begin]):
+            return before
+        match = self._LABEL.match(self.text, cue.end)
+        return self.chain_from(match.end() if match else cue.end, roots, 1)
 
     def _cleft(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主持会议的是甲, 到会的还有：甲、乙: the subject stands after the cue."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
@@ -32,9 +32,13 @@ _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _TWO_UNIONS = re.compile(r"两[地市省县区家会](?:级)?总?工会")
 _ON_BEHALF = re.compile(r"代表$")
 _PAIRED = re.compile(r"结对|对子|结成|牵手|签")
-_TOGETHER = re.compile(r"(?:[、和][^，。；、]{2,16}(?:工会|公司|学校|医院|学院|局))?(?:等?[\d两三四五六七八九十]*[家方个]?(?:单位|工会)?)?(?:共同|联合|正式|现场|在[^，。；]{1,20}?)*")
+_TOGETHER = re.compile(
+    r"(?:[、和][^，。；、]{2,16}(?:工会|公司|学校|医院|学院|局))?(?:等?[\d两三四五六七八九十]*[家方个]?(?:单位|工会)?)?(?:共同|联合|正式|现场|在[^，。；]{1,20}?)*"
+)
 _TO_COME = re.compile(r"将|草案|拟|审议")
-_GROUP = re.compile(r"(?:[^，。；、\n]{0,6}?(?:主席|负责人|代表))?(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}")
+_GROUP = re.compile(
+    r"(?:[^，。；、\n]{0,6}?(?:主席|负责人|代表))?(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}"
+)
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
 
 _REACH = 600
@@ -86,7 +90,7 @@ def _body(scene: Scene, unit: Unit) -> Found | None:
         return unit.item
     own = [p.body for s in scene.stacks if s.person == unit.item for p in s.posts if p.body is not None]
     unions = [b for b in own if scene.ontology.is_a(b.cls, "Union")]
-    return (unions or own or [None])[-1]
+    return next(iter((unions or own)[-1:]), None)
 
 
 def _bodies(scene: Scene, units: Iterable[Unit]) -> list[Found]:
@@ -251,7 +255,7 @@ def _paired_list(scene: Scene, cue: Cue) -> list[Pair]:
         units = [u for u in scene.units_within(sentence.begin, sentence.end) if u.root in _BODIES]
         joined = [
             (a.item, b.item)
-            for a, b in zip(units, units[1:], strict=False)
+            for a, b in pairwise(units)
             if scene.text[a.end : b.begin] in ("和", "与", "同", "——", "－", "-", "—")
         ]
         if len(joined) > 1:

@@ -18,22 +18,25 @@ _PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走�
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
 _LABEL = re.compile(r"(?:，?(?:就|便|则)?(?:是|为|设在|选在|定在|来到|走进|到了?|：|，|——)){1,2}了?")
-_LISTED = re.compile(r"[”》]?等?(?:单位|企业)?(?:[、和及与]|以及)(?:[^，。；：！？\n]{1,24}[、和及与])?[“《]?")
+_LISTED = re.compile(r"[”》]?等?(?:单位|企业)?(?:和|及|与|以及|、(?:[^，。；：！？\n]{1,24}[、和及与])?)[“《]?")
 _CONTAINER = re.compile(r"的?[“《]?")
 _LISTED_SPAN = 28
 _FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")
 _NOT_REACHED = re.compile(
     r"(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|(?:总?工会|公司|学校|医院|大学|学院|党委|政府|街道|园区)|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志)"
     r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”"
-    r"|[^，。；、的\n]{0,12}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
+    r"|[^，。；、的和与及\n]{0,12}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
 )
-_OTHER_PURPOSE = re.compile(r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)")
+_OTHER_PURPOSE = re.compile(
+    r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
+)
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
 )
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?)了?")
 _LEFT_BEHIND = re.compile(r"留下了?")
+_WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
 _LAST = re.compile(r"[了过去]*(?:一遍|个遍|一圈)?(?=[，。；]|$)")
 _INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
 
@@ -123,7 +126,8 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
         before = scene.text[max(start, chain.begin - 3) : chain.begin]
-        if _preposition(scene, cue).search(before) and cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的":
+        near = cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的"
+        if near and _preposition(scene, cue).search(before) and not _WITH_THEM.match(scene.text, chain.end):
             if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
             return Stop(cue, _targets(scene, chain), _before_preposition(chain, before), "before")
@@ -218,7 +222,9 @@ def _gone(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     if chain is None or chain.begin > cue.end:
         return None
-    if not team_word().search(scene.text, max(start, cue.begin - 24), cue.begin) and not _visiting_event(scene, chain.end):
+    if not team_word().search(scene.text, max(start, cue.begin - 24), cue.begin) and not _visiting_event(
+        scene, chain.end
+    ):
         return None
     return Stop(cue, _targets(scene, chain), cue.begin, "after")
 

@@ -39,7 +39,6 @@ _ALONG_BEFORE = re.compile(
 _ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
-_RECEIVED_SLACK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,9 @@ class Party:
 @lru_cache(maxsize=1)
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
-    return re.compile(rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[一二三四五六七八九十两几]+天|[，。；：、“”\s])*")
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[一二三四五六七八九十两几]+天|[，。；：、“”\s])*"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +65,9 @@ def _delegation() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _consists() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{any_of('visit_team')})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)")
+    return re.compile(
+        rf"(?:(?:{any_of('visit_team')})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
+    )
 
 
 class Travellers:
@@ -184,7 +187,11 @@ class Travellers:
         """Those who lead a party, by place, with the body that they stand for."""
         scene = self.scene
         for chain in scene.chains:
-            if chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end) and not scene.silent(chain.begin):
+            if (
+                chain.units[0].root == "Person"
+                and _LEADS.match(scene.text, chain.end)
+                and not scene.silent(chain.begin)
+            ):
                 yield chain.begin, self._with_body(chain)
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
@@ -242,11 +249,11 @@ def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))
 
 
-
-
 def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:
     """The body whose delegation the text spoke of last before a position; empty where it spoke of none."""
     travellers = Travellers(scene, ())
-    found = [(at, i) for at, items in (*travellers.leaders(), *travellers.delegations()) for i in items if at < position]
+    found = [
+        (at, i) for at, items in (*travellers.leaders(), *travellers.delegations()) for i in items if at < position
+    ]
     bodies = [(at, i) for at, i in found if scene.ontology.root(i.cls) in _BODIES]
     return (max(bodies, key=lambda x: x[0])[1],) if bodies else ()
