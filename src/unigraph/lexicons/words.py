@@ -38,6 +38,17 @@ def words(kind: str) -> frozenset[str]:
     ``no_post``               what people are called that is never a post (职工, 劳模)
     ``title_word``            words within titles that would end a name elsewhere (兼职, 宣传)
     ``place_end``             words that end the names of places in a row after 走进
+    ``visit_team``            words for those who travel (慰问组, 一行人)
+    ``visit_light``           words that may stand before a verb of visiting whose subject is left out (随后, 先后)
+    ``visit_noun``            words behind a verb of visiting that make it a noun (慰问金, 调研报告)
+    ``visit_motion``          verbs that say only that somebody went (来到), so that the purpose behind them counts
+    ``visit_receives``        verbs by which a place receives who comes (迎来)
+    ``visit_traces``          words for what visitors leave behind (足迹)
+    ``visit_inside``          words behind a place that stands in front (车间里，一行人…)
+    ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)
+    ``honour_continued``      words behind the head noun of an honour that make it none (劳模精神)
+    ``award_weak``            cues of receiving that speak of other things too (获得)
+    ``award_taken``           cues that stand behind the honours (入囊)
     ========================  =========================================================================
     """
     return _all()[kind]

@@ -23,6 +23,7 @@ _MEETING_EXHORTS = re.compile(
 _PLANS = re.compile(
     r"(?:今后|下一步|接下来|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
+_STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
 _QUOTED = re.compile(r"“[^”\n]{24,}”")
 
 
@@ -41,6 +42,7 @@ def find_mute(document: Document) -> Index:
                 spans.append((match.end(), sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
+    spans += [m.span() for m in _STUDIED.finditer(text)]
     spans += [m.span() for m in _QUOTED.finditer(text)]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))
 

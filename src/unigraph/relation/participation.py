@@ -91,6 +91,17 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     cue = _opens(scene, cue)
     if (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end]):
         event = scene.opening_of(event, cue.begin)
+    chain, how = _who(scene, cue)
+    if chain is None or not _plausible(scene, cue, chain, how):
+        return
+    units = scene.along(chain, forward=how in ("cleft", "label")) if cue.predicate == "attended" else chain.units
+    for unit in units:
+        if unit.root != "Place" and (unit.root == "Person" or _may_act(scene, cue, chain)):
+            yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
+    """The chain that chairs, speaks or attends, and by which construction it was found."""
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
     speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
     chain, how = (speaker, "clause") if speaker else (chain, how)
@@ -99,17 +110,7 @@ def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         chain, how = (teams, "clause") if teams else (chain, how)
     if chain is not None and chain.units[0].root != "Person" and not _acts(scene, cue, chain, how):
         chain, how = scene.subjects(cue, _PEOPLE)
-    if chain is None or not _plausible(scene, cue, chain, how):
-        return
-    units = chain.units
-    if cue.predicate == "attended":
-        units = scene.along(chain, forward=how in ("cleft", "label"))
-    for unit in units:
-        if unit.root == "Place":
-            continue
-        if unit.root != "Person" and not _may_act(scene, cue, chain):
-            continue
-        yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+    return chain, how
 
 
 def _pronoun(scene: Scene, cue: Cue) -> Chain | None:
@@ -139,9 +140,8 @@ def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
         return True
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[chain.units[-1].item.end : cue.begin]))
-    return speaks and (
-        cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))
-    )  # else to a reporter
+    inside = cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))  # else to a reporter
+    return speaks and inside
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
