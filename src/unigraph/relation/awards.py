@@ -31,6 +31,8 @@ _ELIDED = re.compile(
 )
 _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
+_LIST_REACH = 4000
+"""How many characters a list below a heading may take."""
 _ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?")
 _OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
@@ -256,8 +258,8 @@ class _Reader:
 
     def _below(self, position: int) -> list[Unit]:
         """The persons, else the bodies, of a list below a heading, up to the next heading or full sentence."""
-        stop = _LIST_END.search(self.text, position)
-        end = stop.start() if stop else len(self.text)
+        stop = _LIST_END.search(self.text, position, position + _LIST_REACH)
+        end = stop.start() if stop else position + _LIST_REACH
         units = [u for u in self.scene.units_within(position, end) if u.root in _RECEIVERS]
         people = [u for u in units if u.root == "Person"]
         heads = [

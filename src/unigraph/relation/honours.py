@@ -157,8 +157,9 @@ class Honours:
 
     def _group(self, begin: int) -> str:
         """企事业机关组，甲摘得金奖: the group that a bare rank was won in."""
-        start = max(self.text.rfind(mark, max(0, begin - 90), begin) for mark in "。；\n")
-        groups = list(_GROUP.finditer(self.text, max(0, start), begin))
+        floor = max(0, begin - 90)
+        start = max(floor, *(self.text.rfind(mark, floor, begin) for mark in "。；\n"))
+        groups = list(_GROUP.finditer(self.text, start, begin))
         return groups[-1]["group"] or groups[-1]["whole"] if groups else ""
 
     def _by_quote(self) -> list[Honour]:

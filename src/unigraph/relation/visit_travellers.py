@@ -76,10 +76,16 @@ class Travellers:
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
         self.targets = {id(u) for s in stops for u in s.targets}
-        self.bodies: dict[str, list[Found]] = {}
+        self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
-            own = self.bodies.setdefault(stack.person.name, [])
-            own += [p.body for p in stack.posts if p.body is not None and not p.title.startswith("原")]
+            own = self._bodies.setdefault(stack.person.name, {})
+            for post in stack.posts:
+                if post.body is not None and not post.title.startswith("原"):
+                    own.setdefault(post.body.name, post.body)
+
+    def bodies_of(self, person: str) -> tuple[Found, ...]:
+        """The bodies at which a person holds a post, in the order of the text."""
+        return tuple(self._bodies.get(person, {}).values())
 
     # ------------------------------------------------------------------ the subject of a stop
 
@@ -176,7 +182,7 @@ class Travellers:
 
     def sent_by(self, unit: Unit, led: bool) -> list[Found]:
         """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
-        own = self.bodies.get(unit.item.name, []) if unit.root == "Person" else []
+        own = self.bodies_of(unit.item.name) if unit.root == "Person" else ()
         own = [b for b in own if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]

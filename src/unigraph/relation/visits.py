@@ -74,7 +74,7 @@ def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> li
             continue
         journey = _journey_of(scene, journeys, stop, party, travellers)
         if journey is None:
-            items = party.items or _introduced(introduced, stop, party)
+            items = party.items or _introduced(introduced, stop, party) or _organisers(scene, stop, party)
             if not items:
                 continue
             journey = _Journey()
@@ -104,7 +104,7 @@ def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travelle
     leaders = [name for name, item in last.members.items() if scene.ontology.is_a(item.cls, "Person")]
     if people and leaders:
         return leaders[0] in people or (party.team and any(p in last.members or p in last.companions for p in people))
-    sent = {b.name for name in last.members for b in travellers.bodies.get(name, ())}
+    sent = {b.name for name in last.members for b in travellers.bodies_of(name)}
     return party.team and any(i.name in last.members or i.name in sent for i in party.items)
 
 
@@ -114,6 +114,19 @@ def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, par
         return ()
     at = bisect_left(introduced, stop.cue.begin, key=lambda x: x[0])
     return introduced[max(at - 1, 0)][1] if introduced else ()
+
+
+def _organisers(scene: Scene, stop: Stop, party: Party) -> tuple[Found, ...]:
+    """Who 女职工们 are at a stop of an activity: the body that organised it, a few sentences before."""
+    if not party.team:
+        return ()
+    floor = scene.document.sentences[max(0, scene.document.sentence_at(stop.cue.begin) - 3)].begin
+    cues = [c for c in scene.cues.get("hosted", ()) if floor <= c.begin < stop.cue.begin]
+    for cue in reversed(cues):
+        chain, _ = scene.subjects(cue, ("Union", "Company", "Organization"))
+        if chain is not None:
+            return tuple(u.item for u in chain.units)
+    return ()
 
 
 def _around(scene: Scene, journeys: list[_Journey], begins: list[int], position: int) -> _Journey | None:
@@ -133,5 +146,5 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
 
 def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
     """A body is not a visitor where it sits; nor is a host who goes along."""
-    own = travellers.bodies.get(item.name, []) if companion else []
-    return any(b.name.startswith(target.item.name) for b in (own or [item]))
+    own = travellers.bodies_of(item.name) if companion else ()
+    return any(b.name.startswith(target.item.name) for b in (own or (item,)))
