@@ -125,7 +125,8 @@ def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
     if name in load_stopnames() or any(c in _NO_NAME for c in name):
         return True
-    if len(name) == 3 and load_gazetteer().named(name):
+    divisions = load_gazetteer().named(name)
+    if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
         return True
     floor = _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
     return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")

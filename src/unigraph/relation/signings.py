@@ -6,6 +6,7 @@ A collective contract is signed by a workplace and its union, whoever holds the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from itertools import combinations, pairwise
@@ -88,7 +89,9 @@ def _body(scene: Scene, unit: Unit) -> Found | None:
     """The body itself, or that of a person who signs: a union of theirs first, else the last that was named."""
     if unit.root != "Person":
         return unit.item
-    own = [p.body for s in scene.stacks if s.person == unit.item for p in s.posts if p.body is not None]
+    at = bisect_left(scene.stacks, unit.item.begin, key=lambda s: s.person.begin)
+    posts = scene.stacks[at].posts if at < len(scene.stacks) and scene.stacks[at].person == unit.item else ()
+    own = [p.body for p in posts if p.body is not None]
     unions = [b for b in own if scene.ontology.is_a(b.cls, "Union")]
     return next(iter((unions or own)[-1:]), None)
 

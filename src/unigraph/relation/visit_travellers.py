@@ -182,8 +182,8 @@ class Travellers:
 
     def sent_by(self, unit: Unit, led: bool) -> list[Found]:
         """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
-        own = self.bodies_of(unit.item.name) if unit.root == "Person" else ()
-        own = [b for b in own if not _ORGAN.search(b.name)]
+        bodies = self.bodies_of(unit.item.name) if unit.root == "Person" else ()
+        own = [b for b in bodies if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]
 
