@@ -176,7 +176,9 @@ def _load(path: Path | None) -> Ontology:
         raise OntologyError(f"{path}: cannot read the ontology ({error.strerror}); check the path") from error
     store = _parse(theirs, str(path))
     imports = ox.NamedNode(_OWL + "imports")
-    targets = {q.object.value for q in store.quads_for_pattern(None, imports, None) if isinstance(q.object, ox.NamedNode)}
+    targets = {
+        q.object.value for q in store.quads_for_pattern(None, imports, None) if isinstance(q.object, ox.NamedNode)
+    }
     if ONTOLOGY_IRI in targets:
         return _build(((ours, "unigraph.ttl"), (theirs, str(path))))
     ontology = _build(((theirs, str(path)),))

@@ -9,7 +9,9 @@ from unigraph.ontology import Ontology, load_ontology
 PUBLISHED = "2025-06-20"
 
 
-def facts_of(body: str, title: str = "岚川新闻", published: str = PUBLISHED, ontology: Ontology | None = None) -> ArticleFacts:
+def facts_of(
+    body: str, title: str = "岚川新闻", published: str = PUBLISHED, ontology: Ontology | None = None
+) -> ArticleFacts:
     """The facts of an article with a headline and a body."""
     text = f"{title}\n{body}" if title else body
     return extract(Article(text, title, published, "given"), ontology or load_ontology())

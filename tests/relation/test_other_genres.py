@@ -29,7 +29,11 @@ def test_other_genres_give_almost_no_facts(name: str) -> None:
     assert len(facts_of(text, title="").claims) <= len(text) // 2000
 
 
-_PIECES = sorted(words("boundary") | words("role"))[:80] + list("市县总工会主席王明李、，。“”（）\n") + ["召开", "主持", "3月5日"]
+_PIECES = (
+    sorted(words("boundary") | words("role"))[:80]
+    + list("市县总工会主席王明李、，。“”（）\n")
+    + ["召开", "主持", "3月5日"]
+)
 
 
 @settings(max_examples=60, deadline=None)

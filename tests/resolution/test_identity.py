@@ -266,7 +266,10 @@ def test_both_articles_of_the_sample_share_what_is_one() -> None:
 def test_a_name_that_only_its_article_explains_joins_nothing() -> None:
     ontology = load_ontology()
     facts = [
-        extract(Article(f"全委会召开\n{day}日，县总工会主席{name}主持会议。", "全委会召开", f"2025-06-{day}", "given"), ontology)
+        extract(
+            Article(f"全委会召开\n{day}日，县总工会主席{name}主持会议。", "全委会召开", f"2025-06-{day}", "given"),
+            ontology,
+        )
         for day, name in (("11", "周岚"), ("12", "陆安平"))
     ]
     graph = resolve(facts, ontology)

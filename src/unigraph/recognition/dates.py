@@ -16,7 +16,9 @@ _DATE = re.compile(
     r"(?:(?:上午|下午|晚|晚上|早上|清晨)?\s*(?:至|到|-|—|–|~|～|、|和)\s*"
     r"(?:(?P<month2>1[0-2]|0?[1-9])月)?(?P<day2>3[01]|[12]\d|0?[1-9])(?:日|号))?"
 )
-_DAY_RANGE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})(?:日)?\s*(?:至|到|-|—|～|~)\s*(?P<day2>\d{1,2})日")
+_DAY_RANGE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})(?:日)?\s*(?:至|到|-|—|～|~)\s*(?P<day2>\d{1,2})日"
+)
 _RELATIVE = re.compile(r"(?P<word>昨天|昨日|昨晚|今天上午|今天|今日|前天|前日)")
 _SAME = re.compile(r"当天|当日|当晚|同日|这一天|这天")
 _PLANNED = re.compile(r"(?:将|拟|定|预计|计划)(?:于)?$")
@@ -93,7 +95,12 @@ def _absolute(match: re.Match[str], text: str, published: date | None, year_befo
 
 
 def _year(
-    groups: dict[str, str | None], month: int, day: int | None, before: str, published: date | None, year_before: int | None
+    groups: dict[str, str | None],
+    month: int,
+    day: int | None,
+    before: str,
+    published: date | None,
+    year_before: int | None,
 ) -> tuple[int | None, bool]:
     if groups.get("year"):
         return int(groups["year"] or 0), False

@@ -255,7 +255,9 @@ def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
 def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Index, mute: Index) -> bool:
     """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
     modifier = text[start:begin]
-    if re.search("各单位|各级|各地|各类", modifier) or re.match("此前|往届|历届|下一|上一|上届|前[一二三四五六七八九]", modifier):
+    if re.search("各单位|各级|各地|各类", modifier) or re.match(
+        "此前|往届|历届|下一|上一|上届|前[一二三四五六七八九]", modifier
+    ):
         return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False

@@ -14,7 +14,12 @@ _SESSION = re.compile(
     rf"第?(?P<term>{_NUMERAL}|首)届(?P<body>[^届次]{{0,14}}?)第?(?P<number>{_NUMERAL})次?"
     r"(?P<kind>[^，。]{0,12}?(?:全委|全体|全会|经审|女职|执委|主席团|会议|委员会))"
 )
-_ORGANS = (("audit", re.compile("经审|经费审查")), ("women", re.compile("女职|女工")), ("presidium", re.compile("主席团")), ("standing", re.compile("常委|常务委员")))
+_ORGANS = (
+    ("audit", re.compile("经审|经费审查")),
+    ("women", re.compile("女职|女工")),
+    ("presidium", re.compile("主席团")),
+    ("standing", re.compile("常委|常务委员")),
+)
 
 
 def number(text: str) -> int:
@@ -26,7 +31,7 @@ def number(text: str) -> int:
     total = 0
     for part in re.findall(r"[一二三四五六七八九]?[百十]|[零一二三四五六七八九]", text):
         unit = _UNITS.get(part[-1], 1)
-        total += unit * (_DIGITS[part[0]] if part[0] in _DIGITS else 1)
+        total += unit * (_DIGITS.get(part[0], 1))
     return total
 
 

@@ -14,7 +14,9 @@ from unigraph.resolution._names import fold
 __all__ = ["Node", "Nodes", "cluster", "collect"]
 
 _BY_CONTEXT = ("Person", "Event")
-_RELATIVE = re.compile(r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])")
+_RELATIVE = re.compile(
+    r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])"
+)
 _BY_ALIAS = ("Company", "Organization")
 
 Token = tuple[str, str]
