@@ -20,6 +20,7 @@ _TOLD = 60
 _ROW = 300
 """How far before its last name a row of names may begin."""
 _BODIES = ("Union", "Company", "Organization")
+_UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
@@ -121,8 +122,20 @@ class Travellers:
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         return self._party(chain, stop, "received") if team or chain.units[0].root == "Person" else None
 
+    def _led(self, stop: Stop) -> Chain | None:
+        """在甲带领下，一行人走访乙: whoever leads a party is at its stop."""
+        sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.cue.begin)]
+        for match in _UNDER.finditer(self.scene.text, sentence.begin, stop.cue.begin):
+            chain = self.scene.chain_ending(match.start(), ("Person",))
+            if chain is not None:
+                return chain
+        return None
+
     def _named(self, stop: Stop) -> Party | None:
         scene = self.scene
+        led = self._led(stop)
+        if led is not None:
+            return self._party(led, stop, "led")
         chain, how = scene.subjects(stop.cue, _VISITORS)
         if chain is not None and how in ("cleft", "agent") and not self._visited(chain):
             return self._party(chain, stop, how)

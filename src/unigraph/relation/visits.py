@@ -6,6 +6,7 @@ all of them. A new journey begins where a stop has travellers that the last one 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from unigraph.relation.visit_travellers import Party, Travellers
 
 __all__ = ["read_visits"]
 
+_PLANNED = re.compile(r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$")
+"""A stop that is still to come is no visit."""
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -48,7 +51,7 @@ class _Journey:
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    stops = tuple(find_stops(scene))
+    stops = tuple(s for s in find_stops(scene) if not _PLANNED.search(scene.text, max(0, s.cue.begin - 3), s.cue.begin))
     travellers = Travellers(scene, stops)
     journeys = _journeys(scene, stops, travellers)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
