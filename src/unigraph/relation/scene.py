@@ -238,8 +238,8 @@ class Scene:
             return chain, "clause"
         sentence = self.document.sentences[self.document.sentence_at(cue.begin)]
         chain = self.chain_before(cue.begin, roots, sentence.begin)
-        if chain:
-            return chain, "sentence"
+        if chain:  # titles may begin before the comma that begins the clause
+            return chain, "clause" if chain.end > start else "sentence"
         return None, ""
 
     _CLEFT = re.compile(

@@ -51,7 +51,7 @@ class _Journey:
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    stops = tuple(s for s in find_stops(scene) if not _PLANNED.search(scene.text, max(0, s.cue.begin - 3), s.cue.begin))
+    stops = _past(scene, tuple(find_stops(scene)))
     travellers = Travellers(scene, stops)
     journeys = _journeys(scene, stops, travellers)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
@@ -66,6 +66,17 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     for journey in journeys:
         for stop, party in journey.stops:
             yield from _claims(scene, journey, stop, party, travellers)
+
+
+def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+    """The stops that have been made: neither still to come, nor told again of a place that is."""
+    coming = {
+        (t.begin, t.end)
+        for s in stops
+        if _PLANNED.search(scene.text, max(0, s.cue.begin - 3), s.cue.begin)
+        for t in s.targets
+    }
+    return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))
 
 
 def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
