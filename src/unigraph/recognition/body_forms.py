@@ -107,7 +107,7 @@ def own_form(surface: str, folded: str, place: Named | None, text_place: str) ->
         if text_place in LEVEL_WORDS or text_place[1:] in LEVEL_WORDS:
             name = place.name + rest
         heads = _division_names(place)
-        if place.full:
+        if place.full and not rest.endswith(("公司", "厂", "集团")):  # a registered name has one form
             aliases += [h + rest for h in heads]
     return Form(name, tuple(aliases))
 
