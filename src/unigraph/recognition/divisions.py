@@ -43,6 +43,7 @@ _BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政�
 _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
 _REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
+_AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
 _UNLISTED = re.compile(
     r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[\u4e00-\u9fff]{2,3})(?P<level>市|县|区|镇)"
@@ -308,7 +309,10 @@ class Divisions:
             return self._joined(begin, end, word)
         if (
             before
-            and (before in "各全两" or (before in _NO_LEVEL_BEFORE and len(word) == 1))
+            and (
+                before in "各全两"
+                or (before in _NO_LEVEL_BEFORE and len(word) == 1 and self.text[begin - 2 : begin] not in _AT_AN_EVENT)
+            )
             and not (before == "市" and begin - 1 in self.ending)
         ):
             return None
