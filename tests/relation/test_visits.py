@@ -122,3 +122,16 @@ def test_time_is_linear() -> None:
     begin = time.perf_counter()
     assert _visits(text)
     assert time.perf_counter() - begin < 20
+
+
+def test_who_leads_a_party_was_at_its_stop() -> None:
+    body = "6月18日，在德清县总工会副主席陆安平带领下，慰问组走访德清县新安纺织有限公司。"
+    assert ("陆安平", "visited", "德清县新安纺织有限公司") in said(body, "visited")
+
+
+def test_a_stop_still_to_come_is_no_visit() -> None:
+    body = (
+        "6月18日，德清县总工会慰问组走访德清县新安纺织有限公司。"
+        "慰问组还要前往德清县禹越机械有限公司，在调研的同时慰问一线职工。"
+    )
+    assert "德清县禹越机械有限公司" not in {target for _, _, target in said(body, "visited")}
