@@ -69,19 +69,11 @@ class Honours:
         self.items = tuple(self._found())
         self._begins = [h.begin for h in self.items]
 
-    @cached_property
-    def _by_end(self) -> dict[int, Honour]:
-        return {h.end: h for h in self.items}
-
     # ------------------------------------------------------------------ asking
 
     def within(self, begin: int, end: int) -> tuple[Honour, ...]:
         """Those whose name begins in a range."""
         return self.items[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
-
-    def ending_near(self, position: int, slack: int) -> Honour | None:
-        """The one that ends at a position, or up to some characters before it."""
-        return next((self._by_end[at] for at in range(position, position - slack - 1, -1) if at in self._by_end), None)
 
     def row_from(self, position: int, slack: int) -> tuple[Honour, ...]:
         """The honours listed from a position on, the first of them at most some characters away."""
