@@ -18,9 +18,10 @@ from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
 
-_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼"
+_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼|启动会|启动大会|开营式|结营仪式|结营式|闭营仪式|闭营式|开训仪式|结训仪式|收官仪式|开街仪式|开播仪式"
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
+_APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
 _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
@@ -41,6 +42,11 @@ class LocalEvent:
     mentions: list[EventMention] = field(default_factory=list)
     key: str = ""
     parent: LocalEvent | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it launches or rewards an event, so that its day, place and people are not those of the whole."""
+        return self.parent is not None and bool(_APART.search(self.name))
 
 
 def find_events(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> list[LocalEvent]:
