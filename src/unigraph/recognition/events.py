@@ -211,11 +211,17 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     x, y = ordinals(event.name), ordinals(mention.name)
     if x and y and x != y:
         return False
+    if x and x == y and _counted_only(mention) and event.head.endswith(mention.head):
+        return True
+    if _other_themes(_themes(event.name), _themes(mention.name)):
+        return False
     if years(event.name) and years(mention.name) and not years(event.name) & years(mention.name):
         return False
     if bool(_PART_OF.search(event.name)) != bool(_PART_OF.search(mention.name)):
         return False
     if x and x == y and len(x) > 1 and _CONGRESS.search(event.name) and _CONGRESS.search(mention.name):
+        return True
+    if _joint(event.name, mention.name):
         return True
     short, long = sorted((_core(event.name), _core(mention.name)), key=len)
     if short and short in long:
@@ -227,6 +233,38 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     if len(short) >= 4 and _subsequence(short[: -len(mention.head)] or short, long):
         return True
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= likeness
+
+
+def _counted_only(mention: EventMention) -> bool:
+    """首届大赛, 第三届运动会: a term and a head noun, and nothing else."""
+    return bool(re.fullmatch(r"(?:第?[一二三四五六七八九十百\d]+|首)[届次期]", mention.name.removesuffix(mention.head)))
+
+
+def _themes(name: str) -> tuple[str, ...]:
+    """What a name has in quotes, without marks."""
+    return tuple(t for q in re.findall(r"“([^”]+)”", name) if len(t := _core(q)) > 1)
+
+
+def _other_themes(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two names have themes in quotes that are not each other's: “送清凉”活动 is no “送温暖”活动."""
+    return bool(some and others) and not any(_alike(a, b) for a in some for b in others)
+
+
+def _alike(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return _subsequence(short, long) or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LIKE
+
+
+def _joint(one: str, other: str) -> bool:
+    """“甲”宣传活动 and “甲”宣传活动暨乙揭牌仪式, with or without the host before it: the same theme in quotes."""
+    if ("暨" in one) == ("暨" in other):
+        return False
+    joint, single = (one, other) if "暨" in one else (other, one)
+    parts = [p for p in joint.split("暨") if _themes(p)]
+    theme = _themes(single)
+    return bool(theme) and any(
+        theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :])) for p in parts
+    )
 
 
 def _subsequence(short: str, long: str) -> bool:
