@@ -45,6 +45,7 @@ _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
+_AT_IT = re.compile("上|期间|现场|后|前|中|间隙|地点")
 _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
@@ -54,7 +55,10 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛."""
+    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛.
+
+    ``held`` says of such a word that it takes place there, and is no kind of thing (职代会 in 做好职代会工作).
+    """
 
     begin: int
     end: int
@@ -62,6 +66,7 @@ class EventMention:
     name: str
     bare: bool
     head: str
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
         + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上]|[^，。；！？\n]{2,24}?(?:捐赠|捐款|捐助|赠送|援助|授牌|授旗|赠书)[^，。；！？\n]{0,4}(?:仪式|活动))|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
@@ -116,7 +121,7 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         end = year.end() if year else end
         if (
             text[end : end + 1] == "”"
-            and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0
+            and (opened := text.rfind("“", max(0, begin - _MAX_NAME), begin)) >= 0
             and "”" not in text[opened:end]
         ):
             quoted = _quoted(document, opened, begin, end, cls, people, mute)
@@ -127,8 +132,14 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
             start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
         if _BARE.match(text[start:begin]):
-            if head in heads.anaphors or len(head) > 2 or _FRAME_BEFORE.search(text[max(0, start - 10) : start]):
-                yield EventMention(start, end, cls, "", True, head)
+            held = bool(
+                text[start:begin]
+                or _FRAME_BEFORE.search(text[max(0, start - 14) : start])
+                or _FRAME_AFTER.match(text, end)
+                or _AT_IT.match(text, end)
+            )
+            if head in heads.anaphors or len(head) > 2 or held:
+                yield EventMention(start, end, cls, "", True, head, held)
         elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)

@@ -89,7 +89,7 @@ class _Joiner:
         """All events; words that came before any event fit a later one, or are an event by themselves."""
         for mention in self.pending:
             later = next((e for e in self.events if self._may_mean(mention, e)), None)
-            if later is None and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
+            if later is None and mention.held and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
                 later = LocalEvent(mention.cls, "", mention.head)
                 self.events.append(later)
             if later is not None:
