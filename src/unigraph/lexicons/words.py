@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from unigraph._resources import PACKAGE
 
-__all__ = ["words"]
+__all__ = ["any_of", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +39,9 @@ def words(kind: str) -> frozenset[str]:
     ``role``                  what people are called by their work (司机): a post where a body stands right before
     ``no_post``               what people are called that is never a post (职工, 劳模)
     ``title_word``            words within titles that would end a name elsewhere (兼职, 宣传)
+    ``event_held``            verbs that say an event takes place (召开, 开赛)
+    ``event_held_there``      words that say so behind a place alone (进行, 隆重)
+    ``event_moved``           verbs that take an event to a place (办到, 搬进)
     ``place_end``             words that end the names of places in a row after 走进
     ``visit_team``            words for those who travel (慰问组, 一行人)
     ``visit_light``           words that may stand before a verb of visiting whose subject is left out (随后, 先后)
@@ -54,3 +58,9 @@ def words(kind: str) -> frozenset[str]:
     ========================  =========================================================================
     """
     return _all()[kind]
+
+
+def any_of(*kinds: str) -> str:
+    """The words of some kinds as one group of a regular expression, longer ones first."""
+    found = sorted({w for kind in kinds for w in words(kind)}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(map(re.escape, found)) + ")"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
 from unigraph.recognition.found import Index
@@ -21,13 +21,15 @@ _LEADING = re.compile(
     r"^(?:（[^（）]*）|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
     r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
-_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|收兵|拉开|启幕|上演|开讲|开营|揭晓|走进|落下|结束|请来|走完|产生|圆满|开在|开到|办到|办在|搬进|搬到|铺开|开讲|打响|迎来|出炉|拉开帷幕)"
+_HELD = any_of("event_held", "event_moved")
+_SET = any_of("event_held", "event_moved", "event_held_there")
 _ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{2,30}}?(?:{_HELD})|由[^，。；！？]{{2,30}}?(?:主办|举办|承办|主持))"
+    rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{2,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织))"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
+    r"|(?<![每任哪同另第])一[场期](?:[^，。；！？\n]{0,10}的)?$"
 )
 _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
@@ -43,6 +45,7 @@ _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
+_AT_IT = re.compile("上|期间|现场|后|前|中|间隙|地点")
 _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
@@ -52,7 +55,10 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛."""
+    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛.
+
+    ``held`` says of such a word that it takes place there, and is no kind of thing (职代会 in 做好职代会工作).
+    """
 
     begin: int
     end: int
@@ -60,6 +66,7 @@ class EventMention:
     name: str
     bare: bool
     head: str
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
         + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上]|[^，。；！？\n]{2,24}?(?:捐赠|捐款|捐助|赠送|援助|授牌|授旗|赠书)[^，。；！？\n]{0,4}(?:仪式|活动))|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
@@ -114,7 +121,7 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         end = year.end() if year else end
         if (
             text[end : end + 1] == "”"
-            and (opened := text.rfind("“", max(0, begin - 40), begin)) >= 0
+            and (opened := text.rfind("“", max(0, begin - _MAX_NAME), begin)) >= 0
             and "”" not in text[opened:end]
         ):
             quoted = _quoted(document, opened, begin, end, cls, people, mute)
@@ -125,8 +132,14 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
             start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
         if _BARE.match(text[start:begin]):
-            if head in heads.anaphors or len(head) > 2 or _FRAME_BEFORE.search(text[max(0, start - 10) : start]):
-                yield EventMention(start, end, cls, "", True, head)
+            held = bool(
+                text[start:begin]
+                or _FRAME_BEFORE.search(text[max(0, start - 14) : start])
+                or _FRAME_AFTER.match(text, end)
+                or _AT_IT.match(text, end)
+            )
+            if head in heads.anaphors or len(head) > 2 or held:
+                yield EventMention(start, end, cls, "", True, head, held)
         elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)

@@ -18,9 +18,10 @@ from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
 
-_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼"
+_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼|启动会|启动大会|开营式|结营仪式|结营式|闭营仪式|闭营式|开训仪式|结训仪式|收官仪式|开街仪式|开播仪式"
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
+_APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
 _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
@@ -41,6 +42,11 @@ class LocalEvent:
     mentions: list[EventMention] = field(default_factory=list)
     key: str = ""
     parent: LocalEvent | None = None
+
+    @property
+    def apart(self) -> bool:
+        """Whether it launches or rewards an event, so that its day, place and people are not those of the whole."""
+        return self.parent is not None and bool(_APART.search(self.name))
 
 
 def find_events(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> list[LocalEvent]:
@@ -83,7 +89,7 @@ class _Joiner:
         """All events; words that came before any event fit a later one, or are an event by themselves."""
         for mention in self.pending:
             later = next((e for e in self.events if self._may_mean(mention, e)), None)
-            if later is None and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
+            if later is None and mention.held and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
                 later = LocalEvent(mention.cls, "", mention.head)
                 self.events.append(later)
             if later is not None:
@@ -205,11 +211,17 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     x, y = ordinals(event.name), ordinals(mention.name)
     if x and y and x != y:
         return False
+    if x and x == y and _counted_only(mention) and event.head.endswith(mention.head):
+        return True
+    if _other_themes(_themes(event.name), _themes(mention.name)):
+        return False
     if years(event.name) and years(mention.name) and not years(event.name) & years(mention.name):
         return False
     if bool(_PART_OF.search(event.name)) != bool(_PART_OF.search(mention.name)):
         return False
     if x and x == y and len(x) > 1 and _CONGRESS.search(event.name) and _CONGRESS.search(mention.name):
+        return True
+    if _joint(event.name, mention.name):
         return True
     short, long = sorted((_core(event.name), _core(mention.name)), key=len)
     if short and short in long:
@@ -221,6 +233,38 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     if len(short) >= 4 and _subsequence(short[: -len(mention.head)] or short, long):
         return True
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= likeness
+
+
+def _counted_only(mention: EventMention) -> bool:
+    """首届大赛, 第三届运动会: a term and a head noun, and nothing else."""
+    return bool(re.fullmatch(r"(?:第?[一二三四五六七八九十百\d]+|首)[届次期]", mention.name.removesuffix(mention.head)))
+
+
+def _themes(name: str) -> tuple[str, ...]:
+    """What a name has in quotes, without marks."""
+    return tuple(t for q in re.findall(r"“([^”]+)”", name) if len(t := _core(q)) > 1)
+
+
+def _other_themes(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two names have themes in quotes that are not each other's: “送清凉”活动 is no “送温暖”活动."""
+    return bool(some and others) and not any(_alike(a, b) for a in some for b in others)
+
+
+def _alike(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return _subsequence(short, long) or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LIKE
+
+
+def _joint(one: str, other: str) -> bool:
+    """“甲”宣传活动 and “甲”宣传活动暨乙揭牌仪式, with or without the host before it: the same theme in quotes."""
+    if ("暨" in one) == ("暨" in other):
+        return False
+    joint, single = (one, other) if "暨" in one else (other, one)
+    parts = [p for p in joint.split("暨") if _themes(p)]
+    theme = _themes(single)
+    return bool(theme) and any(
+        theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :])) for p in parts
+    )
 
 
 def _subsequence(short: str, long: str) -> bool:

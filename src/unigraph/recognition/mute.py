@@ -24,7 +24,7 @@ _PLANS = re.compile(
     r"(?:今后|下一步|接下来(?!的)|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
 _STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
-_QUOTED = re.compile(r"“[^”\n]{24,}”")
+_QUOTED = re.compile(r"“(?=[^”\n]*[，。；！？])[^”\n]{24,}”")  # without marks it is a name
 
 
 def find_mute(document: Document) -> Index:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
@@ -14,10 +14,7 @@ from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_places"]
 
-_HELD = (
-    r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|揭牌|开展|开始|隆重|正式|圆满|顺利|成功|拉开|"
-    r"拉开战幕|登场|开启|落成|揭晓|火热|热闹|热烈|如期|唱响|吹响|鸣哨|打响|亮相)"
-)
+_HELD = any_of("event_held", "event_held_there")
 _VENUE = re.compile(
     rf"(?:在|于)(?P<venue>[^，。；：！？、\n“”（）]{{3,26}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?{_HELD})"
 )
@@ -33,7 +30,7 @@ _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
     r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
     r"(?:在|于|的|址|有|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$"

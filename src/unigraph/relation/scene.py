@@ -286,8 +286,14 @@ class Scene:
 
     @cached_property
     def event_mentions(self) -> tuple[tuple[EventMention, LocalEvent], ...]:
-        """All mentions of events in the order of the text."""
-        return tuple(sorted(((m, e) for e in self.events for m in e.mentions), key=lambda x: (x[0].begin, -x[0].end)))
+        """All mentions of events in the order of the text; 启动仪式 after a name speaks of the launch alone."""
+        launched = {(id(e.parent), m.begin) for e in self.events if e.apart for m in e.mentions if not m.bare}
+        told = ((m, e) for e in self.events for m in e.mentions if (id(e), m.begin) not in launched)
+        return tuple(sorted(told, key=lambda x: (x[0].begin, -x[0].end)))
+
+    def mentions_of(self, event: LocalEvent) -> list[EventMention]:
+        """The places that tell of an event itself, in the order of the text."""
+        return [m for m, e in self.event_mentions if e is event]
 
     @cached_property
     def _mention_begins(self) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.dates import DateHit
+from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.scene import RawClaim, Scene
 
@@ -37,7 +38,8 @@ def _claims(event: LocalEvent, hit: DateHit, rule: str) -> Iterable[RawClaim]:
 
 def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tuple[DateHit | None, str]:
     vague = False
-    for mention in event.mentions:
+    mentions = scene.mentions_of(event)
+    for mention in mentions:
         if mention.begin < scene.document.title_end:
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(mention.begin)]
@@ -58,13 +60,13 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
         vague = vague or bool(_VAGUE.search(scene.text, sentence.begin, mention.begin + 60))
     if vague:
         return None, ""
-    return _sole(scene, event, days), "date-sole"
+    return _sole(scene, mentions, days), "date-sole"
 
 
-def _sole(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> DateHit | None:
+def _sole(scene: Scene, mentions: list[EventMention], days: tuple[DateHit, ...]) -> DateHit | None:
     """The article's only day, where it stands before the event is first named in the body."""
     body = [d for d in days if d.begin >= scene.document.title_end]
     if len({(d.start, d.finish) for d in body}) != 1:
         return None
-    first = next((m.begin for m in event.mentions if m.begin >= scene.document.title_end), None)
+    first = next((m.begin for m in mentions if m.begin >= scene.document.title_end), None)
     return body[0] if first is not None and body[0].begin < first else None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.scene import RawClaim, Scene, Unit
 
 __all__ = ["read_places"]
 
 _WHERE = ("Place", "Organization", "Company", "Union")
-_HELD = r"(?:召开|举行|举办|开幕|启动|开班|开赛|开锣|落幕|闭幕|收官|开讲|开营|进行|上演|举起|拉开|落下|开始|开展|揭牌|圆满|正式|隆重|成功|顺利|启幕|开镰|摆开|开出|举)"
+_HELD = any_of("event_held", "event_held_there")
 _HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?{_HELD}")
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
