@@ -45,6 +45,8 @@ _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
 _ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
+_RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
+"""What stands behind those at whose place or meeting it was."""
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 
@@ -168,6 +170,16 @@ class Travellers:
             chain = self.scene.chain_before(chain.begin, _VISITORS, floor)
         return chain
 
+    def _subject_before(self, position: int, floor: int) -> Chain | None:
+        """The nearest chain that an earlier clause of the sentence begins with; people may stand within it."""
+        chain = self._chain_before(position, floor)
+        while chain is not None and chain.units[0].root != "Person":
+            before = self.scene.text[self.scene.document.clause_start(chain.begin) : chain.begin]
+            if _light().fullmatch(before) and not _RUNS_ON.match(self.scene.text, chain.end):
+                return chain
+            chain = self._chain_before(chain.begin, floor)
+        return chain
+
     def _visited(self, chain: Chain) -> bool:
         return any(id(u) in self.targets for u in chain.units)
 
@@ -180,7 +192,7 @@ class Travellers:
         if not _light().fullmatch(before):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
-        chain = self._chain_before(start, max(sentence.begin, start - 90))
+        chain = self._subject_before(start, max(sentence.begin, start - 90))
         if chain is not None:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):

@@ -58,7 +58,7 @@ def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
     """A chain and those that go on with its list after names that were not recognised."""
     units = [*chain.units]
     while True:
-        following = scene.chain_from(units[-1].end, VISITED, _LISTED_SPAN)
+        following = _next(scene, units[-1].end)
         if following is None:
             break
         if _CONTAINER.fullmatch(scene.text, units[-1].end, following.begin):
@@ -67,6 +67,16 @@ def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
             break
         units += following.units
     return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end))
+
+
+def _next(scene: Scene, position: int) -> Chain | None:
+    """The next chain of places and bodies, a few names on, whatever stands between."""
+    for unit in scene.units_within(position, position + 2 * _LISTED_SPAN):
+        if unit.begin - position > _LISTED_SPAN:
+            break
+        if unit.root in VISITED:
+            return scene.chain_from(unit.begin, VISITED, 0)
+    return None
 
 
 def free_list(scene: Scene, chain: Chain, floor: int) -> tuple[Unit, ...]:
