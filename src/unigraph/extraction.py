@@ -10,8 +10,9 @@ from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
+from unigraph.recognition.context import context_of
 from unigraph.recognition.dates import find_dates
-from unigraph.recognition.divisions import context_of, find_divisions
+from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
 from unigraph.recognition.found import Found, Index, longest

@@ -6,7 +6,8 @@ from unigraph.model import Article
 from unigraph.ontology import Ontology, load_ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_own import find_anaphoric_bodies
-from unigraph.recognition.divisions import Context, DivisionHit, context_of, find_divisions
+from unigraph.recognition.context import context_of
+from unigraph.recognition.divisions import Context, DivisionHit, find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.places import find_places

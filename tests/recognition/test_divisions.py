@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.recognition.naming import bodies_of, divisions_of, document_of
-from unigraph.recognition.divisions import Divisions, context_of, find_divisions
+from unigraph.recognition.context import context_of
+from unigraph.recognition.divisions import Divisions, find_divisions
 
 
 def _named(*lines: str) -> list[str]:
@@ -70,3 +71,25 @@ def test_an_unlisted_division_is_known_by_its_union() -> None:
 def test_a_long_text_without_marks_is_read() -> None:
     hits, _ = divisions_of("清远市" * 20_000)
     assert len(hits) == 20_000
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("佛山市南海区总工会到通学习", "佛山市南海区总工会主席率队来通考察。市总工会主席到场，南通工会作了介绍。"),
+        ("佛山市总工会来南通调研", "佛山市总工会一行参观了市总工会。"),
+        ("两地工会座谈", "据南通日报报道 市人大常委会副主任甲与佛山市总工会主席乙出席，南通、佛山工会交流。"),
+    ],
+)
+def test_where_guests_come_the_bare_bodies_are_the_hosts(lines: tuple[str, ...]) -> None:
+    assert divisions_of(*lines)[1].name("市") == "南通市"
+
+
+def test_who_goes_elsewhere_is_at_home_where_it_came_from() -> None:
+    lines = ("佛山市总工会赴南通考察", "近日，佛山市总工会一行到南通考察，市总工会主席带队。")
+    assert divisions_of(*lines)[1].name("市") == "佛山市"
+
+
+def test_an_unlisted_county_outweighs_one_that_only_a_schools_name_holds() -> None:
+    lines = ("云岭县总工会办比赛", "凤山小学工会派人参加，县委副书记到场。")
+    assert divisions_of(*lines)[1].name("县") == "云岭县"

@@ -14,6 +14,7 @@ __all__ = [
     "Organ",
     "Surnames",
     "load_companies",
+    "load_division_marks",
     "load_division_organs",
     "load_given_characters",
     "load_national_bodies",
@@ -52,6 +53,12 @@ class Surnames:
 def _rows(file: str) -> list[list[str]]:
     lines = (PACKAGE / "lexicons" / file).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines]
+
+
+@lru_cache(maxsize=1)
+def load_division_marks() -> Mapping[str, str]:
+    """The codes of provinces and great cities by the one character that stands for them: 皖, 粤, 穗."""
+    return MappingProxyType(dict(_rows("division_marks.tsv")))
 
 
 @lru_cache(maxsize=1)

@@ -28,6 +28,7 @@ def words(kind: str) -> frozenset[str]:
     ``follower``              words after a head noun that make it a mere modifier (工会干部)
     ``anaphoric_body``        words by which a body is spoken of again (公司, 该校)
     ``soft_boundary``         words that end a name on its left, unless they begin it (活动中, but 中昊公司)
+    ``name_character``        function words that a name of a company or school may be spelt with (再峰公司)
     ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
     ``name_follower``         words that stand right after a person's name (主持, 说)
@@ -49,6 +50,7 @@ def words(kind: str) -> frozenset[str]:
     ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)
     ``honour_continued``      words behind the head noun of an honour that make it none (劳模精神)
     ``award_weak``            cues of receiving that speak of other things too (获得)
+    ``speech``                verbs of speech: what stands behind them is talked about
     ``award_taken``           cues that stand behind the honours (入囊)
     ========================  =========================================================================
     """

@@ -29,7 +29,7 @@ _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _EPITHETS = frozenset("新大小老好")
 _NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
-_STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所")
+_STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所|矿$|厂$")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
@@ -186,7 +186,11 @@ class NameReader:
 
     def _beyond(self, tokens: list[Token], at: int, head: int, end: int) -> int | None:
         """A verb within the name of a company or school that goes back to a division: 重庆长安跨越车辆有限公司."""
-        if not _STRONG_HEAD.search(self.text[head - 4 : end]) or tokens[at].text in self.stops:
+        if not _STRONG_HEAD.search(self.text[max(0, head - 4) : end]):
+            return None
+        if tokens[at].text in words("name_character"):
+            return at if self._spells(tokens, at) else None
+        if tokens[at].text in self.stops:
             return None
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
@@ -198,6 +202,21 @@ class NameReader:
             if self._stops(tokens, i):
                 return None
         return None
+
+    def _spells(self, tokens: list[Token], at: int) -> bool:
+        """Whether a function word is but a character of a name: 、再峰公司, 浙江星星便洁宝有限公司, 瑞得仪器有限公司."""
+        if at == 0 or self._stops(tokens, at - 1):
+            return len(tokens[at + 1].text) == 1
+        if len(tokens[at - 1].text) == 1 and "\u4e00" <= tokens[at - 1].text <= "\u9fff":
+            return at == 1 or len(tokens[at - 2].text) == 1 or self._stops(tokens, at - 2)
+        if len(tokens[at + 1].text) > 1:
+            return False
+        for i in range(at - 1, max(-1, at - 4), -1):
+            if tokens[i].begin in self.divisions.starting or tokens[i].text in ("集团", "公司"):
+                return True
+            if self._stops(tokens, i):
+                return False
+        return False
 
     # ------------------------------------------------------------------ rightwards
 

@@ -1,14 +1,9 @@
-"""Administrative divisions in a text, and the place that an article speaks from.
-
-``市总工会`` and ``区委`` are resolved by the article's own division: the one whose bodies stand in the headline and the
-lead, else the one named most.
-"""
+"""Administrative divisions in a text, and what 市 and 区 mean at a place."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,7 +15,7 @@ from unigraph.lexicons.words import words
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import frequency, tag
 
-__all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "Divisions", "Named", "context_of", "find_divisions"]
+__all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "Divisions", "Named", "find_divisions"]
 
 LEVEL_WORDS = {
     "省": ("省", "自治区"),
@@ -39,16 +34,9 @@ LEVEL_WORDS = {
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
-_BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政府|总[，。、党]")
-_HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
-_REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
-_UNLISTED = re.compile(
-    r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[\u4e00-\u9fff]{2,3})(?P<level>市|县|区|镇)"
-    r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
-)
 _MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
 
@@ -79,13 +67,15 @@ class Context:
     """The divisions that an article speaks from, the narrowest first.
 
     ``names`` are the divisions' names by the word that a text uses of them: ``{"市": "清远市"}``; ``support`` says how
-    much the article speaks of each division, by code.
+    much the article speaks of each division, by code. Where it tells of ``guests``, a paragraph that begins with their
+    division still means its own by 市.
     """
 
     path: tuple[Division, ...]
     names: tuple[tuple[str, str], ...]
     divisions: Mapping[str, Division] = field(default_factory=dict, compare=False, repr=False)
     support: Mapping[str, float] = field(default_factory=dict, compare=False, repr=False)
+    guests: bool = False
 
     def name(self, word: str) -> str:
         """The full name of the article's own 市, 区, 县 …; empty where unknown."""
@@ -152,106 +142,6 @@ def _crosses(text: str, begin: int, end: int) -> bool:
     if pair in words("boundary") and frequency(pair) > 300:
         return True
     return len(pair) > 1 and frequency(pair) > max(2000, 20 * frequency(text[begin:end]))
-
-
-_INSIDE_WORD = re.compile(r"[\u4e00-\u9fff](?<![在于到赴来对向从至和与及为建全驻访省市区由])")
-
-
-def context_of(document: Document, hits: tuple[DivisionHit, ...]) -> Context:
-    """The article's own place, by what its headline and lead say most surely."""
-    gazetteer = load_gazetteer()
-    scores: dict[str, float] = defaultdict(float)
-    own_scores: dict[str, float] = defaultdict(float)
-    lead_end = document.paragraphs[min(2, len(document.paragraphs) - 1)].end if document.paragraphs else 0
-    hits = tuple(h for h in hits if h.full or not _INSIDE_WORD.search(document.text, max(0, h.begin - 1), h.begin))
-    for hit in hits:
-        weight = _weight(document, hit, lead_end) / len(hit.candidates)
-        for division in hit.candidates:
-            own_scores[division.code] += weight
-            for step in gazetteer.path(division.code):
-                scores[step.code] += weight
-    own = _own(document, hits, scores, own_scores, lead_end)
-    path = tuple(reversed(gazetteer.path(own.code))) if own else ()
-    named = dict(_names(document, path, hits, scores))
-    names = tuple((word, _written(document, hits, d)) for word, d in named.items())
-    names = (*names, *dict(_unlisted(document.text, frozenset(named))).items())
-    if "兵团" in document.text:
-        names = (*names, ("兵团", "兵团"))
-    regiment = _REGIMENT.search(document.text)
-    if regiment:
-        names = (*names, ("师", regiment.group() if regiment.group()[0] == "第" else "第" + regiment.group()))
-    return Context(path, names, named, dict(scores))
-
-
-def _weight(document: Document, hit: DivisionHit, lead_end: int) -> float:
-    base = 4.0 if hit.end <= document.title_end else 2.0 if hit.end <= lead_end else 1.0
-    if _BODY_AFTER.match(document.text, hit.end):
-        base *= 2.0
-    elif _HONOUR_AFTER.match(document.text, hit.end):
-        base *= 0.15
-    return base if hit.full else base * 0.6
-
-
-def _own(
-    document: Document,
-    hits: tuple[DivisionHit, ...],
-    scores: Mapping[str, float],
-    own_scores: Mapping[str, float],
-    lead_end: int,
-) -> Division | None:
-    """The one that the headline begins with; the narrowest whose bodies act in headline or lead; the best scored."""
-    first = next(iter(hits), None)
-    if first is not None and first.full and first.begin == 0 < document.title_end and len(first.candidates) == 1:
-        return first.candidates[0]
-    bodies = [
-        max(hit.candidates, key=lambda d: (scores[d.parent or d.code], -len(d.code), d.code))
-        for hit in hits
-        if hit.begin < lead_end and hit.full and _BODY_AFTER.match(document.text, hit.end)
-    ]
-    narrow = [d for d in bodies if d.level in ("prefecture", "county", "town")]
-    if narrow:
-        counts = Counter(d.code for d in narrow)
-        return max(narrow, key=lambda d: (counts[d.code] * scores[d.code], scores[d.code], len(d.code), d.code))
-    candidates = {d.code: d for hit in hits for d in hit.candidates if d.level != "town" or hit.full}
-    return max(
-        candidates.values(),
-        key=lambda d: (own_scores[d.code] + 0.3 * own_scores[d.parent], len(d.code), d.code),
-        default=None,
-    )
-
-
-def _names(
-    document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Mapping[str, float]
-) -> Iterable[tuple[str, Division]]:
-    """The division that each level word means: one of the path, else the one named most that ends so."""
-    full = [d for hit in hits if hit.full for d in hit.candidates]
-    short = [d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"]
-    gazetteer = load_gazetteer()
-    above = [step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]]
-    for word, endings in LEVEL_WORDS.items():
-        own = next((d for d in path if d.name.endswith(endings)), None)
-        for others in () if own else (full, short, above):
-            fitting = [d for d in others if d.name.endswith(endings)]
-            if fitting:
-                own = max(fitting, key=lambda d: (scores[d.code], -len(d.code), d.code))
-                break
-        if own is not None:
-            yield word, own
-
-
-def _unlisted(text: str, known: frozenset[str]) -> Iterable[tuple[str, str]]:
-    """Divisions that no list has, by the bodies named after them: 浏川市总工会."""
-    for match in _UNLISTED.finditer(text):
-        if match["level"] not in known:
-            yield match["level"], match["name"] + match["level"]
-
-
-def _written(document: Document, hits: tuple[DivisionHit, ...], division: Division) -> str:
-    """The full name as the text writes it: 临夏州 for 临夏回族自治州."""
-    for hit in hits:
-        if hit.full and division in hit.candidates:
-            return document.text[hit.begin : hit.end]
-    return division.name
 
 
 class Divisions:
@@ -339,7 +229,7 @@ class Divisions:
         fitting = [d for d in beside.candidates if d.name.endswith(LEVEL_WORDS[word])] if beside and beside.full else []
         if beside and fitting:
             return self.text[beside.begin : beside.end], self.context.best(fitting)
-        paragraph = self._paragraph(at)
+        paragraph = self._sentence(at) if self.context.guests else self._paragraph(at)
         first = bisect_right(self._lead_begins, paragraph - 1)
         if first < len(self._leads):
             lead = self._leads[first]
@@ -366,6 +256,10 @@ class Divisions:
         """Where the paragraph of a place begins, or the last thousand characters before it."""
         floor = max(0, at - 1000)
         return max(floor, self.text.rfind("\n", floor, at) + 1)
+
+    def _sentence(self, at: int) -> int:
+        """Where the sentence of a place begins."""
+        return self.document.sentences[self.document.sentence_at(at)].begin
 
     def _mentioned(self, division: Division, begin: int, end: int) -> bool:
         return self.text.find(division.short, begin, end) >= 0
