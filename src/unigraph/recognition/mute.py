@@ -24,6 +24,9 @@ _PLANS = re.compile(
     r"(?:今后|下一步|接下来(?!的)|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
 _STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
+_GOES_ON = re.compile(  # the tale of what was done goes on after the semicolon
+    r"；(?=(?:随后|接着|紧接着|之后|然后|而后|又|再|最后|当[天日晚]|次日|[上下]午|\d+日|来到|走进|前往|在[^，；。]{2,12}，)[^；]*)"
+)
 _QUOTED = re.compile(r"“(?=[^”\n]*[，。；！？])[^”\n]{24,}”")  # without marks it is a name
 
 
@@ -39,7 +42,8 @@ def find_mute(document: Document) -> Index:
         stated = [m.span() for m in _STATED.finditer(text, sentence.begin, sentence.end)]
         for match in _EXHORTS.finditer(text, sentence.begin, sentence.end):
             if not any(begin < match.end() and match.start() < end for begin, end in stated):
-                spans.append((match.end(), sentence.end))
+                goes_on = _GOES_ON.search(text, match.end(), sentence.end)
+                spans.append((match.end(), goes_on.start() if goes_on else sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
     spans += [m.span() for m in _STUDIED.finditer(text)]

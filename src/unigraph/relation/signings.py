@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
-from unigraph.relation.visit_stops import team_word
+from unigraph.relation.visit_words import team_word
 from unigraph.relation.visit_travellers import sent_before
 
 __all__ = ["read_signings"]

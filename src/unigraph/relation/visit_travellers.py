@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Chain, Scene, Unit
-from unigraph.relation.visit_stops import Stop, any_of, team_word
+from unigraph.relation.visit_words import Stop, any_of, team_word
 
 __all__ = ["Party", "Travellers", "sent_before"]
 
@@ -30,14 +30,23 @@ _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
 )
+_VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
 _ALONG_AFTER = re.compile(
-    r"(?:陪同|随行|同行)(?:前[往来]|走访|调研|考察|慰问|参加|参观|访问|看望)*(?:慰问|调研)?的?，?(?:还|主要|同时)*(?:有|是|为|包括|：)：?"
+    rf"(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
+    rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?"
 )
 _ALONG_BEFORE = re.compile(
-    r"陪同|随行|同行(?!业)|随同|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|调研|走访|慰问|考察|参观|看望)"
-    r"|参加了?(?:上述|此次|本次|这次|相关)?(?:调研|慰问|走访|考察|参观)(?!座谈|活动|组|团)"
+    rf"陪同|随行|同行(?!业)|随同|作陪|陪着|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
+    rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{_VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
+)
+_JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
+"""Who took part, told right after a stop, went along."""
+_SAYS = re.compile(
+    r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
 _ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
+_RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
+"""What stands behind those at whose place or meeting it was."""
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 
@@ -76,7 +85,8 @@ class Travellers:
 
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
-        self.targets = {id(u) for s in stops for u in s.targets}
+        self.stops = tuple(stops)
+        self.targets = {id(u) for s in self.stops for u in s.targets}
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
             own = self._bodies.setdefault(stack.person.name, {})
@@ -96,6 +106,8 @@ class Travellers:
             return self._arriving(stop)
         if stop.how == "fronted":
             return self._turned(stop)
+        if stop.how == "among":
+            return Party((), "carried", True)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
 
     def _turned(self, stop: Stop) -> Party | None:
@@ -158,6 +170,16 @@ class Travellers:
             chain = self.scene.chain_before(chain.begin, _VISITORS, floor)
         return chain
 
+    def _subject_before(self, position: int, floor: int) -> Chain | None:
+        """The nearest chain that an earlier clause of the sentence begins with; people may stand within it."""
+        chain = self._chain_before(position, floor)
+        while chain is not None and chain.units[0].root != "Person":
+            before = self.scene.text[self.scene.document.clause_start(chain.begin) : chain.begin]
+            if _light().fullmatch(before) and not _RUNS_ON.match(self.scene.text, chain.end):
+                return chain
+            chain = self._chain_before(chain.begin, floor)
+        return chain
+
     def _visited(self, chain: Chain) -> bool:
         return any(id(u) in self.targets for u in chain.units)
 
@@ -170,7 +192,7 @@ class Travellers:
         if not _light().fullmatch(before):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
-        chain = self._chain_before(start, max(sentence.begin, start - 90))
+        chain = self._subject_before(start, max(sentence.begin, start - 90))
         if chain is not None:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
@@ -255,13 +277,30 @@ class Travellers:
             items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
             if items and not scene.silent(match.start()):
                 yield match.start(), items
-        for match in _ALONG_BEFORE.finditer(scene.text):
+        for match in (*_ALONG_BEFORE.finditer(scene.text), *self._joined()):
             start = scene.document.clause_start(match.start())
             chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
             if chain is None or scene.silent(match.start()):
                 continue
             if chain.end >= start and _ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
                 yield match.start(), tuple(u.item for u in chain.units)
+
+    def _joined(self) -> Iterable[re.Match[str]]:
+        """甲、乙参加 right after a sentence that tells of a stop."""
+        sentence_at = self.scene.document.sentence_at
+        told = {sentence_at(s.cue.begin) for s in self.stops}
+        for match in _JOINED.finditer(self.scene.text):
+            at = sentence_at(match.start())
+            if (at in told or at - 1 in told) and not self.scene.mentions_within(
+                self.scene.document.sentences[at].begin, match.start()
+            ):
+                yield match
+
+    def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who say something, ask or bring something on the way, by place."""
+        for chain in self.scene.chains:
+            if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
+                yield chain.begin, (chain.units[0].item,)
 
 
 def _joins(gap: str) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import RawClaim, Scene, Unit
-from unigraph.relation.visit_stops import Stop, find_stops
+from unigraph.relation.visit_stops import find_stops
+from unigraph.relation.visit_words import Stop
 from unigraph.relation.visit_travellers import Party, Travellers
 
 __all__ = ["read_visits"]
@@ -59,6 +60,10 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         journey = _around(scene, journeys, begins, position)
         if journey is not None:
             journey.join(items)
+    for position, (person,) in travellers.speakers():
+        journey = _around(scene, journeys, begins, position)
+        if journey is not None and _of_the_party(scene, journey, person, position, travellers):
+            journey.join((person,))
     for position, items in travellers.companions():
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD:
@@ -66,6 +71,15 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     for journey in journeys:
         for stop, party in journey.stops:
             yield from _claims(scene, journey, stop, party, travellers)
+
+
+def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:
+    """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
+    if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
+        return False
+    paragraph = scene.text.rfind("\n", 0, position)
+    told = any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
+    return told and any(b.name in journey.members for b in travellers.bodies_of(person.name))
 
 
 def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
@@ -119,7 +133,7 @@ def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travelle
     if people and leaders:
         return leaders[0] in people or (party.team and any(p in last.members or p in last.companions for p in people))
     sent = {b.name for name in last.members for b in travellers.bodies_of(name)}
-    return party.team and any(i.name in last.members or i.name in sent for i in party.items)
+    return (party.team or not leaders) and any(i.name in last.members or i.name in sent for i in party.items)
 
 
 def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, party: Party) -> tuple[Found, ...]:

@@ -1,0 +1,130 @@
+"""Stops that no verb of going tells: 下一站是甲, 甲迎来乙, 甲也在行程之中, and places in front, as in 在甲，一行….
+
+Each function takes a cue of its kind and gives the stop, or ``None`` where the text around it says something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unigraph.recognition.document import Span
+from unigraph.relation.scene import Chain, Cue, Scene
+from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
+
+__all__ = ["fronted", "gone", "here", "inside", "labelled", "received", "traced"]
+
+_LABEL = re.compile(
+    r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
+)
+_LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
+_THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
+_SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
+_LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
+_INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
+_HERE = re.compile(r"了?(?:这里|这儿|此处|此地|那里)")
+_MOTION = frozenset("到来去")
+_LOOKS = frozenset("看访进")
+_NEAR = 24
+_LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
+
+
+def labelled(scene: Scene, cue: Cue) -> Stop | None:
+    """下一站是甲; 甲是此行的又一站."""
+    after = scene.chain_from(cue.end, VISITED, 5)
+    if after is not None and _LABEL.fullmatch(scene.text, cue.end, after.begin):
+        return Stop(cue, reached_units(scene, after), cue.begin, "label")
+    start = scene.document.clause_start(cue.begin)
+    this = _THIS_IS.match(scene.text, start, cue.begin)
+    before = _spoken_of(scene, start) if this else scene.chain_within(start, cue.begin, VISITED)
+    if before is None or not (this or _LABELLED.match(scene.text, before.units[-1].item.end, cue.begin)):
+        return None
+    return Stop(cue, before.units, start if this else before.begin, "label")
+
+
+def _spoken_of(scene: Scene, position: int) -> Chain | None:
+    """What 这 and 这里 mean: the place named last in the sentence, else the one that the sentence before begins with."""
+    number = scene.document.sentence_at(position)
+    sentence = scene.document.sentences[number]
+    chain = scene.chain_within(sentence.begin, position, VISITED)
+    if chain is not None or number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
+        return chain
+    before = scene.document.sentences[number - 1]
+    return scene.chain_from(before.begin, VISITED, 6)
+
+
+def received(scene: Scene, cue: Cue) -> Stop | None:
+    """甲迎来乙: those who come stand behind the cue."""
+    before = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
+    if before is None or cue.begin - before.end > 12:
+        return None
+    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end)
+    units = free_list(scene, before, scene.document.clause_start(cue.begin)) if listed else before.units[-1:]
+    return Stop(cue, units, before.begin, "receives", cue.end)
+
+
+def traced(scene: Scene, cue: Cue) -> Stop | None:
+    """甲、乙都留下了丙的足迹; 丙的足迹遍及甲、乙."""
+    after = scene.chain_from(cue.end, VISITED, 6)
+    if after is not None and _SPREAD.fullmatch(scene.text, cue.end, after.begin):
+        return Stop(cue, reached_units(scene, after), cue.begin, "after")
+    sentence = _sentence(scene, cue)
+    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
+    chain = scene.chain_within(sentence.begin, left.start(), VISITED) if left else None
+    if left is None or chain is None or left.start() - chain.end > 8:
+        return None
+    how = "list" if left.group().startswith("留下") else "among"
+    return Stop(cue, free_list(scene, chain, sentence.begin), chain.begin, how, left.end())
+
+
+def gone(scene: Scene, cue: Cue) -> Stop | None:
+    """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
+    if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
+        return here(scene, cue)
+    chain = scene.chain_from(cue.end, VISITED, 1) if cue.word != "在" else None
+    start = scene.document.clause_start(cue.begin)
+    if chain is None or chain.begin > cue.end:
+        return None
+    floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
+    if not under_way().search(scene.text, floor, cue.begin) and (
+        cue.word in _LOOKS or not _visiting_event(scene, chain.end)
+    ):
+        return None
+    return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def here(scene: Scene, cue: Cue) -> Stop | None:
+    """一行先到这里: the place that was spoken of."""
+    match = _HERE.match(scene.text, cue.end)
+    chain = _spoken_of(scene, scene.document.clause_start(cue.begin)) if match else None
+    return Stop(cue, chain.units, cue.begin, "after") if chain else None
+
+
+def _sentence(scene: Scene, cue: Cue) -> Span:
+    return scene.document.sentences[scene.document.sentence_at(cue.begin)]
+
+
+def _visiting_event(scene: Scene, position: int) -> bool:
+    """Whether the clause goes on with an event that is named by a word for visiting."""
+    end = scene.document.clause_end(position)
+    named = [w for w in scene.ontology.predicates["visited"].cues if len(w) > 1]
+    return any(w in e.name for e in scene.events_within(position, end) for w in named)
+
+
+def inside(scene: Scene, cue: Cue) -> Stop | None:
+    """甲里，一行了解…: a place at the head of a clause, without a preposition."""
+    chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
+    if chain is None or chain.end != cue.begin or scene.text[cue.end : cue.end + 1] != "，":
+        return None
+    return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
+
+
+def fronted(scene: Scene, cue: Cue) -> Stop | None:
+    """在甲，一行边看边问: a place at the head of a clause, then those who travel."""
+    start = scene.document.clause_start(cue.begin)
+    if cue.begin - start > 6:
+        return None
+    chain = scene.chain_from(cue.end, VISITED, 2)
+    match = _INSIDE.match(scene.text, chain.end) if chain else None
+    if chain is None or match is None:
+        return None
+    return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", match.end())
