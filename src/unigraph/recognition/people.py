@@ -36,6 +36,8 @@ _FLOORS = {
     "list": -3.0,
     "body": 3.0,
     "edge": 3.5,
+    "of": 3.5,
+    "unit": 1.0,
     "word": 3.5,
     "craft": 3.0,
     "honorific": 2.5,
@@ -46,11 +48,15 @@ _SHORT = 1.8
 _ACTS = 2.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
 _NEAR_BODY = 14
-_LONE = frozenset({"body", "craft", "edge", "word"})
+_LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_UNIT = re.compile(
+    r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心)的$"
+)
+"""Before 的, what people are from: 某社区的甲."""
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
@@ -156,8 +162,14 @@ class _Finder:
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
+        places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
         for at, left in places.items():
             yield from self._accepted(read_name(self.text, at), left)
+
+    def _of(self, at: int) -> str:
+        """What 的 before a name belongs to: a body or what people are from, or anything else."""
+        unit = self.bodies.ending_at(at - 1) or _UNIT.search(self.text, max(0, at - 8), at)
+        return "unit" if unit else "of"
 
     def _inside_title(self, at: int) -> bool:
         return any(self.heads[end].begin < at for end in range(at + 1, at + 5) if end in self.heads)
