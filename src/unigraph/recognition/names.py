@@ -208,6 +208,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
     verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
+    verb = verb or (length == 3 and _verb_follows(text, end - 1))  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     return NameReading(begin, end, score - _VERB_END * (verb or cut))
 

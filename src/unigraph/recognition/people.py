@@ -6,6 +6,7 @@ was found once counts wherever it recurs.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -47,6 +48,8 @@ _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
 _ACTS = 2.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
+_SHORT_NEAR_BODY = 1.2
+_FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余|多)?[名位人]")
 _NEAR_BODY = 14
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
@@ -123,8 +126,9 @@ class _Finder:
             return
         if _DOCTRINE.match(self.text, reading.end):
             return
-        floor = _FLOORS[left] + _SHORT * (reading.end - reading.begin == 2 and left in _LONE)
-        if left in _LONE and self.acts.match(self.text, reading.end):
+        short = _SHORT_NEAR_BODY if left == "body" else _SHORT
+        floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
+        if left in _LONE and (self.acts.match(self.text, reading.end) or _FIRST_OF_MANY.match(self.text, reading.end)):
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
@@ -182,8 +186,9 @@ class _Finder:
     def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
         for match in _ROW.finditer(self.text):
-            inner = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())][1:-1]
-            if all(name_score(part) > -40 for _, part in inner):
+            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())]
+            inner = parts[1:-1]
+            if all(name_score(part) > -40 for _, part in inner) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
                 yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
 
@@ -252,3 +257,9 @@ class _Finder:
 
     def _written(self, begin: int, end: int) -> str:
         return "".join(self.document.article.text[begin:end].split())
+
+
+def _bounded(first: str, last: str) -> bool:
+    """Whether the outer parts of a row may end and begin with names as well: 主席甲、乙、丙出席, not 工期紧、任务重、…"""
+    ends = any(name_score(first[-n:]) > -math.inf for n in (2, 3, 4))
+    return ends and any(name_score(last[:n]) > -math.inf for n in (2, 3, 4))
