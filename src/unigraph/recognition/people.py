@@ -50,6 +50,8 @@ _ACTS = 2.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
 _SHORT_NEAR_BODY = 1.2
 _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余|多)?[名位人]")
+_PAIR = 4.0
+"""How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
@@ -65,6 +67,7 @@ _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
+_BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
 _FORMAL = re.compile(
@@ -128,10 +131,18 @@ class _Finder:
             return
         short = _SHORT_NEAR_BODY if left == "body" else _SHORT
         floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
-        if left in _LONE and (self.acts.match(self.text, reading.end) or _FIRST_OF_MANY.match(self.text, reading.end)):
+        if left in _LONE and self._supported(reading.end):
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
+
+    def _supported(self, end: int) -> bool:
+        """Whether what follows a name speaks for one: a verb of what people do, a count, another name that reads well."""
+        if self.acts.match(self.text, end) or _FIRST_OF_MANY.match(self.text, end):
+            return True
+        mark = _LIST_MARK.match(self.text, end)
+        following = read_name(self.text, mark.end()) if mark else None
+        return following is not None and following.score >= _PAIR
 
     # ------------------------------------------------------------------ what stands before
 
@@ -206,7 +217,8 @@ class _Finder:
         if mark:
             yield from self._accepted(read_name(self.text, mark.end()), "list")
         if self.text[reading.begin - 1 : reading.begin] == "、":
-            before = read_name_before(self.text, reading.begin - 1)
+            bracket = _BRACKET_BEFORE.search(self.text, max(0, reading.begin - 20), reading.begin - 1)
+            before = read_name_before(self.text, bracket.start() if bracket else reading.begin - 1)
             if before and self._opens(before.begin):
                 yield from self._accepted(before, "list")
 

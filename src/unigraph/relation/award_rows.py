@@ -16,6 +16,8 @@ RECEIVERS = ("Person", "Union", "Company", "Organization")
 _JOINED = re.compile(
     r"(?:（[^（）\n]{1,20}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
 )
+_FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)")
+"""Between two persons: the second's unit, which is no body known."""
 _OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
 """Between a body and a person of it: 的, 的一线."""
 _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
@@ -45,7 +47,9 @@ class Grant:
 
 def joined(text: str, left: Unit, right: Unit) -> bool:
     """Whether two units stand in one row, or the right one is a person of the left body."""
-    return bool(_JOINED.fullmatch(text, left.end, right.begin)) or _belongs(text, left, right)
+    if _JOINED.fullmatch(text, left.end, right.begin) or _belongs(text, left, right):
+        return True
+    return right.root == "Person" and _FROM.fullmatch(text, left.end, right.begin) is not None
 
 
 def holders(text: str, units: list[Unit]) -> tuple[Unit, ...]:

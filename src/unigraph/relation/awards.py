@@ -133,6 +133,8 @@ class _Reader:
         found = [h for h in self.honours.within(self.start, position) if h.end <= position]
         if not found or not _BEFORE.fullmatch(self.text, found[-1].end, position):
             return None
+        if self.gives and self.text[found[-1].end] == "，":
+            return None  # …“乙”，授予丙…: another grant
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         return self._make(receivers, found[-1:], None, "before") if receivers else None
 
