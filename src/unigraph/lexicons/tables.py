@@ -41,13 +41,15 @@ class Organ:
 class Surnames:
     """Chinese surnames of one character and of two, and what Tibetan, Mongol and Uyghur names begin with (扎西).
 
-    ``rank`` orders the single ones, 0 the commonest; beyond the first hundred the order says little.
+    ``rank`` orders the single ones, 0 the commonest; beyond the first hundred the order says little. ``rare`` ones,
+    和 among them, are words far more often than names.
     """
 
     single: frozenset[str]
     compound: frozenset[str]
     minority: frozenset[str]
     rank: Mapping[str, int]
+    rare: frozenset[str]
 
 
 def _rows(file: str) -> list[list[str]]:
@@ -63,13 +65,14 @@ def load_division_marks() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def load_surnames() -> Surnames:
-    """Some 500 surnames of one character and 80 of two."""
+    """Some 600 surnames of one character and 80 of two."""
     by_class: dict[str, list[str]] = {}
     for name, kind in _rows("surnames.tsv"):
         by_class.setdefault(kind, []).append(name)
-    single = by_class["common"] + by_class["known"]
+    single = by_class["common"] + by_class["known"] + by_class["rare"]
     rank = MappingProxyType({name: index for index, name in enumerate(single)})
-    return Surnames(frozenset(single), frozenset(by_class["compound"]), frozenset(by_class["minority"]), rank)
+    compound, minority, rare = (frozenset(by_class[kind]) for kind in ("compound", "minority", "rare"))
+    return Surnames(frozenset(single), compound, minority, rank, rare)
 
 
 @lru_cache(maxsize=1)

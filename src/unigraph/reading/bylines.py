@@ -27,7 +27,7 @@ _NAMES = rf"{_NAME}(?:{_GAP}{_NAME})*"
 _REPORTER = r"(?:(?:本报|本网|本刊|本台|全媒体|融媒体?|特约|特派|首席|见习|实习)*(?:记者|通讯员))"
 _WRITER = (
     rf"(?:{_REPORTER}|摄影师|特约撰稿人?|撰稿人?|评论员|作者|撰文|文字|图文|文图|图片|摄影报道|摄影|摄像"
-    r"|供稿|供图|采写|整理|执笔|口述|播音|主播|朗读|制图|[图文][/／][图文])"
+    r"|供稿人?|投稿人?|发布者|发布人|上传者|录入者?|供图|采写|整理|执笔|口述|播音|主播|朗读|制图|[图文][/／][图文])"
 )
 _EDITOR = (
     r"(?:(?:本版|值班|责任|执行|美术|网络|新媒体|图文|文字|视频)*(?:编辑|编委|总编辑?|编审|校对|审校|校核)"
@@ -46,6 +46,7 @@ _PICTURED = re.compile(
     re.MULTILINE,
 )
 _PICTURES = re.compile(rf"(?:摄影|供图|摄)[（(]({_NAMES})[）)]")
+_PICTURED_BY = re.compile(rf"(?<=\s)(?:摄影|摄|供图){_SPACE}+({_NAME}){_SPACE}*$", re.MULTILINE)
 _SIGNED = re.compile(rf"^{_SPACE}*[□◎○●■◇◆※]{_SPACE}*({_NAMES}){_SPACE}*$", re.MULTILINE)
 _NAMES_LINE = re.compile(rf"{_SPACE}*{_NAMES}{_SPACE}*")
 _TOKEN = re.compile(_NAME)
@@ -65,7 +66,7 @@ _REACH = 60
 
 _NOBODY = re.compile(
     r"(?:工会?|宣|融媒体?|[市县区省州旗镇乡]总|[通编]讯社?|记者站?|编辑部?|本报|中心|集团|公司|宣传|新闻|媒体?|日报|晚报"
-    r"|[一-鿿][台网报社团部室科局处办委院校司站队厂馆所会]|综合|转载|如图|代章|待续|完毕?|草案|扩大|组图|图文|节选|全文"
+    r"|[一-鿿][台网报社团部室科局处办委院校司站队厂馆所会]|综合|转载|如图|时间|日期|次数|代章|待续|完毕?|草案|扩大|组图|图文|节选|全文"
     r"|附后|视频|来源|单位|资料|网络|受访者?|主办方?|活动方|本人|家属|官方|供图|报道)$"
 )
 _COLLECTIVE_ENDS = frozenset("工宣总管团妇媒讯办委联组教卫建交邮铁矿网报台会")
@@ -151,7 +152,8 @@ def _closes(text: str, match: re.Match[str]) -> bool:
 def _labelled(text: str) -> Iterator[Byline]:
     """作者：甲 乙, 责编：丙, 摄影（丁）."""
     for match in _LABELLED.finditer(text):
-        names, end = _run(text, match.end(), _limit(text, match.end()))
+        at = match.end() + (text[match.end() : match.end() + 1] == "\n")  # the names may stand on the next line
+        names, end = _run(text, at, _limit(text, at))
         if names:
             yield Byline(match.start(), end, names)
     for match in _PICTURES.finditer(text):
@@ -179,8 +181,8 @@ def _unbound(text: str) -> Iterator[Byline]:
 
 
 def _pictured(text: str) -> Iterator[Byline]:
-    """甲 摄 at a line's end."""
-    for match in _PICTURED.finditer(text):
+    """甲 摄, 摄影 甲 at a line's end."""
+    for match in (*_PICTURED.finditer(text), *_PICTURED_BY.finditer(text)):
         if _is_person(match[1]):
             yield Byline(*match.span(), (Span(*match.span(1)),))
 

@@ -39,12 +39,14 @@ _TWO, _THREE = math.log(0.2), math.log(0.8)
 _MARRIED = math.log(0.01)
 """How often a name has the husband's surname before the own one."""
 _RARE_GIVEN = math.log(2e-8)
-_COMMON_SURNAMES, _KNOWN_SURNAME = 100, math.log(1.5e-4)
+_COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.log(1.5e-5)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
+_COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}(?:位|名|人)")
+"""甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
 """A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
@@ -80,6 +82,8 @@ def follows(text: str, at: int) -> float:
     here = text[at : at + 1]
     if not _is_han(here):
         return _EDGE_LETTER if here.isalnum() else _MARK
+    if _COUNTED.match(text, at):
+        return _FOLLOWER
     length = follower_at(text, at)
     return (0.0, _SHORT_FOLLOWER, _FOLLOWER)[min(length, 2)]
 
@@ -101,14 +105,23 @@ def _surname(surname: str) -> float:
     rank = surnames.rank.get(surname)
     if rank is None:
         return -math.inf
+    if surname in surnames.rare:
+        return _RARE_SURNAME
     return math.log(0.08 / (1 + rank) ** 0.75 / 1.2) if rank < _COMMON_SURNAMES else _KNOWN_SURNAME
+
+
+def _two_surnames(stretch: str) -> bool:
+    """Whether a stretch begins with two surnames, of which neither is rare."""
+    surnames = load_surnames()
+    both = stretch[:2]
+    return len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
 
 
 @lru_cache(maxsize=50_000)
 def name_score(name: str) -> float:
     """The log probability of a string as a name among the words of a text; minus infinity for what is none."""
     surnames = load_surnames()
-    married = len(name) == 4 and name[0] in surnames.single and name[1] in surnames.single
+    married = len(name) == 4 and _two_surnames(name)
     size = 2 if len(name) > 2 and name[:2] in surnames.compound else 1
     given = name[2:] if married else name[size:]
     if not 1 <= len(given) <= 2 or blocked(name):
@@ -128,7 +141,8 @@ def blocked(name: str) -> bool:
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
         return True
-    floor = _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
+    rare = name[:1] in load_surnames().rare
+    floor = 0 if rare else _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
     return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")
 
 
@@ -182,7 +196,7 @@ def _lengths(window: str) -> tuple[int, ...]:
         return (4, 3)
     if window[:1] not in surnames.single:
         return ()
-    return (4, 3, 2) if window[1:2] in surnames.single else (3, 2)
+    return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
 def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading | None:
@@ -194,6 +208,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
     verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
+    verb = verb or (length == 3 and _verb_follows(text, end - 1))  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     return NameReading(begin, end, score - _VERB_END * (verb or cut))
 

@@ -6,6 +6,7 @@ was found once counts wherever it recurs.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -36,6 +37,8 @@ _FLOORS = {
     "list": -3.0,
     "body": 3.0,
     "edge": 3.5,
+    "of": 3.5,
+    "unit": 1.0,
     "word": 3.5,
     "craft": 3.0,
     "honorific": 2.5,
@@ -45,17 +48,26 @@ _SHORT = 1.8
 """What a name of two characters must read better than one of three, but after titles and in lists."""
 _ACTS = 2.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
+_SHORT_NEAR_BODY = 1.2
+_FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余|多)?[名位人]")
+_PAIR = 4.0
+"""How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
-_LONE = frozenset({"body", "craft", "edge", "word"})
+_LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_UNIT = re.compile(
+    r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心)的$"
+)
+"""Before 的, what people are from: 某社区的甲."""
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
+_BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
 _FORMAL = re.compile(
@@ -117,11 +129,20 @@ class _Finder:
             return
         if _DOCTRINE.match(self.text, reading.end):
             return
-        floor = _FLOORS[left] + _SHORT * (reading.end - reading.begin == 2 and left in _LONE)
-        if left in _LONE and self.acts.match(self.text, reading.end):
+        short = _SHORT_NEAR_BODY if left == "body" else _SHORT
+        floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
+        if left in _LONE and self._supported(reading.end):
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
+
+    def _supported(self, end: int) -> bool:
+        """Whether what follows a name speaks for one: a verb of what people do, a count, another name that reads well."""
+        if self.acts.match(self.text, end) or _FIRST_OF_MANY.match(self.text, end):
+            return True
+        mark = _LIST_MARK.match(self.text, end)
+        following = read_name(self.text, mark.end()) if mark else None
+        return following is not None and following.score >= _PAIR
 
     # ------------------------------------------------------------------ what stands before
 
@@ -156,8 +177,14 @@ class _Finder:
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
+        places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
         for at, left in places.items():
             yield from self._accepted(read_name(self.text, at), left)
+
+    def _of(self, at: int) -> str:
+        """What 的 before a name belongs to: a body or what people are from, or anything else."""
+        unit = self.bodies.ending_at(at - 1) or _UNIT.search(self.text, max(0, at - 8), at)
+        return "unit" if unit else "of"
 
     def _inside_title(self, at: int) -> bool:
         return any(self.heads[end].begin < at for end in range(at + 1, at + 5) if end in self.heads)
@@ -170,8 +197,9 @@ class _Finder:
     def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
         for match in _ROW.finditer(self.text):
-            inner = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())][1:-1]
-            if all(name_score(part) > -40 for _, part in inner):
+            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())]
+            inner = parts[1:-1]
+            if all(name_score(part) > -40 for _, part in inner) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
                 yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
 
@@ -189,7 +217,8 @@ class _Finder:
         if mark:
             yield from self._accepted(read_name(self.text, mark.end()), "list")
         if self.text[reading.begin - 1 : reading.begin] == "、":
-            before = read_name_before(self.text, reading.begin - 1)
+            bracket = _BRACKET_BEFORE.search(self.text, max(0, reading.begin - 20), reading.begin - 1)
+            before = read_name_before(self.text, bracket.start() if bracket else reading.begin - 1)
             if before and self._opens(before.begin):
                 yield from self._accepted(before, "list")
 
@@ -240,3 +269,9 @@ class _Finder:
 
     def _written(self, begin: int, end: int) -> str:
         return "".join(self.document.article.text[begin:end].split())
+
+
+def _bounded(first: str, last: str) -> bool:
+    """Whether the outer parts of a row may end and begin with names as well: 主席甲、乙、丙出席, not 工期紧、任务重、…"""
+    ends = any(name_score(first[-n:]) > -math.inf for n in (2, 3, 4))
+    return ends and any(name_score(last[:n]) > -math.inf for n in (2, 3, 4))

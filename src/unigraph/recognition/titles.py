@@ -26,8 +26,8 @@ _ORGAN = re.compile(
 """Organs whose names no dictionary has as words."""
 
 
-_NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗")
-"""What makes a title a part of another word: 主席台, 处级, 院长室."""
+_NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗", "会")
+"""What makes a title a part of another word: 主席台, 处级, 院长室, 总工会."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.award_givers import Givers
+from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
+from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_awards"]
 
-_RECEIVERS = ("Person", "Union", "Company", "Organization")
 _GIVERS = ("Union", "Company", "Organization")
-_PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
 _GAP = re.compile(
     r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
@@ -33,7 +32,6 @@ _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
 _LIST_REACH = 4000
 """How many characters a list below a heading may take."""
-_ROW = re.compile(r"(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?")
 _OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
 _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
@@ -42,6 +40,7 @@ _TO_HONOUR = re.compile(r"(?:等|同志)*(?:\d+[个名位家]?[^，。；：、\
 _PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}(?:室|部|科|队|班|班组|车间|小组)(?=[，。；、“]|获|荣|被|成|等|和)")
 _EARLIER = re.compile(r"此前|曾|历年|先后|连续|往年")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
+_EACH = re.compile(r"分别|依次|^.{0,4}分[获列夺摘]")
 _SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
@@ -52,60 +51,36 @@ _AMONG = re.compile(
 )
 _BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|此前|同样|均|都|双双)*")
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
-_WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
-_OF_RANK = re.compile(
-    r"(?:19|20)\d{2}|全国|中央|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
-)
-_ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
-_STANDS = re.compile(r"(?=[，、。；\n])")
-_FIRST = re.compile(
-    r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grant:
-    """Receivers and honours that one cue joins, with the giver that it names itself."""
-
-    receivers: tuple[Found, ...]
-    honours: tuple[Honour, ...]
-    giver: Found | None
-    how: str
-    begin: int
-    end: int
 
 
 def read_awards(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``received``, with the giver as object where the text names one."""
     honours = Honours(scene)
-    if not honours.items and not _FIRST.search(scene.text):
+    if not honours.items and not names_ranks(scene.text):
         return
     givers = Givers(scene, honours)
     for grant in _grants(scene, honours):
-        for honour in grant.honours:
+        for receiver, honour in grant.pairs():
             giver = (grant.giver,) if grant.giver else () if _aside(scene, grant) else givers.of(honour, grant.begin)
-            for receiver in grant.receivers:
-                for one in giver or (None,):
-                    if one is None or one.name != receiver.name:
-                        rule = f"received-{grant.how}"
-                        yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
+            for one in giver or (None,):
+                if one is None or one.name != receiver.name:
+                    rule = f"received-{grant.how}"
+                    yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
 
 
-def _aside(scene: Scene, grant: _Grant) -> bool:
+def _aside(scene: Scene, grant: Grant) -> bool:
     """Whether an honour is told of in passing, so that the article's giver need not be its giver."""
     start = max(scene.document.clause_start(grant.begin), grant.begin - 12)
     return grant.how == "title" or bool(_EARLIER.search(scene.text, start, grant.end))
 
 
-def _grants(scene: Scene, honours: Honours) -> Iterable[_Grant]:
+def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
-        if not scene.silent(cue.begin) and not _PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
+        if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             grant = _Reader(scene, honours, cue).grant()
             if grant is not None and grant.receivers:
                 yield grant
-    yield from _carried(scene, honours)
-    yield from _ranked(scene, honours)
-    yield from _on_lists(scene, honours)
+    yield from read_lists(scene, honours)
 
 
 class _Reader:
@@ -126,42 +101,40 @@ class _Reader:
         self.end = after if after >= 0 else end
         self.gives = cue.predicate == "conferred"
 
-    def grant(self) -> _Grant | None:
+    def grant(self) -> Grant | None:
         """What the cue says, by the first construction that fits."""
         if self.cue.word in words("award_taken"):
-            return self._taken()
+            return self._before() if self._agent()[1] else self._taken()
         return self._before() or (self._given() if self.gives else self._after())
 
-    def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> _Grant:
-        kept = tuple(h for h in honours if not _PROPOSED.match(self.text, h.end))
+    def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> Grant:
+        kept = tuple(h for h in honours if not PROPOSED.match(self.text, h.end))
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
-        return _Grant(whole, kept, giver, how, self.cue.begin, self.cue.end)
+        told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
+        return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, bool(_EACH.search(told)))
 
     # ------------------------------------------------------------------ rows of receivers
 
     def _row_from(self, position: int, slack: int) -> tuple[Unit, ...]:
-        return _row_from(self.scene, position, self.end, slack)
+        return row_from(self.scene, position, self.end, slack)
 
     def _row_to(self, position: int, floor: int) -> tuple[Unit, ...]:
         """The nearest receivers before a position that are no object of a preposition, with those listed before them."""
-        chain = self.scene.chain_before(position, _RECEIVERS, max(0, floor - 400))
+        chain = self.scene.chain_before(position, RECEIVERS, max(0, floor - 400))
         if chain is None or chain.end <= floor:
             return ()
-        out: list[Unit] = []
-        for unit in reversed(self.scene.units_within(self.start, chain.end)):
-            if unit.root not in _RECEIVERS or (out and not _joined(self.text[unit.end : out[-1].begin])):
-                break
-            out.append(unit)
-        return _holders(out[::-1])
+        return row_before(self.scene, self.scene.units_within(self.start, chain.end))
 
     # ------------------------------------------------------------------ 乙花落甲
 
-    def _before(self) -> _Grant | None:
+    def _before(self) -> Grant | None:
         """乙花落甲, 乙归甲, 乙授予甲, 乙由甲摘得: the honour ends where the cue or its 由 begins."""
         position, agent = self._agent()
         found = [h for h in self.honours.within(self.start, position) if h.end <= position]
         if not found or not _BEFORE.fullmatch(self.text, found[-1].end, position):
             return None
+        if self.gives and self.text[found[-1].end] == "，":
+            return None  # …“乙”，授予丙…: another grant
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         return self._make(receivers, found[-1:], None, "before") if receivers else None
 
@@ -176,9 +149,9 @@ class _Reader:
     def _among(self) -> tuple[Unit, ...]:
         """授予四十个班组，甲便是其一: one of a group that is named after it."""
         units = self.scene.units_within(self.cue.end, self.end)
-        return tuple(u for u in units if u.root in _RECEIVERS and _AMONG.match(self.text, u.end))[:1]
+        return tuple(u for u in units if u.root in RECEIVERS and _AMONG.match(self.text, u.end))[:1]
 
-    def _taken(self) -> _Grant | None:
+    def _taken(self) -> Grant | None:
         """甲…，乙、丙悉数入囊: honours of the clause, taken by the subject of the sentence."""
         start = self.scene.document.clause_start(self.cue.begin)
         row = self.honours.within(start, self.cue.begin)
@@ -187,7 +160,7 @@ class _Reader:
 
     # ------------------------------------------------------------------ 丙授予甲乙
 
-    def _given(self) -> _Grant | None:
+    def _given(self) -> Grant | None:
         """丙授予甲“乙”称号; 丙授予“乙”称号的有甲; 丙向甲颁发乙."""
         passive = self._passive()
         end = _NEXT_GRANT.search(self.text, self.cue.end, self.end)
@@ -208,18 +181,13 @@ class _Reader:
 
     def _between(self, position: int) -> tuple[Unit, ...]:
         """The row of receivers between the cue and the honour."""
-        units = [u for u in self.scene.units_within(self.cue.end, position) if u.root in _RECEIVERS]
+        units = [u for u in self.scene.units_within(self.cue.end, position) if u.root in RECEIVERS]
         if not units or not _TO_HONOUR.fullmatch(self.text, units[-1].end, position):
             return ()
-        out = units[-1:]
-        for unit in units[-2::-1]:
-            if not _joined(self.text[unit.end : out[-1].begin]):
-                break
-            out.append(unit)
-        return _holders(out[::-1])
+        return row_before(self.scene, units)
 
     def _marked(self) -> tuple[Unit, ...]:
-        chain = self.scene.chain_within(self.start, self.cue.begin, _RECEIVERS)
+        chain = self.scene.chain_within(self.start, self.cue.begin, RECEIVERS)
         return chain.units if chain and self.text[chain.begin - 1] in "向为给对" else ()
 
     def _giver(self) -> Found | None:
@@ -230,7 +198,7 @@ class _Reader:
 
     # ------------------------------------------------------------------ 甲荣获乙
 
-    def _after(self) -> _Grant | None:
+    def _after(self) -> Grant | None:
         row = self.honours.row_from(self.cue.end, 14)
         row = row if row and _GAP.fullmatch(self.text, self.cue.end, row[0].begin) else self._open_quote()
         if not row:
@@ -238,6 +206,10 @@ class _Reader:
         named = self._cleft(row[-1].end)
         if named:
             return self._make(named, row, None, "cleft")
+        if self.text[row[-1].end : row[-1].end + 1] == "的":  # 荣获乙的甲
+            named = self._row_from(row[-1].end + 1, 0)
+            if named:
+                return self._make(named, row, self._passive(), "attributive")
         heading = _HEADING.match(self.text, row[-1].end)
         if heading:
             return self._make(self._below(heading.end()), row, None, "list")
@@ -260,7 +232,7 @@ class _Reader:
         """The persons, else the bodies, of a list below a heading, up to the next heading or full sentence."""
         stop = _LIST_END.search(self.text, position, position + _LIST_REACH)
         end = stop.start() if stop else position + _LIST_REACH
-        units = [u for u in self.scene.units_within(position, end) if u.root in _RECEIVERS]
+        units = [u for u in self.scene.units_within(position, end) if u.root in RECEIVERS]
         people = [u for u in units if u.root == "Person"]
         heads = [
             u
@@ -279,8 +251,18 @@ class _Reader:
             return () if len(gap) > 24 or gap.startswith("的") or some else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._row_to(self.cue.begin, self.start)
+            return self._elided()
         return self._person_before() if _PRONOUN.search(gap) else ()
+
+    def _elided(self) -> tuple[Unit, ...]:
+        """Who the clauses before speak of: 甲，…，某公司技师，曾获乙 is of the person; 曾获乙 at the head of a sentence too."""
+        row = self._row_to(self.cue.begin, self.start)
+        first = next(iter(self.scene.units_within(self.start, self.cue.begin)), None)
+        if first is not None and first.root == "Person" and row and row[0].root != "Person":
+            return (first,)
+        if not row and _EARLIER.search(self.text, self.start, self.cue.begin):
+            return self._person_before()
+        return row
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""
@@ -295,82 +277,3 @@ class _Reader:
         if chain and self.text[chain.begin - 1] in "被获由经" and self.cue.begin - chain.end <= 2:
             return chain.units[0].item
         return None
-
-
-def _row_from(scene: Scene, position: int, end: int, slack: int) -> tuple[Unit, ...]:
-    """The receivers listed from a position on: of 甲公司乙 the person."""
-    out: list[Unit] = []
-    for unit in scene.units_within(position, end):
-        gap = scene.text[out[-1].end if out else position : unit.begin]
-        if unit.root not in _RECEIVERS or not (_joined(gap) if out else len(gap) <= slack):
-            break
-        out.append(unit)
-    return _holders(out)
-
-
-def _joined(gap: str) -> bool:
-    return bool(_ROW.fullmatch(gap))
-
-
-def _holders(units: list[Unit]) -> tuple[Unit, ...]:
-    """A row without the bodies that merely say where the person right behind them works."""
-    following = [*(u.begin for u in units[1:]), -1]
-    return tuple(u for u, at in zip(units, following, strict=False) if u.root == "Person" or u.item.end != at)
-
-
-# ---------------------------------------------------------------------- without a cue
-
-
-def _carried(scene: Scene, honours: Honours) -> Iterable[_Grant]:
-    """全国劳动模范甲: an honour that stands before a name as a title, or in a row after it (甲，…，全国劳动模范)."""
-    for unit in scene.units:
-        if unit.root == "Person":
-            found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
-            kept = tuple(h for h in found if _OF_RANK.match(h.name) and not _PROPOSED.match(scene.text, h.end))
-            if kept:
-                yield _Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
-
-
-def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
-    person = unit.item.begin
-    before = [h for h in honours.within(max(0, unit.begin - 36), person) if unit.begin - 6 <= h.end <= person]
-    return [h for h in before if _leads_to(scene, h, unit)]
-
-
-def _leads_to(scene: Scene, honour: Honour, unit: Unit) -> bool:
-    match = _WINNER.match(scene.text, honour.end)
-    at = match.end() if match else honour.end
-    return at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin
-
-
-def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
-    """甲，某职务，全国先进工作者，…: honours that fill a clause each, in the sentence that a name begins."""
-    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
-    lead = scene.text[sentence.begin : unit.begin] if unit.begin - sentence.begin < 20 else "…"
-    if not re.fullmatch(r"(?:【[^】]*】)?", lead) or scene.text[unit.end : unit.end + 1] != "，":
-        return []
-    after = honours.within(unit.end, min(sentence.end, unit.end + 200))
-    return [h for h in after if scene.text[h.begin - 1] in "，、“" and _STANDS.match(scene.text, h.end)]
-
-
-def _ranked(scene: Scene, honours: Honours) -> Iterable[_Grant]:
-    """甲第一，乙第二: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
-    for honour in honours.items:
-        if scene.text[honour.begin] == "第":
-            unit = next((u for u in scene.units_within(honour.begin - 40, honour.begin) if u.end == honour.begin), None)
-            if unit is not None and unit.root in _RECEIVERS:
-                yield _Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)
-    for match in _FIRST.finditer(scene.text):
-        units = _row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
-        for rank, unit in zip("一二三四五六", units, strict=False):
-            named = Honour(match.start(), match.end(), f"{match['kind']}第{rank}名", match.start())
-            yield _Grant((unit.item,), (named,), None, "rank", match.start(), match.end())
-
-
-def _on_lists(scene: Scene, honours: Honours) -> Iterable[_Grant]:
-    """“乙”这一荣誉，甲…; “乙”的名单上，甲…: an honour in front, and who has it as the next subject."""
-    for honour in honours.items:
-        match = _ON_LIST.match(scene.text, honour.end)
-        if match and not scene.silent(honour.begin):
-            units = _row_from(scene, match.end(), scene.document.clause_end(match.end()), 0)
-            yield _Grant(tuple(u.item for u in units), (honour,), None, "list", honour.begin, match.end())

@@ -23,6 +23,8 @@ _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
 _QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE})?")
 _AFTER = re.compile(rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?")
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
+_SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
+"""一、二、三等奖; 第二、第三名."""
 _GROUP = re.compile(
     r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
 )
@@ -92,7 +94,8 @@ class Honours:
 
     def _found(self) -> list[Honour]:
         out: list[Honour] = []
-        for honour in sorted([*self._by_head(), *self._by_quote(), *self._by_rank()], key=lambda h: (h.begin, -h.end)):
+        every = [*self._by_head(), *self._by_quote(), *self._by_rank(), *self._by_series()]
+        for honour in sorted(every, key=lambda h: (h.begin, -h.end)):
             if out and honour.begin < out[-1].end:
                 continue
             out.append(honour)
@@ -166,6 +169,20 @@ class Honours:
             for m in _QUOTED.finditer(self.text)
             if m["title"]
         ]
+
+    def _by_series(self) -> list[Honour]:
+        """All but the last of 一、二、三等奖, which is found by its head noun."""
+        out = []
+        for match in _SERIES.finditer(self.text):
+            places = [match.start("numbers") + m.start() for m in re.finditer("[一二三四五六]", match["numbers"])]
+            for at in places[:-1]:
+                begin = at - (self.text[at - 1 : at] == "第")
+                prefix = "第" if match["kind"] == "名" else self._group(begin)
+                out.append(Honour(begin, at + 1, f"{prefix}{self.text[at]}{match['kind']}", begin))
+            if match["kind"] == "名":
+                at = places[-1]
+                out.append(Honour(at - (self.text[at - 1] == "第"), match.end(), f"第{self.text[at]}名", at))
+        return out
 
     def _by_rank(self) -> list[Honour]:
         return [

@@ -1,0 +1,106 @@
+"""Rows of those who receive an honour: 甲、乙公司的丙和丁, of whom bodies before 的 merely say where a person works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from unigraph.recognition.found import Found
+from unigraph.relation.honours import Honour
+from unigraph.relation.scene import Scene, Unit
+
+__all__ = ["RECEIVERS", "Grant", "holders", "joined", "row_before", "row_from"]
+
+RECEIVERS = ("Person", "Union", "Company", "Organization")
+_JOINED = re.compile(
+    r"(?:（[^（）\n]{1,20}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
+)
+_FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)")
+"""Between two persons: the second's unit, which is no body known."""
+_OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
+"""Between a body and a person of it: 的, 的一线."""
+_GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Receivers and honours that one construction joins, with the giver that it names itself.
+
+    ``each`` where they are told one by one: 甲、乙分获冠军和亚军.
+    """
+
+    receivers: tuple[Found, ...]
+    honours: tuple[Honour, ...]
+    giver: Found | None
+    how: str
+    begin: int
+    end: int
+    each: bool = False
+
+    def pairs(self) -> Iterable[tuple[Found, Honour]]:
+        """Who received what; nothing where it cannot be told."""
+        if not self.each or len(self.honours) == 1:
+            return [(receiver, honour) for honour in self.honours for receiver in self.receivers]
+        return zip(self.receivers, self.honours, strict=True) if len(self.receivers) == len(self.honours) else ()
+
+
+def joined(text: str, left: Unit, right: Unit) -> bool:
+    """Whether two units stand in one row, or the right one is a person of the left body."""
+    if _JOINED.fullmatch(text, left.end, right.begin) or _belongs(text, left, right):
+        return True
+    return right.root == "Person" and _FROM.fullmatch(text, left.end, right.begin) is not None
+
+
+def holders(text: str, units: list[Unit]) -> tuple[Unit, ...]:
+    """A row without the bodies that merely say where the person right behind them works."""
+    pairs = zip(units, [*units[1:], None], strict=False)
+    return tuple(u for u, after in pairs if after is None or u.root == "Person" or not _works_at(text, u, after))
+
+
+def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = False) -> tuple[Unit, ...]:
+    """The receivers listed from a position on: of 甲公司乙 the person. ``commas`` where these may join them as well."""
+    units = [u for u in scene.units_within(position, end) if not _in_brackets(scene.text, u)]
+    out: list[Unit] = []
+    for index, unit in enumerate(units):
+        after = units[index + 1] if index + 1 < len(units) else None
+        if unit.root not in RECEIVERS or not _continues(scene.text, out, unit, after, position, slack, commas):
+            break
+        out.append(unit)
+    return holders(scene.text, out)
+
+
+def row_before(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """The receivers of the row that the last of some units ends."""
+    out: list[Unit] = []
+    for unit in reversed(list(units)):
+        if unit.root not in RECEIVERS or (out and not joined(scene.text, unit, out[-1])):
+            break
+        out.append(unit)
+    return holders(scene.text, out[::-1])
+
+
+def _continues(
+    text: str, out: list[Unit], unit: Unit, after: Unit | None, position: int, slack: int, commas: bool
+) -> bool:
+    if not out:
+        return unit.begin - position <= slack or text[position : unit.begin] == "来自"
+    if joined(text, out[-1], unit):
+        return True
+    if not commas or text[out[-1].end : unit.begin] not in ("，", "；"):
+        return False
+    return _GOES_ON.match(text, unit.end) is not None or (after is not None and _belongs(text, unit, after))
+
+
+def _belongs(text: str, left: Unit, right: Unit) -> bool:
+    of_body = left.root != "Person" and right.root == "Person"
+    return of_body and _OF.fullmatch(text, left.end, right.begin) is not None
+
+
+def _works_at(text: str, body: Unit, after: Unit) -> bool:
+    return body.item.end == after.begin or _belongs(text, body, after)
+
+
+def _in_brackets(text: str, unit: Unit) -> bool:
+    """甲（乙公司）: what stands in brackets behind a receiver."""
+    return text[unit.begin - 1 : unit.begin] == "（" and text[unit.end : unit.end + 1] == "）"
