@@ -52,7 +52,10 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛."""
+    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛.
+
+    ``given`` where the user's lexicon names it.
+    """
 
     begin: int
     end: int
@@ -60,6 +63,7 @@ class EventMention:
     name: str
     bare: bool
     head: str
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
