@@ -28,6 +28,7 @@ from unigraph.relation.custom import read_custom
 from unigraph.relation.hosting import read_hosts
 from unigraph.relation.participation import read_participation
 from unigraph.relation.posts import Stack, read_stacks
+from unigraph.relation.presence import read_presence
 from unigraph.relation.scene import RawClaim, Scene
 from unigraph.relation.signings import read_signings
 from unigraph.relation.timing import read_dates
@@ -45,6 +46,7 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     document = Document.of(article)
     scene, stacks = _scene(document, ontology, lexicon)
     claims = [claim for rule in _RULES for claim in rule(scene)]
+    claims += read_presence(scene, claims)
     table = Table(scene)
     return table.facts(claims, [post for stack in stacks for post in _post_claims(stack)])
 

@@ -213,3 +213,18 @@ def test_annex_and_list_stay_with_their_notice() -> None:
     )
     assert [a.title for a in articles] == ["关于公布优秀职工小家的通知"]
     assert "澜江航运公司工会职工小家" in articles[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "南溪市总工会主席周岚致辞 摄影 韩竹",
+        "女职工在读书 摄影：韩竹 许澄",
+        "“一本书，就是一盏灯！”",
+        "“把职工的事当自己的事”",
+    ],
+)
+def test_a_caption_with_its_photographer_and_a_quoted_subhead_begin_no_article(line: str) -> None:
+    lead = "3月5日，南溪市总工会举办女职工读书会，四十名女职工带着自己喜欢的书来到市工人文化宫，读书、交流、写卡片，一直到天黑。"
+    text = f"南溪市总工会举办女职工读书会\n\n{lead}\n\n{line}\n\n3月6日，读书会又走进云岭县，许澄主持，周岚讲话。"
+    assert [a.title for a in read_text(text)] == ["南溪市总工会举办女职工读书会"]

@@ -36,6 +36,7 @@ _WEIGHTS = {
     "others lead": -1.0,  # where other articles have bylines
     "enumerated": -4.0,  # 一、
     "speech": -4.0,  # 某某指出
+    "quoted": -4.0,  # “某某”, a subhead in somebody's words
     "named before": -4.0,  # an annex that the text has named
     "list": -4.0,  # a line of a list
     "short": -1.0,  # the article before has hardly begun
@@ -46,6 +47,7 @@ _NEWS_DAY = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日|近日|日前|昨[日�
 _TWO_PARTS = re.compile(r"\S{4,}[ 　]+\S{4,}")
 _NOTICE = re.compile(r"(?:公告|公示|启事|通知|通告|声明|讣告|倡议书|公开信)$")
 _SPEECH = re.compile(r"(?:指出|强调|表示|要求|说|认为|介绍)$|[:：]$")
+_QUOTED = re.compile(r"[“\"「『][^“”\"「」『』]+[”\"」』]")
 _BODY = re.compile(r"工会|总工|职工|劳模|集团|公司|市|县|区|省|厂|校|院|局|矿")
 _HEADLINES = frozenset({Kind.HEADING, Kind.META, Kind.BYLINE})
 _PROSE = frozenset({Kind.BODY, Kind.LEAD})
@@ -145,6 +147,7 @@ def weigh(
         "others lead": habits.leads and not lead and not about,
         "enumerated": is_enumerated(heads[0].text),
         "speech": bool(_SPEECH.search(whole)),
+        "quoted": bool(_QUOTED.fullmatch(text)),
         "named before": len(text) > 5 and any(text in paragraph for paragraph in before),
         "list": in_list,
         "short": size < _SHORT,

@@ -317,13 +317,13 @@ class Scene:
     def _last_before(self, position: int) -> LocalEvent | None:
         """The event named last before a position, as a whole and not by a part of its name."""
         at = bisect_left(self._outer_begins, position) - 1
-        while at >= 0 and self._outer_mentions[at][0].end > position:
+        while at >= 0 and self.outer_mentions[at][0].end > position:
             at -= 1
-        return self._outer_mentions[at][1] if at >= 0 else None
+        return self.outer_mentions[at][1] if at >= 0 else None
 
     @cached_property
-    def _outer_mentions(self) -> list[tuple[EventMention, LocalEvent]]:
-        """The mentions that do not begin a longer one: the longest stands first among those of one beginning."""
+    def outer_mentions(self) -> list[tuple[EventMention, LocalEvent]]:
+        """The mentions that stand in no longer one, in the order of the text."""
         out: list[tuple[EventMention, LocalEvent]] = []
         for mention, event in self.event_mentions:
             if not out or out[-1][0].begin != mention.begin or out[-1][0].end == mention.end:
@@ -332,7 +332,7 @@ class Scene:
 
     @cached_property
     def _outer_begins(self) -> list[int]:
-        return [m.begin for m, _ in self._outer_mentions]
+        return [m.begin for m, _ in self.outer_mentions]
 
     def _ceremony(self, event: LocalEvent, position: int) -> LocalEvent:
         """The opening of an event, where the paragraph tells of it: who speaks and sits there is at the opening."""
