@@ -16,6 +16,7 @@ from unigraph.recognition.divisions import context_of, find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.genre import is_other_genre
 from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
 from unigraph.recognition.mute import find_mute
 from unigraph.recognition.people import find_people, find_reporters
@@ -40,6 +41,9 @@ __all__ = ["extract"]
 
 _RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
 
+_GUESSED = "post-own-body"
+"""The rule that gives a title without a body the article's own."""
+
 
 def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON) -> ArticleFacts:
     """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says."""
@@ -48,7 +52,10 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     claims += read_presence(scene, claims)
     table = Table(scene)
-    return table.facts(claims, [post for stack in stacks for post in _post_claims(stack)])
+    posts = [post for stack in stacks for post in _post_claims(stack)]
+    if is_other_genre(document):  # a title without a body is that of a country or club there
+        posts = [p for p in posts if p.rule != _GUESSED]
+    return table.facts(claims, posts)
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:
