@@ -48,6 +48,7 @@ def words(kind: str) -> frozenset[str]:
     ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)
     ``honour_continued``      words behind the head noun of an honour that make it none (劳模精神)
     ``award_weak``            cues of receiving that speak of other things too (获得)
+    ``speech``                verbs of speech: what stands behind them is talked about
     ``award_taken``           cues that stand behind the honours (入囊)
     ``other_genre``           words of foreign affairs, sports and stocks (总统, 客场, 涨停)
     ``own_genre``             words of trade unions' news (总工会, 职工)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.stage import Stage
 
 __all__ = ["read_participation"]
 
@@ -38,6 +39,13 @@ _SPOKEN = (
         ),
     ),
 )
+_SENT = re.compile(
+    r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
+)
+_COME_FROM = re.compile(
+    r"(?:他们|她们|选手|队员|学员|职工|嘉宾|人员|代表|队伍|青年|会员|劳模|骨干|干部|员工|歌手|师傅)[^，。；：、]{0,8}?(?:来自|代表)(?:了|着)?"
+    r"(?:[^，。；、：]{0,14}(?:：|登台|出战|参赛|出场)：?|[^，。；、]{0,8}各[^，。；、]{2,8}[、，](?:以及|还有)?)?"
+)
 _HE = re.compile(r"(?:随后|接着|最后|同时|会上|而)?[他她](?!们)[^，。；、\n]{0,10}\Z")
 _OPENING = re.compile(
     r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)"
@@ -67,11 +75,12 @@ _OTHER_OBJECT = re.compile(
 
 def read_participation(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``chaired``, ``spokeAt`` and ``attended``."""
+    stage = Stage(scene)
     for predicate in ("chaired", "spokeAt", "attended"):
         for cue in scene.cues.get(predicate, ()):
-            yield from _claims(scene, cue)
+            yield from _claims(scene, stage, cue)
     for cue in _spoken(scene):
-        yield from _claims(scene, cue)
+        yield from _claims(scene, stage, cue)
 
 
 def _spoken(scene: Scene) -> Iterable[Cue]:
@@ -80,16 +89,21 @@ def _spoken(scene: Scene) -> Iterable[Cue]:
         for match in pattern.finditer(scene.text):
             if not scene.named(match.start()):
                 yield Cue(match.start(), match.end(), word, "spokeAt", False)
+    for match in _SENT.finditer(scene.text):
+        yield Cue(match.start(), match.end(), "派出", "attended", False)
+    for match in _COME_FROM.finditer(scene.text):
+        yield Cue(match.start(), match.end(), "来自", "attended", True)
 
 
-def _claims(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
+def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if _excluded(scene, cue):
         return
-    event = scene.event_at(cue.begin)
+    event = stage.at(cue.begin, spoken=cue.predicate == "spokeAt" and cue.word != "宣布")
     if event is None:
         return
     cue = _opens(scene, cue)
-    if (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end]):
+    opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
+    if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         event = scene.opening_of(event, cue.begin)
     chain, how = _who(scene, cue)
     if chain is None or not _plausible(scene, cue, chain, how):

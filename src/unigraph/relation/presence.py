@@ -1,33 +1,56 @@
 """Who was there by all that the text says: officials whom the news of an event names, and of whom no rule says more.
 
 News of a meeting or activity names officials because they took part. Whoever is named with a post in its narrative,
-and neither wrote it nor is told of elsewhere in it, attended the event that the text speaks of there.
+and neither wrote it nor is told of elsewhere in it, attended the event that the text speaks of there; and spoke, where
+a verb of speech follows the name that would say little by itself (勉励, 讲起).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.stage import Stage, speech
 
 __all__ = ["read_presence"]
 
-_TOLD = frozenset(["chaired", "spokeAt", "attended"])
+_PRESENT = frozenset(["chaired", "spokeAt", "attended"])
+_REACH = 24  # characters between a name and what its bearer says
+_BARRED = re.compile(
+    r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
+)
+_NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室]|大会|工作|材料|环节|提纲")
 
 
 def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
-    """Claims of ``attended`` for persons with a post of whom ``claims`` do not say what they did at an event."""
+    """Claims of ``attended`` and ``spokeAt`` for persons with a post of whom ``claims`` do not say so."""
     claims = tuple(claims)
-    told = {c.subject.name for c in claims if c.predicate in _TOLD and not isinstance(c.subject, LocalEvent | None)}
-    seen = told | {r.name for r in scene.reporters}
     happened = {id(end) for c in claims for end in (c.subject, c.object) if isinstance(end, LocalEvent)}
+    present, active = _named(claims, _PRESENT), _named(claims, _PRESENT - {"attended"})
+    reporters = {r.name for r in scene.reporters}
+    stage = Stage(scene)
     for unit in _officials(scene):
-        if unit.item.name not in seen:
-            event = _event(scene, unit, happened)
-            if event is not None:
-                seen.add(unit.item.name)
-                yield RawClaim(unit.item, "attended", event, "", "attended-named", unit.begin, unit.item.end)
+        name = unit.item.name
+        verb = None if name in active else _says(scene, unit)
+        if name in reporters or (name in present and verb is None):
+            continue
+        event = _event(scene, stage, unit, happened)
+        if event is None:
+            continue
+        present.add(name)
+        if verb is None:
+            yield RawClaim(unit.item, "attended", event, "", "attended-named", unit.begin, unit.item.end)
+        else:
+            active.add(name)
+            yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-named", verb.start(), verb.end())
+
+
+def _named(claims: Iterable[RawClaim], predicates: frozenset[str]) -> set[str]:
+    return {
+        c.subject.name for c in claims if c.predicate in predicates and not isinstance(c.subject, LocalEvent | None)
+    }
 
 
 def _officials(scene: Scene) -> Iterable[Unit]:
@@ -41,9 +64,21 @@ def _officials(scene: Scene) -> Iterable[Unit]:
             yield unit
 
 
-def _event(scene: Scene, unit: Unit, happened: set[int]) -> LocalEvent | None:
+def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
+    """The verb of speech that follows a name, with nobody else between."""
+    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
+    verb = speech().search(scene.text, unit.end, min(sentence.end, unit.end + _REACH))
+    if verb is None or _NOUN_AFTER.match(scene.text, verb.end()) or scene.silent(verb.start()):
+        return None
+    between = scene.units_within(unit.end, verb.start())
+    if any(u.root == "Person" for u in between) or _BARRED.search(scene.text, unit.end, verb.start()):
+        return None
+    return verb
+
+
+def _event(scene: Scene, stage: Stage, unit: Unit, happened: set[int]) -> LocalEvent | None:
     """The event told of at a place; one of which the text says more than its name goes before."""
-    event = scene.event_at(unit.begin)
+    event = stage.at(unit.begin)
     if event is None or id(event) in happened:
         return event
     before = [e for m, e in scene.outer_mentions if id(e) in happened and m.begin < unit.begin]

@@ -309,7 +309,7 @@ class Scene:
             return here[0]
         before = self._last_before(position)
         if before:
-            return self._ceremony(before, position)
+            return self.ceremony(before, position)
         sentence = self.document.sentences[self.document.sentence_at(position)]
         after = self.events_within(position, sentence.end)
         return after[0] if after else None
@@ -334,7 +334,7 @@ class Scene:
     def _outer_begins(self) -> list[int]:
         return [m.begin for m, _ in self.outer_mentions]
 
-    def _ceremony(self, event: LocalEvent, position: int) -> LocalEvent:
+    def ceremony(self, event: LocalEvent, position: int) -> LocalEvent:
         """The opening of an event, where the paragraph tells of it: who speaks and sits there is at the opening."""
         start = self.text.rfind("\n", 0, position) + 1
         parts = [e for m, e in self.mentions_within(start, position) if e.parent is event and m.end <= position]

@@ -1,0 +1,77 @@
+"""Which event somebody is at: the one that the text is telling of there, and none that is only talked about.
+
+介绍了职代会的筹备情况 speaks of a congress and is said at another meeting; what a meeting called for, and the events of
+which somebody reports, are topics and no stage.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+from unigraph.lexicons.words import words
+from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.events import LocalEvent
+from unigraph.relation.scene import Scene
+
+__all__ = ["Stage", "speech"]
+
+_AT = re.compile(r"(?:[在于]|出席|参加|参与|主持|来到|走进|宣布|召开|举行|举办)[^，。；、]{0,6}\Z")
+_MATTER = re.compile(
+    r"的?(?:组织|筹备|筹办|召开|举办|开展|参赛|备赛)?的?(?:精神|意义|重要性|必要性|成果|经验|做法|情况|工作|方案|背景|目的|规则|要求|由来|历史)"
+)
+_LOOK_BACK = 40  # mentions
+
+
+@lru_cache(maxsize=1)
+def speech() -> re.Pattern[str]:
+    """Verbs of speech that tell of it only behind somebody who is known to be there."""
+    return re.compile("|".join(sorted(map(re.escape, words("speech")), key=lambda w: (-len(w), w))))
+
+
+class Stage:
+    """Answers at which event a place in the text is, in one article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        talked = [c.end for c in scene.cues.get("spokeAt", ()) if not c.label]
+        talked += [m.end() for m in speech().finditer(scene.text)]
+        self._talks = sorted(talked)
+        self._mentions = [(m, e) for m, e in scene.outer_mentions if not self._is_topic(m)]
+        self._begins = [m.begin for m, _ in self._mentions]
+
+    def _is_topic(self, mention: EventMention) -> bool:
+        """Whether a mention stands behind a verb of speech in its clause, in an exhortation, or as a matter of talk."""
+        scene = self.scene
+        if mention.bare or mention.begin < scene.document.title_end:
+            return False
+        if scene.silent(mention.begin) or _MATTER.match(scene.text, mention.end):
+            return True
+        start = scene.document.clause_start(mention.begin)
+        at = bisect_left(self._talks, start)
+        talked = at < len(self._talks) and self._talks[at] <= mention.begin
+        return talked and not _AT.search(scene.text, max(start, mention.begin - 12), mention.begin)
+
+    def at(self, position: int, spoken: bool = False) -> LocalEvent | None:
+        """The event at a place; where somebody speaks there, it is never what the clause goes on to speak of."""
+        scene = self.scene
+        begin, end = scene.document.clause_start(position), scene.document.clause_end(position)
+        first = bisect_left(self._begins, begin)
+        here = [e for m, e in self._mentions[first : bisect_left(self._begins, position if spoken else end)]]
+        if here:
+            return here[0]
+        last = self._last(position)
+        if last is not None:
+            return scene.ceremony(last, position)
+        sentence = scene.document.sentences[scene.document.sentence_at(position)]
+        after = self._mentions[bisect_left(self._begins, position) : bisect_left(self._begins, sentence.end)]
+        return after[0][1] if after else None
+
+    def _last(self, position: int) -> LocalEvent | None:
+        """The event spoken of last; one that the paragraph names goes before one of which only 比赛 spoke there."""
+        paragraph = self.scene.text.rfind("\n", 0, position) + 1
+        at = bisect_left(self._begins, position)
+        before = [(m, e) for m, e in reversed(self._mentions[max(0, at - _LOOK_BACK) : at]) if m.end <= position]
+        named = next((e for m, e in before if not m.bare and m.begin >= paragraph), None)
+        return named or (before[0][1] if before else None)
