@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from unigraph.building import build, build_text
     from unigraph.errors import (
         GoldError,
+        LexiconError,
         OntologyError,
         OptionError,
         OutputError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GoldError",
     "KnowledgeGraph",
+    "LexiconError",
     "Ontology",
     "OntologyError",
     "OptionError",

@@ -50,8 +50,9 @@ class Table:
                 if claim.subject.name not in hosts:
                     hosts.append(claim.subject.name)
                 self._host_keys.setdefault(id(claim.object), claim.subject.key)
-        for item in (*scene.bodies.items, *scene.people.items):
-            if self._root(item.cls) != "Place":
+        # what the user gives comes first: its class is that of all mentions of the thing
+        for item in sorted((*scene.bodies.items, *scene.people.items), key=lambda f: not f.given):
+            if item.given or self._root(item.cls) != "Place":
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
@@ -114,6 +115,8 @@ class Table:
 
     def event_name(self, event: LocalEvent) -> str:
         """The event's own name; that of its host before it where the name alone says too little."""
+        if event.given:
+            return event.name
         name = self._spelled_out(event) or event.head
         context = self.scene.context
         match = _DIVISION_WORD.match(name)

@@ -21,6 +21,8 @@ from unigraph.knowledge_graph import KnowledgeGraph
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology, load_ontology
 from unigraph.reading import Fault, Reading, read_sources, read_text
+from unigraph.reading.lexicon import read_lexicon
+from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, merge_articles, resolve
 
 __all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
@@ -45,6 +47,7 @@ class Options:
     base: str = DEFAULT_BASE
     threshold: float = DEFAULT_THRESHOLD
     workers: int | None = 1
+    lexicon: Lexicon = NO_LEXICON
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def build(
     published: str = "",
     metadata: str | Path | None = None,
     ontology: str | Path | Ontology | None = None,
+    lexicon: str | Path | Iterable[str | Path] = (),
     base: str = DEFAULT_BASE,
     threshold: float = DEFAULT_THRESHOLD,
     workers: int | None = 1,
@@ -69,11 +73,14 @@ def build(
     """Build a graph from files, folders and globs.
 
     ``published`` is the date of all that state none (``YYYY-MM-DD`` or ``YYYY-MM``); ``metadata`` a CSV file with
-    path, published, publisher, page and url. ``ontology`` is a file that extends or replaces ours. With more than
-    one of ``workers`` a script must guard its start by ``if __name__ == "__main__"``, as processes are started.
+    path, published, publisher, page and url. ``ontology`` is a file that extends or replaces ours. ``lexicon`` is a
+    CSV file, or several, of names of your own with the columns name, class and full name; what they say of a name
+    wins over what would be read. With more than one of ``workers`` a script must guard its start by
+    ``if __name__ == "__main__"``, as processes are started.
 
     A source that cannot be read is left out with a warning. Raises :class:`~unigraph.errors.SourceError` where none
-    can be read, :class:`~unigraph.errors.OntologyError` and :class:`~unigraph.errors.OptionError` for what they say.
+    can be read, :class:`~unigraph.errors.OntologyError`, :class:`~unigraph.errors.LexiconError` and
+    :class:`~unigraph.errors.OptionError` for what they say.
 
     >>> import tempfile, pathlib
     >>> page = pathlib.Path(tempfile.mkdtemp(), "page.txt")
@@ -81,9 +88,11 @@ def build(
     >>> len(build(page, published="2025-03-06").articles)
     1
     """
-    options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers)
+    read = _ontology(ontology)
+    names = _lexicon(lexicon, read)
+    options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers, names)
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    made = run(named, _ontology(ontology), options)
+    made = run(named, read, options)
     for fault in made.reading.faults:
         warnings.warn(f"skipped {fault.source}: {fault.reason}", UserWarning, stacklevel=2)
     for clash in made.clashes:
@@ -96,10 +105,11 @@ def build_text(
     *,
     published: str = "",
     ontology: str | Path | Ontology | None = None,
+    lexicon: str | Path | Iterable[str | Path] = (),
     base: str = DEFAULT_BASE,
     threshold: float = DEFAULT_THRESHOLD,
 ) -> KnowledgeGraph:
-    """Build a graph from the text of an article or page.
+    """Build a graph from the text of an article or page; the options are those of :func:`build`.
 
     Raises :class:`~unigraph.errors.SourceError` where there is no text.
 
@@ -108,21 +118,23 @@ def build_text(
     ['2025-03-06']
     """
     _check(Options(published, None, base, threshold))
-    return KnowledgeGraph(
-        build_data(read_text(text, published=published), _ontology(ontology), base=base, threshold=threshold)
-    )
+    read = _ontology(ontology)
+    names = _lexicon(lexicon, read)
+    articles = read_text(text, published=published)
+    return KnowledgeGraph(build_data(articles, read, lexicon=names, base=base, threshold=threshold))
 
 
 def build_data(
     articles: Iterable[Article],
     ontology: Ontology,
     *,
+    lexicon: Lexicon = NO_LEXICON,
     base: str = DEFAULT_BASE,
     threshold: float = DEFAULT_THRESHOLD,
 ) -> GraphData:
     """The graph of some articles, in this process."""
     merged, _ = merge_articles(articles)
-    return resolve([extract(a, ontology) for a in merged], ontology, base=base, threshold=threshold)
+    return resolve([extract(a, ontology, lexicon) for a in merged], ontology, base=base, threshold=threshold)
 
 
 def run(
@@ -143,7 +155,8 @@ def run(
     articles, clashes = merge_articles(reading.articles)
     facts: list[ArticleFacts] = []
     failed: list[Fault] = []
-    with closing(_extracted(articles, ontology, _worth(options.workers, len(articles)))) as outcomes:
+    reader = _Reader(ontology, options.lexicon)
+    with closing(_extracted(articles, reader, _worth(options.workers, len(articles)))) as outcomes:
         for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
             if isinstance(outcome, ArticleFacts):
                 facts.append(outcome)
@@ -178,22 +191,41 @@ def _ontology(ontology: str | Path | Ontology | None) -> Ontology:
     return ontology if isinstance(ontology, Ontology) else load_ontology(ontology)
 
 
+def _lexicon(files: str | Path | Iterable[str | Path], ontology: Ontology) -> Lexicon:
+    return read_lexicon(map(Path, [files] if isinstance(files, str | Path) else files), ontology)
+
+
 def _worth(workers: int | None, articles: int) -> int:
     if workers is None:
         return min(os.cpu_count() or 1, 8) if articles > _PARALLEL_FROM else 1
     return min(workers, max(1, articles // _CHUNK))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """All that the reading of an article depends on beside the article; sent to a worker once, not with each."""
+
+    ontology: Ontology
+    lexicon: Lexicon
+
+    def attempt(self, article: Article) -> ArticleFacts | str:
+        """One article that trips the extractor must not cost the others."""
+        try:
+            return extract(article, self.ontology, self.lexicon)
+        except Exception as error:
+            return f"internal error, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
+
+
 def _extracted(
-    articles: tuple[Article, ...], ontology: Ontology, workers: int
+    articles: tuple[Article, ...], reader: _Reader, workers: int
 ) -> Generator[ArticleFacts | str, None, None]:
     """Facts in the order of the articles, whatever the number of processes; the reason where there are none."""
     if workers == 1:
-        yield from (_attempt(a, ontology) for a in articles)
+        yield from map(reader.attempt, articles)
         return
     # fresh processes, as on every system: a copy of this one may hold locks of other threads
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(ontology,))
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_start, initargs=(reader,))
     try:
         yield from pool.map(_work, articles, chunksize=_CHUNK)
     except BrokenProcessPool as error:
@@ -202,22 +234,14 @@ def _extracted(
         pool.shutdown(cancel_futures=True)
 
 
-def _attempt(article: Article, ontology: Ontology) -> ArticleFacts | str:
-    """One article that trips the extractor must not cost the others."""
-    try:
-        return extract(article, ontology)
-    except Exception as error:
-        return f"internal error, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
+_shared: list[_Reader] = []
+"""A worker's reader."""
 
 
-_shared: list[Ontology] = []
-"""A worker's ontology: sent once, not with each article."""
-
-
-def _start(ontology: Ontology) -> None:
+def _start(reader: _Reader) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us
-    _shared[:] = [ontology]
+    _shared[:] = [reader]
 
 
 def _work(article: Article) -> ArticleFacts | str:
-    return _attempt(article, _shared[0])
+    return _shared[0].attempt(article)

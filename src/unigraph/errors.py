@@ -1,8 +1,19 @@
-"""One tree of exceptions. Every message is one line and tells the user what to do."""
+"""One tree of exceptions. Every message tells the user what to do, in one line, or in one line a fault."""
 
 from __future__ import annotations
 
-__all__ = ["GoldError", "OntologyError", "OptionError", "OutputError", "QueryError", "SourceError", "UnigraphError"]
+from collections.abc import Iterable
+
+__all__ = [
+    "GoldError",
+    "LexiconError",
+    "OntologyError",
+    "OptionError",
+    "OutputError",
+    "QueryError",
+    "SourceError",
+    "UnigraphError",
+]
 
 
 class UnigraphError(Exception):
@@ -19,6 +30,17 @@ class OptionError(UnigraphError):
 
 class OntologyError(UnigraphError):
     """An ontology cannot be used: not Turtle, without our classes."""
+
+
+class LexiconError(UnigraphError):
+    """A user's lexicon cannot be used; ``faults`` are all that is wrong with it, a line each, with file and line."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
+
+    def __reduce__(self) -> tuple[type[LexiconError], tuple[tuple[str, ...]]]:
+        return LexiconError, (self.faults,)
 
 
 class QueryError(UnigraphError):

@@ -1,6 +1,7 @@
 """An article in, its facts out: recognition, relations and names within the article, by pure functions.
 
-The result depends on the article, the ontology and the lexicons of the package alone, never on other articles.
+The result depends on the article, the ontology, the lexicons of the package and the user's alone, never on other
+articles.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.genre import is_other_genre
+from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
 from unigraph.recognition.mute import find_mute
 from unigraph.recognition.people import find_people, find_reporters
 from unigraph.recognition.places import find_places
@@ -39,15 +42,21 @@ __all__ = ["extract"]
 
 _RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
 
+_GUESSED = "post-own-body"
+"""The rule that gives a title without a body the article's own."""
 
-def extract(article: Article, ontology: Ontology) -> ArticleFacts:
-    """All that an article says. Equal inputs give equal facts."""
+
+def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON) -> ArticleFacts:
+    """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says."""
     document = Document.of(article)
-    scene, stacks = _scene(document, ontology)
+    scene, stacks = _scene(document, ontology, lexicon)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     claims += read_presence(scene, claims)
     table = Table(scene)
-    return table.facts(claims, [post for stack in stacks for post in _post_claims(stack)])
+    posts = [post for stack in stacks for post in _post_claims(stack)]
+    if is_other_genre(document):  # a title without a body is that of a country or club there
+        posts = [p for p in posts if p.rule != _GUESSED]
+    return table.facts(claims, posts)
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:
@@ -58,17 +67,19 @@ def _post_claims(stack: Stack) -> list[RawClaim]:
     ]
 
 
-def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, ...]]:
+def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Scene, tuple[Stack, ...]]:
+    given = find_given(document, ontology, lexicon)
     hits = find_divisions(document)
     context = context_of(document, hits)
-    reporters = find_reporters(document)
+    reporters = given.with_reporters(find_reporters(document))
     bylines = Index(reporters)
     found = find_bodies(document, ontology, context, hits)
-    named = narrowed((b for b in found if not bylines.covering(b.begin)), ontology)
-    bodies = Index(longest([*named, *find_anaphoric_bodies(document, ontology, Index(named))]))
-    people = Index(find_people(document, ontology, bodies, reporters))
+    named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
+    spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
+    bodies = Index(longest([*named, *spoken_of]))
+    people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
-    events = find_events(document, ontology, bodies, people, mute)
+    events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
     places = find_places(document, hits, bodies, people)

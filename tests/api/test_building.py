@@ -14,6 +14,7 @@ from unigraph import building
 from unigraph.extraction import extract
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
+from unigraph.recognition.given import Lexicon
 
 from .texts import PLENUM, VISIT, many
 
@@ -85,10 +86,10 @@ def test_article_that_trips_the_extractor_costs_the_others_nothing(
     (tmp_path / "a.txt").write_text(PLENUM, encoding="utf-8")
     (tmp_path / "b.txt").write_text(VISIT, encoding="utf-8")
 
-    def trips(article: Article, ontology: Ontology) -> ArticleFacts:
+    def trips(article: Article, ontology: Ontology, lexicon: Lexicon) -> ArticleFacts:
         if "方若溪" in article.text:
             raise ZeroDivisionError("here")
-        return extract(article, ontology)
+        return extract(article, ontology, lexicon)
 
     monkeypatch.setattr(building, "extract", trips)
     with pytest.warns(UserWarning, match=r"b\.txt.*internal error.*ZeroDivisionError: here"):

@@ -11,7 +11,7 @@ from typing import cast
 
 import click
 
-from unigraph.errors import UnigraphError
+from unigraph.errors import LexiconError, UnigraphError
 
 __all__ = ["main"]
 
@@ -89,6 +89,9 @@ def _run(arguments: list[str]) -> int:
         error.show()
     except click.ClickException as error:
         _complain(error.format_message() + _hint(error))
+    except LexiconError as error:
+        for fault in error.faults:
+            _complain(fault)
     except UnigraphError as error:
         _complain(str(error))
     except (KeyboardInterrupt, click.Abort):

@@ -16,6 +16,14 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
 @click.option("--published", default="", metavar="DATE", help="Date of the sources that state none: 2026-03-31.")
 @click.option("--metadata", type=FOLDER, metavar="FILE.csv", help="Columns path, published, publisher, page, url.")
 @ontology_option
+@click.option(
+    "--lexicon",
+    "lexicons",
+    type=FOLDER,
+    multiple=True,
+    metavar="FILE.csv",
+    help="Names of your own, columns name,class,full name; they win over the rules. May be repeated.",
+)
 @click.option("--base", default=None, metavar="IRI", help="What identifiers start with; ends with / or #.")
 @click.option("--threshold", type=float, default=None, metavar="0..1", help="Less sure facts become candidates.")
 @click.option("--workers", type=int, default=None, metavar="N", help="Processes; by default what the work is worth.")
@@ -28,6 +36,7 @@ def command(
     published: str,
     metadata: Path | None,
     ontology: Path | None,
+    lexicons: tuple[Path, ...],
     base: str | None,
     threshold: float | None,
     workers: int | None,
@@ -46,6 +55,7 @@ def command(
     unigraph build page.txt -o out --published 2026-03-31
     unigraph build 'pages/*.txt' -o out --metadata pages.csv --workers 4
     unigraph build rulings -o out --ontology courts.ttl
+    unigraph build pages -o out --lexicon names.csv
     cat page.txt | unigraph build - -o out
     """
     from unigraph._output import check_folder, replace_files
@@ -53,6 +63,7 @@ def command(
     from unigraph.building import Options, describe_clash, run
     from unigraph.cli._summary import summary
     from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD
+    from unigraph.reading.lexicon import read_lexicon
 
     read = read_ontology(ontology)
     check_folder(output)
@@ -62,6 +73,7 @@ def command(
         base=DEFAULT_BASE if base is None else base,
         threshold=DEFAULT_THRESHOLD if threshold is None else threshold,
         workers=workers,
+        lexicon=read_lexicon(lexicons, read),
     )
     with progress(quiet) as told:
         made = run(sources, read, options, stdin=sys.stdin.buffer, progress=told)

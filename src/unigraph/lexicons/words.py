@@ -56,6 +56,8 @@ def words(kind: str) -> frozenset[str]:
     ``award_weak``            cues of receiving that speak of other things too (获得)
     ``speech``                verbs of speech: what stands behind them is talked about
     ``award_taken``           cues that stand behind the honours (入囊)
+    ``other_genre``           words of foreign affairs, sports and stocks (总统, 客场, 涨停)
+    ``own_genre``             words of trade unions' news (总工会, 职工)
     ========================  =========================================================================
     """
     return _all()[kind]

@@ -18,7 +18,7 @@ from unigraph.recognition.user_classes import own_verbs
 __all__ = ["EventMention", "find_event_mentions"]
 
 _LEADING = re.compile(
-    r"^(?:（[^（）]*）|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
+    r"^(?:（[^（）]*）|[\u4e00-\u9fff]{1,3}社[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
     r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
 _HELD = any_of("event_held", "event_moved")
@@ -58,6 +58,7 @@ class EventMention:
     """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛.
 
     ``held`` says of such a word that it takes place there, and is no kind of thing (职代会 in 做好职代会工作).
+    ``given`` where the user's lexicon names it.
     """
 
     begin: int
@@ -67,6 +68,7 @@ class EventMention:
     bare: bool
     head: str
     held: bool = False
+    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
     modifier = text[start:begin]
     if re.search("各单位|各级|各地|各类", modifier) or re.match(
-        "此前|往届|历届|下一|上一|上届|前[一二三四五六七八九]", modifier
+        "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
     ):
         return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):

@@ -13,7 +13,9 @@ from difflib import SequenceMatcher
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention, find_event_mentions
+from unigraph.recognition.events_given import with_given
 from unigraph.recognition.found import Index
+from unigraph.recognition.given import Given
 from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
@@ -34,7 +36,10 @@ _TOO_GENERAL = frozenset(
 
 @dataclass(slots=True, eq=False)
 class LocalEvent:
-    """An event of one article, with all its mentions in the order of the text. ``parent`` is the event it is part of."""
+    """An event of one article, with all its mentions in the order of the text. ``parent`` is the event it is part of.
+
+    The name of one that is ``given`` is the user's, and stays.
+    """
 
     cls: str
     name: str
@@ -42,6 +47,7 @@ class LocalEvent:
     mentions: list[EventMention] = field(default_factory=list)
     key: str = ""
     parent: LocalEvent | None = None
+    given: bool = False
 
     @property
     def apart(self) -> bool:
@@ -49,10 +55,12 @@ class LocalEvent:
         return self.parent is not None and bool(_APART.search(self.name))
 
 
-def find_events(document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index) -> list[LocalEvent]:
+def find_events(
+    document: Document, ontology: Ontology, bodies: Index, people: Index, mute: Index, given: Given
+) -> list[LocalEvent]:
     """The events of an article. ``mute`` are stretches of exhortation, where only named events count."""
     joiner = _Joiner(ontology, document.title_end)
-    for mention in find_event_mentions(document, ontology, bodies, people, mute):
+    for mention in with_given(document, find_event_mentions(document, ontology, bodies, people, mute), given):
         joiner.add(mention)
     return joiner.finish()
 
@@ -106,7 +114,16 @@ class _Joiner:
 
     # ------------------------------------------------------------------ named
 
+    def _given(self, mention: EventMention) -> LocalEvent:
+        event = next((e for e in self.events if e.given and e.name == mention.name), None)
+        if event is None:
+            event = LocalEvent(mention.cls, mention.name, mention.head, key=session_key(mention.name), given=True)
+            self.events.append(event)
+        return event
+
     def _named(self, mention: EventMention) -> LocalEvent:
+        if mention.given:
+            return self._given(mention)
         event = next((e for e in self.events if _same(e, mention, self._likeness(e, mention))), None)
         if event is None:
             event = self._headlined(mention)
@@ -114,7 +131,7 @@ class _Joiner:
             event = LocalEvent(mention.cls, mention.name, mention.head, key=session_key(mention.name))
             event.parent = self._inner(mention)
             self.events.append(event)
-        elif _better(mention.name, event.name):
+        elif not event.given and _better(mention.name, event.name):
             event.name, event.cls, event.head = mention.name, mention.cls, mention.head
         return event
 

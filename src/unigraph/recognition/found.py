@@ -11,7 +11,10 @@ __all__ = ["Found", "Index", "longest"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of text that names a thing: its class, its full name as far as known, and its key, if any."""
+    """A stretch of text that names a thing: its class, its full name as far as known, and its key, if any.
+
+    ``given`` where the user's lexicon says so, and no rule.
+    """
 
     begin: int
     end: int
@@ -19,6 +22,7 @@ class Found:
     name: str
     key: str = ""
     aliases: tuple[str, ...] = ()
+    given: bool = False
 
 
 def longest(found: Iterable[Found]) -> tuple[Found, ...]:
@@ -69,3 +73,8 @@ class Index:
         """The one that holds a position."""
         at = bisect_right(self._begins, position) - 1
         return self.items[at] if at >= 0 and self.items[at].end > position else None
+
+    def touching(self, begin: int, end: int) -> bool:
+        """Whether any of them shares a character with a range."""
+        at = bisect_left(self._begins, end) - 1
+        return at >= 0 and self.items[at].end > begin

@@ -6,6 +6,7 @@ import re
 
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.genre import is_other_genre
 
 __all__ = ["find_mute"]
 
@@ -21,7 +22,7 @@ _MEETING_EXHORTS = re.compile(
     r"(?:^|(?<=\n))(?:会议|大会|全会|座谈会)(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望)"
 )
 _PLANS = re.compile(
-    r"(?:今后|下一步|接下来(?!的)|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
+    r"(?:^|(?<=[，。；\n]))下一?[届次][^，。；！？\n]{0,16}将[^。！？\n]*|(?:今后|下一步|接下来(?!的)|未来|下阶段|往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
 _STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
 _GOES_ON = re.compile(  # the tale of what was done goes on after the semicolon
@@ -32,6 +33,8 @@ _QUOTED = re.compile(r"“(?=[^”\n]*[，。；！？])[^”\n]{24,}”")  # wi
 
 def find_mute(document: Document) -> Index:
     """The stretches in which a named thing is spoken of, but nothing is said to have happened."""
+    if is_other_genre(document):
+        return Index((Found(0, len(document.text), "mute", ""),))
     spans: list[tuple[int, int]] = []
     text = document.text
     for paragraph in document.paragraphs:

@@ -1,0 +1,34 @@
+"""Whether an article is of another genre, by its words: foreign affairs, sports and stocks have cues of their own.
+
+What is said of presidents and coaches there reads like our news and means something else: who speaks does so to the
+press, who signs does so for a country. Such an article states no facts here, and things are only named in it.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from unigraph.lexicons.words import words
+from unigraph.recognition.document import Document
+
+__all__ = ["is_other_genre"]
+
+_FEW = 3
+"""Words of other genres that an article of ours may have by chance."""
+
+
+@lru_cache(maxsize=2)
+def _automaton(kind: str) -> AhoCorasick:
+    return AhoCorasick(sorted(words(kind)), matchkind=MatchKind.Standard)
+
+
+def _distinct(kind: str, text: str) -> int:
+    return len({index for index, _, _ in _automaton(kind).find_matches_as_indexes(text, overlapping=True)})
+
+
+def is_other_genre(document: Document) -> bool:
+    """Whether a text has several words of other genres, and more than twice as many as of ours, each counted once."""
+    other = _distinct("other_genre", document.text)
+    return other >= _FEW and other > 2 * _distinct("own_genre", document.text)
