@@ -6,6 +6,7 @@ The result depends on the article, the ontology and the lexicons of the package 
 from __future__ import annotations
 
 from unigraph.article_entities import Table
+from unigraph.article_script import in_own_script
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
@@ -44,7 +45,8 @@ def extract(article: Article, ontology: Ontology) -> ArticleFacts:
     scene, stacks = _scene(document, ontology)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     table = Table(scene)
-    return table.facts(claims, [post for stack in stacks for post in _post_claims(stack)])
+    facts = table.facts(claims, [post for stack in stacks for post in _post_claims(stack)])
+    return in_own_script(facts, document, ontology)
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:
