@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from script_tables import Scripts
+
 from unigraph.lexicons import load_surnames, short_name
 
 LEXICONS = Path(__file__).parent.parent / "src" / "unigraph" / "lexicons"
@@ -79,6 +80,12 @@ def divisions(quhua: Path, china_division: Path) -> dict[str, str]:
         if street["code"].startswith(childless) and street["name"].endswith(("街道", "镇", "乡")):
             names[street["code"][:4] + "00" + street["code"][6:]] = street["name"]
     return dict(sorted(names.items()))
+
+
+def _counties(names: dict[str, str]) -> set[str]:
+    """Names of divisions from the county up, short ones too."""
+    full = {name for code, name in names.items() if len(code) == 6}
+    return full | set(map(short_name, full))
 
 
 def weak_forms(names: dict[str, str], words: dict[str, tuple[int, str]]) -> list[str]:
@@ -219,7 +226,7 @@ def main() -> None:
     scripts = Scripts.read(options.opencc)
     write("traditional.tsv", scripts.traditional({c for name in names.values() for c in name}, given))
     write("traditional_phrases.tsv", scripts.phrases())
-    write("simplified.tsv", scripts.simplified())
+    write("simplified.tsv", scripts.simplified(_counties(names)))
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ class Scripts:
     simpler: Mapping[str, list[str]]
     fuller: Mapping[str, list[str]]
     simpler_phrases: Mapping[str, list[str]]
+    fuller_phrases: Mapping[str, list[str]]
     variants: Mapping[str, str]
     variant_phrases: Mapping[str, str]
 
@@ -45,6 +46,7 @@ class Scripts:
             table("TSCharacters"),
             table("STCharacters"),
             table("TSPhrases"),
+            table("STPhrases"),
             first("TWVariantsRev", "HKVariantsRev"),
             first("TWVariantsRevPhrases", "HKVariantsRevPhrases"),
         )
@@ -76,12 +78,19 @@ class Scripts:
             if len(phrase) == len(to) and to != "".join(characters.get(c, c) for c in phrase)
         )
 
-    def simplified(self) -> list[tuple[str, ...]]:
-        """Characters with their likeliest traditional forms; ``both`` where the character stands in such texts too."""
+    def simplified(self, divisions: Iterable[str]) -> list[tuple[str, ...]]:
+        """Characters with their likeliest traditional forms; ``both`` where the character stands in such texts too.
+
+        With them divisions' names whose form is not that of the other characters (云南, where 云 stands in both).
+        """
         rows = sorted(
             (char, to) for char, to in self.fuller.items() if to[0] != char and _plain(char) and _plain(to[0])
         )
-        return [(char, to[0], *(("both",) if char in to else ())) for char, to in rows]
+        shared = {char for char, to in rows if char in to and _of_taiwan(char)}
+        certain = {char: to[0] for char, to in rows if char not in shared}
+        full = {name: self.fuller_phrases[name][0] for name in divisions if name in self.fuller_phrases}
+        named = {name: to for name, to in full.items() if to != "".join(certain.get(c, c) for c in name)}
+        return [*((char, to[0], *(("both",) if char in shared else ())) for char, to in rows), *sorted(named.items())]
 
     def _characters(self) -> dict[str, str]:
         """One for one, in the basic plane: OpenCC's own, and the variants of Hong Kong and Taiwan."""
@@ -102,6 +111,14 @@ def _of_the_mainland(char: str) -> bool:
         return False
     try:
         return len(char.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+def _of_taiwan(char: str) -> bool:
+    """Whether a character is of the usual ones of Big5, its first level, which ends before C940."""
+    try:
+        return char.encode("big5") < b"\xc9\x40"
     except UnicodeEncodeError:
         return False
 

@@ -67,13 +67,16 @@ class _Writer:
         self._known: dict[str, str] = {}
 
     def written(self, name: str, places: Iterable[tuple[int, int]] = ()) -> str:
-        """A name as written at the first of some places that has it; else anywhere; else composed."""
+        """A name as mostly written at some places, of equals as at the first; else anywhere; else composed."""
         bare = fold("".join(name.split()))
+        found: Counter[str] = Counter()
         for begin, end in places:
             inside = [self._at[i] for i in range(begin, end) if i in self._at]
             at = self._text.find(bare, inside[0], inside[-1] + 1) if inside and bare else -1
             if at >= 0:
-                return self._put(name, self._piece(at, len(bare)))
+                found[self._piece(at, len(bare))] += 1
+        if found:
+            return self._put(name, max(found, key=lambda x: found[x]))
         if bare not in self._known:
             self._known[bare] = self._usual(bare) or (self._composed(bare) if self._traditional else bare)
         return self._put(name, self._known[bare])
@@ -93,15 +96,14 @@ class _Writer:
         return max(found, key=lambda x: found[x], default="")
 
     def _composed(self, bare: str) -> str:
-        """A name that the article does not write, from the longest pieces that it does, left to right."""
-        out: list[str] = []
+        """A name that the article does not write: the longest pieces that it does, left to right, the rest by table."""
+        out = list(traditionalize(bare))
         begin = 0
         while begin < len(bare):
             ends = range(len(bare), begin + _SHORTEST - 1, -1)
-            end = next((e for e in ends if bare[begin:e] in self._text), begin + 1)
-            piece = bare[begin:end]
-            out.append(traditionalize(self._usual(piece) if len(piece) >= _SHORTEST else piece))
-            begin = end
+            end = next((e for e in ends if bare[begin:e] in self._text), begin)
+            out[begin:end] = traditionalize(self._usual(bare[begin:end])) if end > begin else ""
+            begin = max(end, begin + 1)
         return "".join(out)
 
     @staticmethod

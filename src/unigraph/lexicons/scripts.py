@@ -7,6 +7,7 @@ in a text that is otherwise simplified, and in the phrases of ``traditional_phra
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ class _Tables(NamedTuple):
     phrases: dict[str, str]
     phrase: re.Pattern[str]
     fuller: dict[int, str]
+    fuller_name: re.Pattern[str]
+    fuller_names: dict[str, str]
     only_traditional: re.Pattern[str]
     only_simplified: re.Pattern[str]
 
@@ -39,18 +42,26 @@ def _rows(name: str) -> list[list[str]]:
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     simpler, fuller = _rows("traditional.tsv"), _rows("simplified.tsv")
-    phrases = {key: to for key, to in _rows("traditional_phrases.tsv")}
+    phrases = {row[0]: row[1] for row in _rows("traditional_phrases.tsv")}
+    names = {row[0]: row[1] for row in fuller if len(row[0]) > 1}
     certain = {ord(row[0]): row[1] for row in simpler if len(row) == 2}
     return _Tables(
         certain=certain,
         shared={ord(row[0]): row[1] for row in simpler if len(row) > 2},
         named={ord(row[0]): row[1] for row in simpler if row[2:] != ["name"]},
         phrases=phrases,
-        phrase=re.compile("|".join(sorted(map(re.escape, phrases), key=lambda p: (-len(p), p)))),
-        fuller={ord(row[0]): row[1] for row in fuller if len(row) == 2},
+        phrase=_any_of(phrases),
+        fuller={ord(row[0]): row[1] for row in fuller if row[2:] != ["both"] and len(row[0]) == 1},
+        fuller_name=_any_of(names),
+        fuller_names=names,
         only_traditional=re.compile(f"[{''.join(map(chr, certain))}]"),
-        only_simplified=re.compile(f"[{''.join(row[0] for row in fuller if len(row) == 2)}]"),
+        only_simplified=re.compile(f"[{''.join(row[0] for row in fuller if len(row) == 2 and len(row[0]) == 1)}]"),
     )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of words, of those that begin at one place the longest."""
+    return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
 
 
 def is_traditional(text: str) -> bool:
@@ -103,10 +114,11 @@ def plain(name: str) -> str:
 def traditionalize(text: str) -> str:
     """The text in traditional characters; one that stands in both scripts is kept, so that 于都 becomes no 於都.
 
-    >>> traditionalize("中华全国总工会")
-    '中華全國總工會'
+    >>> traditionalize("云南省总工会"), traditionalize("于都县")
+    ('雲南省總工會', '于都縣')
     """
-    return text.translate(_tables().fuller)
+    tables = _tables()
+    return tables.fuller_name.sub(lambda m: tables.fuller_names[m.group()], text).translate(tables.fuller)
 
 
 def traditional_pairs(characters: frozenset[str]) -> dict[str, str]:
