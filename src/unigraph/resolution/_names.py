@@ -100,6 +100,6 @@ def slug(name: str, *, person: bool = False) -> str:
 
     It is that of the simplified form, so that both scripts give one.
     """
-    name = in_simplified(name, person=person)
+    name = simplify_name(name) if person else plain(name)
     spelt = pinyin(name, person=person) or unicodedata.normalize("NFKC", name)
     return "".join(_SYLLABLE.findall(spelt)).lower()[:_SLUG_LENGTH]
