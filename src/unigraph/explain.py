@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from unigraph.graph import GraphData
+from unigraph.lexicons.scripts import plain
 from unigraph.model import Evidence, Fact, Span
 from unigraph.queries.printable import printable
 
@@ -94,7 +95,7 @@ class Explanation:
 def find(graph: GraphData, name: str) -> tuple[str, ...]:
     """The things of a full name; else those of an alias, an identifier (with or without base), or a pinyin.
 
-    Several things may have one name. Width, case and spaces do not matter.
+    Several things may have one name. Width, case, script and spaces do not matter.
     """
     wanted = _fold(name)
     if not wanted:
@@ -166,7 +167,7 @@ def _names(graph: GraphData, identifier: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return plain("".join(unicodedata.normalize("NFKC", text).casefold().split()))
 
 
 def _is_person(graph: GraphData, identifier: str) -> bool:

@@ -7,6 +7,7 @@ articles.
 from __future__ import annotations
 
 from unigraph.article_entities import Table
+from unigraph.article_script import in_own_script
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
@@ -56,7 +57,7 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     posts = [post for stack in stacks for post in _post_claims(stack)]
     if is_other_genre(document):  # a title without a body is that of a country or club there
         posts = [p for p in posts if p.rule != _GUESSED]
-    return table.facts(claims, posts)
+    return in_own_script(table.facts(claims, posts), document, ontology)
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:

@@ -35,6 +35,7 @@ def sliced(quote: Quote) -> tuple[str, set[str]]:
     ("name", "identifiers"),
     [
         ("何静", ("p-hejing",)),
+        ("何靜", ("p-hejing",)),
         (" 何 静 ", ("p-hejing",)),
         ("何小静", ("p-hejing",)),
         ("南溪市总", ("u-990100",)),

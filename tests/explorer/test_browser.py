@@ -66,6 +66,13 @@ def test_search_finds_a_person(open_page: Open, graph: GraphData, typed: str) ->
     expect(o.page.locator(".who h2")).to_have_text("林秋禾")
 
 
+@pytest.mark.parametrize("typed", ["南溪市總工會", "南溪市总工会"])
+def test_search_is_blind_to_script(open_page: Open, graph: GraphData, typed: str) -> None:
+    o = open_page(graph)
+    o.search(typed)
+    expect(o.page.locator(".who h2")).to_have_text("南溪市总工会")
+
+
 def test_search_by_alias_title_class_and_article(open_page: Open, graph: GraphData) -> None:
     o = open_page(graph)
     box = o.page.get_by_role("combobox")

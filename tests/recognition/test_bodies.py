@@ -144,10 +144,6 @@ def test_long_and_short_forms_are_one_body() -> None:
     assert names_of("云峰集团公司开会", "云峰集团工会到会", root="Company") == {"云峰集团公司"}
 
 
-def test_traditional_script_is_kept_and_simplified_is_an_alias() -> None:
-    assert _one("雲峰農業發展有限公司", "雲峰農業發展有限公司開會")[1] == ("云峰农业发展有限公司",)
-
-
 # ---------------------------------------------------------------------- the article's own bodies
 
 

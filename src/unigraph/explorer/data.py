@@ -19,6 +19,7 @@ from unigraph._resources import PACKAGE
 from unigraph.explorer.names import pinyin
 from unigraph.explorer.style import Styles, predicate_row
 from unigraph.graph import GraphData
+from unigraph.lexicons.scripts import plain, traditional_pairs
 from unigraph.model import Article, Evidence, Fact
 
 __all__ = ["AWARD", "PageData", "page_data"]
@@ -67,9 +68,21 @@ def page_data(graph: GraphData, *, title: str, texts: bool, top: int, lang: str)
         "articles": [_article_row(graph, p, index, quoted, mentions[p.number], texts) for p in articles],
         "things": things,
         "facts": table,
+        "simpler": _simpler(things, table, articles),
     }
     links = {tuple(sorted((r["s"], r["o"]))) for r in table if "o" in r and r["s"] != r["o"]}
     return PageData(data, tuple(weights[i] / heaviest for i in order), tuple(sorted(links)))
+
+
+def _simpler(things: list[Json], facts: list[Json], articles: list[_Page]) -> str:
+    """Pairs of a traditional character and its simplified one, for all names that are searched: 總总會会."""
+    names = (
+        *(n for t in things for n in t["n"]),
+        *(f.get("t", "") for f in facts),
+        *(a.article.title for a in articles),
+    )
+    characters = frozenset(plain("".join(names)))
+    return "".join(map("".join, traditional_pairs(characters).items()))
 
 
 def _by_date(article: Article) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ from unigraph.lexicons.scripts import simplify
 from unigraph.model import Article
 from unigraph.reading.blocks import Block, read_blocks
 from unigraph.reading.dates import check_date, date_of_dateline, full_date
+from unigraph.reading.glosses import without_glosses
 from unigraph.reading.lines import clean
 from unigraph.reading.marks import Kind
 from unigraph.reading.metadata import Row
@@ -47,7 +48,7 @@ def read_text(
 
 def articles_of(text: str, *, source: str = "", row: Row, default: str = "", name: str = "") -> tuple[Article, ...]:
     """The articles of a page. The date is the row's, else as stated, else the default, else that of the name."""
-    cleaned = clean(text)
+    cleaned = without_glosses(clean(text))
     if not cleaned.strip():
         raise SourceError("no text")
     drafts = split(read_blocks(cleaned)) or [Draft(parts=[Block(Kind.BODY, " ".join(cleaned.split()), 0)])]

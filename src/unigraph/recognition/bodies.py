@@ -151,7 +151,7 @@ class _Finder:
         if _NUMBERED.search(self.text[begin:end]):
             cls = "Company"
         folded = _TERM.sub("", "".join(self.text[begin:end].split()))
-        surface = _TERM.sub("", "".join(self.document.article.text[begin:end].split()))
+        surface = _TERM.sub("", "".join(self.document.simple[begin:end].split()))
         place = self.divisions.chain(begin) or self._level_at(begin, end)
         if place is None or place.end >= end:
             return self._found(begin, end, cls, own_form(surface, folded, None, ""))

@@ -24,7 +24,7 @@ _CLAUSE = re.compile(r"[，；：。！？\n]")
 
 def fold(text: str) -> str:
     """The text in one width and one script; every character stays at its place."""
-    return simplify(text.translate(_WIDTH))
+    return simplify(text).translate(_WIDTH)
 
 
 def sentences(folded: str) -> tuple[Span, ...]:
@@ -55,17 +55,22 @@ def _bounded(folded: str, begin: int, end: int) -> list[Span]:
 
 @dataclass(frozen=True)
 class Document:
-    """An article with its folded text, of the same length as ``article.text``, and its sentences."""
+    """An article with its folded text, of the same length as ``article.text``, and its sentences.
+
+    ``simple`` is folded in script alone: names are taken from it, so that all that is found has one script, and
+    :mod:`unigraph.article_script` writes it as the article does in the end.
+    """
 
     article: Article
     text: str
+    simple: str
     sentences: tuple[Span, ...]
 
     @classmethod
     def of(cls, article: Article) -> Document:
         """Fold and split an article."""
-        text = fold(article.text)
-        return cls(article, text, sentences(text))
+        simple, text = simplify(article.text), fold(article.text)
+        return cls(article, text, simple, sentences(text))
 
     @cached_property
     def _starts(self) -> list[int]:

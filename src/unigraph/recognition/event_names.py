@@ -160,7 +160,7 @@ def _quoted(
     before = text[max(0, start - 14) : start]
     if not (_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(text, end)):
         return None
-    name = _ASIDE.sub("", document.article.text[start : end + 1])
+    name = _ASIDE.sub("", document.simple[start : end + 1])
     return EventMention(start, end + 1, cls, name, False, text[begin:end])
 
 
@@ -174,7 +174,7 @@ def _receptions(document: Document, ontology: Ontology, bodies: Index, people: I
         end = group.end() if group else guests.end if guests and guests.begin - match.end() <= 12 else 0
         if host is None or not end or match.start() - host.end > 16:
             continue
-        name = host.name + "会见" + re.sub(r"\s", "", document.article.text[match.end() : end])
+        name = host.name + "会见" + re.sub(r"\s", "", document.simple[match.end() : end])
         cls = "Meeting" if "Meeting" in ontology.classes else "Event"
         yield EventMention(match.start(), match.end(), cls, name, False, "会见")
 
@@ -257,7 +257,7 @@ def _mask(stretch: str) -> str:
 
 def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
     """The name as written; 以“甲”为题举行演讲会 lends its theme to the name."""
-    name = _ASIDE.sub("", re.sub(r"\s*\n\s*", "", document.article.text[start:end])).strip()
+    name = _ASIDE.sub("", re.sub(r"\s*\n\s*", "", document.simple[start:end])).strip()
     theme = re.search(
         r"以(“[^”\n]{2,40}”)为(?:主)?题[^，。；“”]{0,8}[，]?[^，。；“”]{0,20}$",
         document.text[max(0, start - 80) : start],

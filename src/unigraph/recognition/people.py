@@ -81,7 +81,7 @@ def find_reporters(document: Document) -> tuple[Found, ...]:
     out = []
     for byline in find_bylines(document.article.text):
         for begin, end in byline.names:
-            out.append(Found(begin, end, "Journalist", "".join(document.article.text[begin:end].split())))
+            out.append(Found(begin, end, "Journalist", "".join(document.simple[begin:end].split())))
     return tuple(out)
 
 
@@ -268,7 +268,7 @@ class _Finder:
         return end - begin > 2 or follows(self.text, end) > 0
 
     def _written(self, begin: int, end: int) -> str:
-        return "".join(self.document.article.text[begin:end].split())
+        return "".join(self.document.simple[begin:end].split())
 
 
 def _bounded(first: str, last: str) -> bool:

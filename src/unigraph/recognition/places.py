@@ -83,7 +83,7 @@ def _venues(document: Document) -> Iterable[Found]:
     for match in _VENUE.finditer(document.text):
         begin, end = match.span("venue")
         if not _NO_PLACE.search(match["venue"]):
-            yield Found(begin, end, "Venue", document.article.text[begin:end].strip())
+            yield Found(begin, end, "Venue", document.simple[begin:end].strip())
 
 
 def _listed(document: Document) -> Iterable[Found]:
@@ -92,7 +92,7 @@ def _listed(document: Document) -> Iterable[Found]:
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             if _placelike(document.text[begin:end], len(parts) > 1):
-                yield Found(begin, end, "Place", document.article.text[begin:end])
+                yield Found(begin, end, "Place", document.simple[begin:end])
 
 
 def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:

@@ -140,7 +140,7 @@ class Honours:
         return begin
 
     def _name(self, begin: int, end: int) -> str:
-        raw = re.sub(r"\s", "", self.scene.document.article.text[begin:end])
+        raw = re.sub(r"\s", "", self.scene.document.simple[begin:end])
         raw = (
             raw.strip(_STRIP)
             if raw.count("“") != raw.count("”") or (raw.startswith("“") and raw.endswith("”"))
@@ -163,7 +163,7 @@ class Honours:
             Honour(
                 m.start(),
                 m.end(),
-                re.sub(r"\s", "", self.scene.document.article.text[m.start(1) : m.end(1)]),
+                re.sub(r"\s", "", self.scene.document.simple[m.start(1) : m.end(1)]),
                 m.start(),
             )
             for m in _QUOTED.finditer(self.text)

@@ -331,9 +331,7 @@ class PostBodies:
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
             return None
         name = body.name[:-2]
-        base = self._by_name.get(name) or self._by_name.get(
-            self.document.article.text[body.begin : body.end - 2] + "公司"
-        )
+        base = self._by_name.get(name) or self._by_name.get(self.document.simple[body.begin : body.end - 2] + "公司")
         base = base or Found(body.begin, body.end - 2, _class_of(name), name)
         return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 

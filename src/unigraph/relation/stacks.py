@@ -236,8 +236,8 @@ class StackReader:
         return out, body
 
     def _written(self, piece: Piece, title: str) -> str:
-        """A title in the article's own script: the folded one where it is none of its words."""
-        own = "".join(self.document.article.text[piece.begin : piece.end].split())
+        """A title as the article writes it, but for the script: the folded one where it is none of its words."""
+        own = "".join(self.document.simple[piece.begin : piece.end].split())
         folded = "".join(self.text[piece.begin : piece.end].split())
         at = folded.find(title)
         return own[at : at + len(title)] if at >= 0 and len(own) == len(folded) else title

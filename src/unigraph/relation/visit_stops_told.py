@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from unigraph.recognition.document import Span
+from unigraph.model import Span
 from unigraph.relation.scene import Chain, Cue, Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 

@@ -116,7 +116,8 @@ def collect(facts: Sequence[ArticleFacts], ontology: Ontology, threshold: float)
         first.append(len(nodes))
         for local, e in enumerate(one.entities):
             root = roots.setdefault(e.cls, ontology.root(e.cls) or e.cls)
-            nodes.append(Node(number, local, e.cls, root, e.name, e.aliases, fold(e.name), e.key))
+            folded = fold(e.name, person=root == "Person")
+            nodes.append(Node(number, local, e.cls, root, e.name, e.aliases, folded, e.key))
     return Nodes(facts, nodes, first, threshold)
 
 
@@ -151,7 +152,7 @@ def _keys(nodes: Sequence[Node], members: Iterable[int]) -> set[str]:
 
 def _join_named(sets: _Sets, nodes: Sequence[Node], same: list[int]) -> None:
     """Bearers of one name are one; a name that only its article explains, or that keys tell apart, stays with it."""
-    if len(_keys(nodes, same)) <= 1 and not _RELATIVE.match(nodes[same[0]].name):
+    if len(_keys(nodes, same)) <= 1 and not _RELATIVE.match(nodes[same[0]].folded):
         sets.join(same)
         return
     for in_article in _grouped((n for n in same if not nodes[n].key), lambda n: (nodes[n].article,)).values():

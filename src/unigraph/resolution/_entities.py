@@ -10,17 +10,30 @@ from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
 from unigraph.resolution._clusters import Node, Nodes
 from unigraph.resolution._facts import sentence_at
-from unigraph.resolution._names import fold
+from unigraph.resolution._names import fold, in_simplified, print_fold
 
 __all__ = ["agreeing_class", "entities", "full_name"]
 
 
 def full_name(members: Sequence[Node]) -> str:
-    """The name of one thing: one that is no other's alias, the most frequent, then the longest."""
-    aliases = {fold(a) for n in members for a in n.aliases}
+    """The name of one thing: one that is no other's alias, the most frequent, then the longest.
+
+    Written in both scripts it counts as one name, and the simplified one is taken, however often each is written.
+    """
+    aliases = {f for n in members for a in n.aliases if (f := _folded(n, a)) != n.folded}
     full = [n for n in members if n.folded not in aliases] or members
-    counts = Counter(n.name for n in full)
-    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+    simplified = {n.folded for n in full if _is_simplified(n)}
+    counts, spelt = Counter(n.folded for n in full), Counter(n.name for n in full)
+    names = {n.name: n.folded for n in full if _is_simplified(n) or n.folded not in simplified}
+    return min(names, key=lambda name: (-counts[names[name]], -spelt[name], -len(name), name))
+
+
+def _folded(node: Node, name: str) -> str:
+    return fold(name, person=node.root == "Person")
+
+
+def _is_simplified(node: Node) -> bool:
+    return in_simplified(node.name, person=node.root == "Person") == node.name
 
 
 def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
@@ -54,11 +67,11 @@ def entities(
 
 
 def _aliases(members: Sequence[Node], name: str) -> tuple[str, ...]:
-    """All other names, one of each that differ only in print."""
+    """All other names, one of each that differ only in print; both scripts are two names, for search to find."""
     found: dict[str, str] = {}
     for other in sorted({x for n in members for x in (n.name, *n.aliases)}):
-        found.setdefault(fold(other), other)
-    found.pop(fold(name), None)
+        found.setdefault(print_fold(other), other)
+    found.pop(print_fold(name), None)
     return tuple(sorted(found.values()))
 
 

@@ -14,7 +14,7 @@ from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
 from unigraph.resolution._clusters import Nodes
 from unigraph.resolution._identifiers import award_id, post_id
-from unigraph.resolution._names import fold
+from unigraph.resolution._names import fold, preferred
 
 __all__ = ["Statements", "evidence_order", "is_date", "sentence_at", "state"]
 
@@ -115,7 +115,7 @@ class _Stater:
     def _post(self, title: str, body: str) -> str:
         identifier = post_id(title, body)
         known = self.out.posts.get(identifier)
-        self.out.posts[identifier] = Post(identifier, min(title, known.title) if known else title, body)
+        self.out.posts[identifier] = Post(identifier, preferred(title, known.title) if known else title, body)
         return identifier
 
     def _award(self, receiver: str, giver: str, name: str) -> Iterable[_Triple]:
@@ -125,7 +125,7 @@ class _Stater:
             giver = next(iter(known_givers)) if len(known_givers) == 1 else ""
         identifier = award_id(name, giver)
         known = self.out.awards.get(identifier)
-        self.out.awards[identifier] = Award(identifier, min(name, known.name) if known else name)
+        self.out.awards[identifier] = Award(identifier, preferred(name, known.name) if known else name)
         yield receiver, "received", identifier
         if named and giver != receiver:
             yield giver, "conferred", identifier

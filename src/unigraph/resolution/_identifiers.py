@@ -90,7 +90,7 @@ class _Identifier:
         prefix = PREFIXES.get(first.root, _OTHER_PREFIX)
         if key:
             return _Wanted(prefix, name, (key,), ties, key if is_identifier(key) else "")
-        return _Wanted(prefix, name, (first.root, fold(name), *context(number)), ties)
+        return _Wanted(prefix, name, (first.root, fold(name, person=first.root == "Person"), *context(number)), ties)
 
     def _article(self, number: int) -> str:
         return self.all.facts[number].article.id

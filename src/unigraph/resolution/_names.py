@@ -7,7 +7,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["digest", "fold", "pinyin", "slug"]
+from unigraph.lexicons import load_surnames
+from unigraph.lexicons.scripts import plain, simplify, simplify_name
+
+__all__ = ["digest", "fold", "in_simplified", "pinyin", "preferred", "print_fold", "slug"]
 
 _FOLDED_CATEGORIES = frozenset({"Pd", "Pi", "Pf", "Ps", "Pe", "Pc", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co", "Cn"})
 _FOLDED_MARKS = frozenset("'\"`·•・‧、，,。．.：:；;！!？?")
@@ -33,12 +36,35 @@ _SURNAMES = {
 
 
 @lru_cache(maxsize=1 << 18)
-def fold(name: str) -> str:
-    """A name without what printers differ in: width, case, quotes, brackets, dashes, spaces and stops.
+def fold(name: str, *, person: bool = False) -> str:
+    """A name without what printers differ in, script among it: :func:`print_fold` of its simplified form.
+
+    A surname that stands in both scripts stays what it is: 於 and 于 are two families.
+
+    >>> fold("雲山學院") == fold("云山学院"), fold("於海", person=True) == fold("于海", person=True)
+    (True, False)
+    """
+    kept = 1 if person and name[:1] in load_surnames().single else 0
+    return print_fold(name[:kept] + plain(name[kept:]) if kept and plain(name[0]) != name[0] else plain(name))
+
+
+def in_simplified(name: str, *, person: bool = False) -> str:
+    """A name in simplified characters; the same where it is."""
+    return simplify_name(name) if person else simplify(name)
+
+
+def preferred(*spellings: str) -> str:
+    """Of the spellings of one name a simplified one, else any: the first in the order of characters."""
+    return min(spellings, key=lambda s: (simplify(s) != s, s))
+
+
+@lru_cache(maxsize=1 << 18)
+def print_fold(name: str) -> str:
+    """A name without width, case, quotes, brackets, dashes, spaces and stops.
 
     A name made of nothing else is kept as it is, so that no two such names become one.
 
-    >>> fold("“一起学”  Ａ班") == fold("「一起学」a班")
+    >>> print_fold("“一起学”  Ａ班") == print_fold("「一起学」a班")
     True
     """
     wide = unicodedata.normalize("NFKC", name).lower()
@@ -70,6 +96,10 @@ def pinyin(name: str, *, person: bool = False) -> str:
 
 
 def slug(name: str, *, person: bool = False) -> str:
-    """The name as lower-case ASCII letters and digits, at most 40, for an identifier; may be empty."""
+    """The name as lower-case ASCII letters and digits, at most 40, for an identifier; may be empty.
+
+    It is that of the simplified form, so that both scripts give one.
+    """
+    name = simplify_name(name) if person else plain(name)
     spelt = pinyin(name, person=person) or unicodedata.normalize("NFKC", name)
     return "".join(_SYLLABLE.findall(spelt)).lower()[:_SLUG_LENGTH]

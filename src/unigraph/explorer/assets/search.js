@@ -4,7 +4,8 @@ import { clean } from "./dom.js";
 
 /** @returns a function from what was typed to the things and articles that it finds, the best first */
 export function createSearch(graph) {
-  const entries = graph.things.map((thing) => entry(graph, thing));
+  const folded = folding(graph.simpler);
+  const entries = graph.things.map((thing) => entry(graph, thing, folded));
   return (typed, limit) => {
     const query = folded(typed);
     if (!query) return [];
@@ -21,12 +22,17 @@ export function createSearch(graph) {
   };
 }
 
-/** Width, case and spaces make no difference. */
-function folded(text) {
-  return clean(text).normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+/** Width, case, spaces and script make no difference; `pairs` has each traditional character before its simplified one. */
+function folding(pairs) {
+  const simpler = new Map();
+  for (let i = 0; i < pairs.length; i += 2) simpler.set(pairs[i], pairs[i + 1]);
+  return (text) => {
+    const plain = clean(text).normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+    return plain.replace(/[\u3400-\u9fff]/g, (c) => simpler.get(c) ?? c);
+  };
 }
 
-function entry(graph, thing) {
+function entry(graph, thing, folded) {
   const cls = graph.classes[thing.c];
   const posts = thing.facts.filter((f) => f.s === thing.index && f.o !== undefined && f.t);
   return {
