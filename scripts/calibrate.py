@@ -12,7 +12,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from unigraph.evaluation.annotation import Gold, from_graph, read_gold
+from unigraph.evaluation.annotation import Gold, read_gold
+from unigraph.evaluation.graphs import from_graph
 from unigraph.evaluation.matching import compare
 from unigraph.extraction import extract
 from unigraph.ontology import load_ontology
@@ -30,8 +31,8 @@ def tally(gold: Gold, seen: Counter[str], wrong: Counter[str]) -> None:
     ontology = load_ontology()
     facts = [extract(a, ontology) for a in read_text(gold.text, published=gold.published)]
     predicted = from_graph(resolve(facts, ontology, threshold=0.0))
-    for _, rule in predicted.origins.values():
-        seen[rule] += 1
+    for origin in predicted.origins.values():
+        seen[origin.rule] += 1
     for difference in compare(gold, predicted).differences:
         if difference.kind in ("extra", "stray") and difference.rule:
             wrong[difference.rule] += 1

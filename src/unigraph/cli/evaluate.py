@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +62,16 @@ def _json(result: Evaluation, errors: bool) -> str:
         for s in result.scores
     }
     if errors:
-        fields = ("article", "kind", "what", "sentence", "rule")
-        table["errors"] = [{name: getattr(d, name) for name in fields} for d in result.differences]
+        table["errors"] = [asdict(d) for d in result.differences]
+        table["stages"] = [
+            {"kind": kind, "group": group, "stage": stage, "name": name, "count": count}
+            for (kind, group, stage, name), count in sorted(result.stages().items())
+        ]
     return json.dumps(table, ensure_ascii=False)
 
 
 def _text(result: Evaluation, errors: bool) -> str:
-    lines = [_difference(d) for d in result.differences] if errors else []
+    lines = [*map(_difference, result.differences), *_stages(result)] if errors else []
     lines.append(f"{'':22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>6}")
     lines += [
         f"{s.group + ' ' + s.name:22}{s.precision:7.3f}{s.recall:7.3f}{s.f1:7.3f}{s.tp + s.fn:6d}"
@@ -77,5 +82,33 @@ def _text(result: Evaluation, errors: bool) -> str:
 
 def _difference(found: Difference) -> str:
     rule = f"  [{found.rule}]" if found.rule else ""
+    instead = f" ({found.instead})" if found.instead else ""
     sentence = f"\n    {found.sentence}" if found.sentence else ""
-    return f"{found.article} {found.kind} {found.what}{rule}{sentence}"
+    return f"{found.article} {found.kind} {found.what}{rule}\n    {found.stage}{instead}{sentence}"
+
+
+def _stages(result: Evaluation) -> Iterator[str]:
+    """Two tables, of classes and of predicates: a line a stage, a column a class or predicate that has errors."""
+    counts = result.stages()
+    for group in ("entity", "relation"):
+        names = [s.name for s in result.scores if s.group == group and any(k[1::2] == (group, s.name) for k in counts)]
+        rows = sorted({k[:3] for k in counts if k[1] == group}, key=_row)
+        if not rows:
+            continue
+        yield f"{group:33}{'ALL':>6}" + "".join(f"{name:>{len(name) + 2}}" for name in names)
+        for kind, _, stage in rows:
+            cells = {name: counts[kind, group, stage, name] for name in names}
+            line = f"{kind:8}{stage:25}{sum(cells.values()):6d}"
+            yield line + "".join(f"{cells[name] or '':>{len(name) + 2}}" for name in names)
+        yield ""
+
+
+def _row(key: tuple[str, str, str]) -> tuple[bool, str, int]:
+    kind, _, stage = key
+    return kind != "missed", kind, _all_stages().index(stage)
+
+
+def _all_stages() -> tuple[str, ...]:
+    from unigraph.evaluation.stages import STATEMENTS, THINGS
+
+    return (*THINGS, *STATEMENTS)

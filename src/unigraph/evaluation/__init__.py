@@ -6,7 +6,7 @@ found things only; posts count title by title, honours by likeness.
 
 from __future__ import annotations
 
-from unigraph.evaluation.matching import Difference
 from unigraph.evaluation.report import Evaluation, Score, evaluate
+from unigraph.evaluation.telling import Difference
 
 __all__ = ["Difference", "Evaluation", "Score", "evaluate"]

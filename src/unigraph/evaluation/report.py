@@ -9,8 +9,10 @@ from pathlib import Path
 
 from unigraph.building import build_data
 from unigraph.errors import GoldError
-from unigraph.evaluation.annotation import CORE, PREDICATES, Annotation, Gold, from_graph, from_turtle, read_gold
-from unigraph.evaluation.matching import Difference, Outcome, compare
+from unigraph.evaluation.annotation import CORE, PREDICATES, Annotation, Gold, read_gold
+from unigraph.evaluation.graphs import from_graph, from_turtle
+from unigraph.evaluation.matching import Outcome, compare
+from unigraph.evaluation.telling import Difference
 from unigraph.ontology import ROOTS, Ontology, load_ontology
 from unigraph.reading import read_text
 
@@ -54,6 +56,10 @@ class Evaluation:
     scores: tuple[Score, ...]
     differences: tuple[Difference, ...]
     unreadable: tuple[str, ...] = ()
+
+    def stages(self) -> Counter[tuple[str, str, str, str]]:
+        """How often each class of error occurs, by kind, group, stage, and class or predicate."""
+        return Counter((d.kind, d.group, d.stage, d.name) for d in self.differences)
 
     def score(self, group: str, name: str = "ALL") -> Score:
         """One line of the table: ``score("relation", "chaired")``, ``score("relation", "CORE")``."""
@@ -113,8 +119,8 @@ def _predicted(folder: Path, name: str, ontology: Ontology) -> tuple[Annotation,
         if annotated.exists():
             return read_gold(annotated).annotation, ""
     except (OSError, ValueError, SyntaxError, GoldError) as error:
-        return Annotation(), " ".join(str(error).split())
-    return Annotation(), f"no {turtle.name} in {folder}"
+        return Annotation(text=""), " ".join(str(error).split())
+    return Annotation(text=""), f"no {turtle.name} in {folder}"
 
 
 def _scores(counts: Counter[tuple[str, str, str]]) -> Iterator[Score]:
