@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,6 +41,11 @@ class Statement(NamedTuple):
     object: str
     title: str = ""
 
+    def ends(self) -> tuple[str, ...]:
+        """The identifiers of the things that it is about."""
+        subject = () if self.subject is None else (self.subject,)
+        return subject if self.predicate == "heldOn" else (*subject, self.object)
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -60,11 +65,15 @@ class Quote(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """The best evidence of a statement: its sentence, its rule, and how sure it is, from 0 to 1."""
+    """The best evidence of a statement: its sentence, its rule, and how sure it is, from 0 to 1.
+
+    ``rules`` are all that read it, sorted.
+    """
 
     sentence: str
     rule: str
     confidence: float
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,21 @@ class Annotation:
     candidates: Mapping[Statement, Origin] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Quote, ...]] = field(default_factory=dict)
     text: str | None = None
+
+    def split(self, confidence: Callable[[Origin], float], threshold: float) -> Annotation:
+        """The same with other confidences: what is less sure than the threshold is a candidate, the rest a statement.
+
+        What has no evidence stays what it is. Candidates about things that no sentence names stay candidates.
+        """
+        origins = {s: o._replace(confidence=confidence(o)) for s, o in {**self.candidates, **self.origins}.items()}
+        sure = {s for s, o in origins.items() if o.confidence >= threshold}
+        statements = {s: optional for s, optional in self.statements.items() if s in sure or s not in origins}
+        risen = {s: False for s in self.candidates if s in sure and all(e in self.things for e in s.ends())}
+        statements |= risen
+        held = {s: origins[s] for s in (*self.candidates, *self.statements) if s in origins and s not in statements}
+        stray = tuple(s for s in self.stray if s in sure or s not in origins)
+        plain = {s: o for s, o in origins.items() if s not in held}
+        return replace(self, statements=statements, stray=stray, origins=plain, candidates=held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,7 @@ class _Reader:
     def _add(self, statement: Statement, origin: Origin | None) -> None:
         if origin:
             self.origins.setdefault(statement, origin)
-        ends = [statement.subject] * (statement.predicate != "awarded")
-        ends += [statement.object] * (statement.predicate != "heldOn")
-        if all(end in self.things for end in ends):
+        if all(end in self.things for end in statement.ends()):
             self.statements[statement] = False
         else:
             self.stray.append(statement)
@@ -158,7 +156,8 @@ def _origin(graph: GraphData, fact: Fact) -> Origin | None:
     if not fact.evidence:
         return None
     best = fact.evidence[0]
-    return Origin(_sentence(graph, best.article, best.sentence)[0], best.rule, best.confidence)
+    rules = tuple(sorted({e.rule for e in fact.evidence}))
+    return Origin(_sentence(graph, best.article, best.sentence)[0], best.rule, best.confidence, rules)
 
 
 def from_turtle(path: Path, ontology: Ontology) -> Annotation:
@@ -232,12 +231,14 @@ class _Turtle:
         rule, sure = dict(self.pairs("rule")), dict(self.pairs("confidence"))
         sentence, words = dict(self.pairs(_DERIVED)), dict(self.pairs("text"))
         out: dict[tuple[str, str, str], Origin] = {}
+        rules: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
         for node in sorted(s.keys() & p.keys() & o.keys()):
             triple = (s[node], local_name(p[node].strip("<>")), o[node])
             found = Origin(words.get(sentence.get(node, ""), ""), rule.get(node, ""), _number(sure.get(node, "")))
+            rules[triple].add(found.rule)
             if triple not in out or found.confidence > out[triple].confidence:
                 out[triple] = found
-        return out
+        return {triple: origin._replace(rules=tuple(sorted(rules[triple]))) for triple, origin in out.items()}
 
     def mentions(self) -> dict[str, tuple[Quote, ...]]:
         begin, end = dict(self.pairs("begin")), dict(self.pairs("end"))

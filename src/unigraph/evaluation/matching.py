@@ -18,7 +18,7 @@ from unigraph.evaluation.likeness import (
 )
 from unigraph.evaluation.telling import Difference, Telling
 
-__all__ = ["Judged", "Outcome", "compare", "match"]
+__all__ = ["Judged", "Outcome", "compare", "judge", "match"]
 
 _SAME = 2.0
 _FORM = 1.5
@@ -36,15 +36,13 @@ class Judged(NamedTuple):
 class Outcome:
     """One article: counts by (``entity`` or ``relation``, name, ``tp``, ``fp`` or ``fn``), and what was wrong.
 
-    ``right`` names what was found, things and statements, in gold's words. ``judged`` are the predicted statements
-    that are right or wrong; what only touches optional things is neither.
+    ``right`` names what was found, things and statements, in gold's words.
     """
 
     article: str
     counts: Counter[tuple[str, str, str]]
     differences: tuple[Difference, ...]
     right: tuple[str, ...] = ()
-    judged: tuple[Judged, ...] = ()
 
 
 def match(gold: Mapping[str, Thing], predicted: Mapping[str, Thing]) -> dict[str, str]:
@@ -84,6 +82,13 @@ def compare(gold: Gold, predicted: Annotation) -> Outcome:
     return _Comparison(gold, predicted).outcome()
 
 
+def judge(gold: Gold, predicted: Annotation) -> list[Judged]:
+    """Which statements of an article are right, and which wrong; what touches optional things is neither."""
+    comparison = _Comparison(gold, predicted)
+    comparison.judge()
+    return comparison.judged
+
+
 class _Comparison:
     def __init__(self, gold: Gold, predicted: Annotation) -> None:
         self.gold = gold
@@ -98,10 +103,7 @@ class _Comparison:
 
     def outcome(self) -> Outcome:
         self._count_things()
-        for statement in self._once(sorted(self.predicted.statements, key=_order)):
-            self._judge(statement)
-        for statement in sorted(self.predicted.stray, key=_order):
-            self._false("stray", statement)
+        self.judge()
         missed = [s for s in self.wanted.statements if self._is_missed(s)]
         for statement in missed:
             self._count("relation", statement.predicate, "fn")
@@ -111,8 +113,13 @@ class _Comparison:
             self.counts,
             tuple(told.differences(missed, self.false)),
             tuple(told.right(self.hit)),
-            tuple(self.judged),
         )
+
+    def judge(self) -> None:
+        for statement in self._once(sorted(self.predicted.statements, key=_order)):
+            self._judge(statement)
+        for statement in sorted(self.predicted.stray, key=_order):
+            self._false("stray", statement)
 
     def _count_things(self) -> None:
         found = set(self.matched.values())
