@@ -230,9 +230,43 @@ def test_evaluate_tells_every_difference(call: Call, tmp_path: Path) -> None:
     gold = GOLD / "dev" / "gd-04.json"
     outcome = call("evaluate", gold, "--predicted", tmp_path, "--errors")
     assert outcome.code == 1
-    assert "gd-04 missed Person 叶江春\n    " in outcome.out
+    assert "gd-04 missed Person 叶江春\n    not read\n" in outcome.out
+    assert re.search(r"^missed +not read +\d+", outcome.out, re.MULTILINE)
     assert "no prediction for gd-04" in outcome.err
     assert call("evaluate", tmp_path).code == 2
+
+
+def test_evaluate_against_an_earlier_one(call: Call, tmp_path: Path) -> None:
+    gold = GOLD / "train" / "hd-01.json"
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "same").mkdir()
+    (tmp_path / "same" / gold.name).write_bytes(gold.read_bytes())
+    saved = tmp_path / "old.json"
+    saved.write_text(call("evaluate", gold, "--json", "--errors").out, encoding="utf-8")
+    nothing = call("evaluate", gold, "--against", saved)
+    assert nothing.code == 0
+    assert "0 newly right, 0 no longer wrong, 0 newly missed, 0 newly wrong" in nothing.out
+    better = json.loads(call("evaluate", gold, "--predicted", tmp_path / "same", "--against", saved, "--json").out)
+    assert {c["change"] for c in better["changes"]} == {"newly right", "no longer wrong"}
+    assert better["gains"]["relation/ALL"]["f1"] > 0
+    first = call("evaluate", gold, "--against", tmp_path / "empty")
+    assert first.code == 1
+    assert "newly right: " in first.out
+    assert "(--against)" in first.err
+    assert call("evaluate", gold, "--against", gold).code == 2
+
+
+def test_evaluate_confidence(call: Call, tmp_path: Path) -> None:
+    told = call("evaluate", GOLD / "train", "--reliability", "--folds")
+    assert told.code == 0
+    assert re.search(r"^0\.90 to 0\.95 +\d+ +0\.9\d+ +0\.9\d+ +0\.\d+ to 0\.\d+", told.out, re.MULTILINE)
+    gold = GOLD / "train" / "hd-01.json"
+    measured = json.loads(call("evaluate", gold, "--reliability", "--json").out)["reliability"]
+    assert sum(band["count"] for band in measured["bands"]) == measured["facts"] > 0
+    (tmp_path / gold.name).write_bytes(gold.read_bytes())
+    assert "no fact with a confidence" in call("evaluate", gold, "--predicted", tmp_path, "--reliability").out
+    alone = call("evaluate", gold, "--folds")
+    assert (alone.code, "one region" in alone.err) == (2, True)
 
 
 @pytest.mark.parametrize("command", sorted(_COMMANDS))

@@ -3,79 +3,105 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_ontology
 
 if TYPE_CHECKING:
-    from unigraph.evaluation import Difference, Evaluation
+    from unigraph.evaluation import Evaluation
 
 
 @click.command(no_args_is_help=True)
 @click.argument("gold", type=FOLDER, metavar="GOLD")
 @click.option("--predicted", type=FOLDER, metavar="DIR", help="Graphs (NAME.ttl) or annotations (NAME.json) to score.")
-@click.option("--errors", is_flag=True, help="List every miss and false fact, with its sentence and rule.")
+@click.option("--errors", is_flag=True, help="List every miss and false fact with its stage; count them by class.")
+@click.option(
+    "--against",
+    type=FOLDER,
+    metavar="OLD",
+    help="What was won and lost: OLD is a folder of predictions, or what --json --errors wrote.",
+)
+@click.option("--reliability", is_flag=True, help="Whether facts are right as often as their confidence says.")
+@click.option("--folds", is_flag=True, help="Confidences of each region are fitted on all other regions.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @ontology_option
-def command(gold: Path, predicted: Path | None, errors: bool, as_json: bool, ontology: Path | None) -> int:
+def command(
+    gold: Path,
+    predicted: Path | None,
+    errors: bool,
+    against: Path | None,
+    reliability: bool,
+    folds: bool,
+    as_json: bool,
+    ontology: Path | None,
+) -> int:
     """Score the extraction against annotated articles.
 
     GOLD is a folder of annotations, one JSON file an article. Each article's text is read anew, or, with
     --predicted, the graph that a program made of it. Tells precision, recall and F1 by class and by predicate;
-    CORE is chaired, hosted, visited and signedWith.
+    CORE is chaired, hosted, visited and signedWith. The region of an article is what stands before the dash in its
+    file's name.
 
     \b
     unigraph evaluate tests/gold/dev
-    unigraph evaluate tests/gold/dev --errors
-    unigraph evaluate gold --predicted graphs --json
+    unigraph evaluate tests/gold/train --errors
+    unigraph evaluate tests/gold/train --json --errors > old.json
+    unigraph evaluate tests/gold/train --against old.json
+    unigraph evaluate tests/gold/train --reliability --folds
     """
-    from unigraph.evaluation import evaluate
+    from unigraph.evaluation import evaluate, read_saved
 
+    read = read_ontology(ontology)
+    old = read_saved(against) if against and not against.is_dir() else None
     with progress(as_json) as told:
         result = evaluate(
             gold,
             predicted=predicted,
-            ontology=read_ontology(ontology),
+            ontology=read,
+            folds=folds,
             progress=lambda done, total: told("Scoring", done, total),
         )
-    emit(_json(result, errors) if as_json else _text(result, errors))
-    for line in result.unreadable:
+    if against and old is None:
+        old = evaluate(gold, predicted=against, ontology=read)
+    emit(_json(result, old, errors, reliability) if as_json else _text(result, old, errors, reliability))
+    unreadable = [*result.unreadable, *(f"{line} (--against)" for line in (old.unreadable if old else ()))]
+    for line in unreadable:
         click.echo(f"unigraph: no prediction for {line}", err=True)
-    return 1 if result.unreadable else 0
+    return 1 if unreadable else 0
 
 
-def _json(result: Evaluation, errors: bool) -> str:
-    table: dict[str, object] = {
-        f"{s.group}/{s.name}": {
-            "precision": round(s.precision, 4),
-            "recall": round(s.recall, 4),
-            "f1": round(s.f1, 4),
-            "tp": s.tp,
-            "fp": s.fp,
-            "fn": s.fn,
+def _json(result: Evaluation, old: Evaluation | None, errors: bool, reliability: bool) -> str:
+    from unigraph.evaluation import changes, score_changes, to_document
+
+    document: dict[str, Any] = to_document(result, errors=errors)
+    if old:
+        document["changes"] = [{"change": c.kind, **asdict(c.difference)} for c in changes(old, result)]
+        document["gains"] = {
+            f"{c.new.group}/{c.new.name}": dict(
+                zip(("precision", "recall", "f1"), (round(x, 4) for x in c.gains), strict=True)
+            )
+            for c in score_changes(old, result)
         }
-        for s in result.scores
-    }
+    if reliability:
+        measured = result.reliability()
+        bands = [{**asdict(b), "truth": b.truth, "interval": b.interval, "honest": b.honest} for b in measured.bands]
+        document["reliability"] = {"facts": measured.count, "ece": measured.ece, "bands": bands}
+    return json.dumps(document, ensure_ascii=False)
+
+
+def _text(result: Evaluation, old: Evaluation | None, errors: bool, reliability: bool) -> str:
+    from unigraph.cli import _evaluation as tables
+
+    lines: list[str] = []
     if errors:
-        fields = ("article", "kind", "what", "sentence", "rule")
-        table["errors"] = [{name: getattr(d, name) for name in fields} for d in result.differences]
-    return json.dumps(table, ensure_ascii=False)
-
-
-def _text(result: Evaluation, errors: bool) -> str:
-    lines = [_difference(d) for d in result.differences] if errors else []
-    lines.append(f"{'':22}{'P':>7}{'R':>7}{'F1':>7}{'gold':>6}")
-    lines += [
-        f"{s.group + ' ' + s.name:22}{s.precision:7.3f}{s.recall:7.3f}{s.f1:7.3f}{s.tp + s.fn:6d}"
-        for s in result.scores
-    ]
+        lines += [*tables.differences(result), *tables.stages(result)]
+    if old:
+        lines += tables.changed(old, result)
+    lines += tables.scores(result, old)
+    if reliability:
+        lines += ["", *tables.reliable(result)]
     return "\n".join(lines)
-
-
-def _difference(found: Difference) -> str:
-    rule = f"  [{found.rule}]" if found.rule else ""
-    sentence = f"\n    {found.sentence}" if found.sentence else ""
-    return f"{found.article} {found.kind} {found.what}{rule}{sentence}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from unigraph.evaluation.annotation import Annotation, Gold, Statement, Thing
+from unigraph.evaluation.annotation import Annotation, Gold, Origin, Statement, Thing
 from unigraph.evaluation.likeness import (
     EVENT_LIKENESS,
     HONOUR_LIKENESS,
@@ -15,33 +16,33 @@ from unigraph.evaluation.likeness import (
     holds,
     honour_likeness,
 )
+from unigraph.evaluation.telling import Difference, Telling
 
-__all__ = ["Difference", "Outcome", "compare", "match"]
+__all__ = ["Judged", "Outcome", "compare", "judge", "match"]
 
 _SAME = 2.0
 _FORM = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A miss or a false statement. ``kind`` is ``missed``, ``extra``, or ``stray`` (an end that no sentence names).
+class Judged(NamedTuple):
+    """A predicted statement that gold has an opinion on: right or wrong, with its best evidence where it has some."""
 
-    ``sentence`` is the one it was read from or, for a miss, one that names its ends; ``rule`` made it.
-    """
-
-    article: str
-    kind: str
-    what: str
-    sentence: str = ""
-    rule: str = ""
+    statement: Statement
+    right: bool
+    origin: Origin | None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Counts by (``entity`` or ``relation``, name, ``tp``, ``fp`` or ``fn``), and what was wrong."""
+    """One article: counts by (``entity`` or ``relation``, name, ``tp``, ``fp`` or ``fn``), and what was wrong.
 
+    ``right`` names what was found, things and statements, in gold's words.
+    """
+
+    article: str
     counts: Counter[tuple[str, str, str]]
     differences: tuple[Difference, ...]
+    right: tuple[str, ...] = ()
 
 
 def match(gold: Mapping[str, Thing], predicted: Mapping[str, Thing]) -> dict[str, str]:
@@ -81,6 +82,13 @@ def compare(gold: Gold, predicted: Annotation) -> Outcome:
     return _Comparison(gold, predicted).outcome()
 
 
+def judge(gold: Gold, predicted: Annotation) -> list[Judged]:
+    """Which statements of an article are right, and which wrong; what touches optional things is neither."""
+    comparison = _Comparison(gold, predicted)
+    comparison.judge()
+    return comparison.judged
+
+
 class _Comparison:
     def __init__(self, gold: Gold, predicted: Annotation) -> None:
         self.gold = gold
@@ -90,31 +98,41 @@ class _Comparison:
         self.optional = {i for i, thing in self.wanted.things.items() if thing.optional}
         self.hit: set[Statement] = set()
         self.counts: Counter[tuple[str, str, str]] = Counter()
-        self.differences: list[Difference] = []
+        self.judged: list[Judged] = []
+        self.false: list[tuple[str, Statement]] = []
 
     def outcome(self) -> Outcome:
-        self._things()
+        self._count_things()
+        self.judge()
+        missed = [s for s in self.wanted.statements if self._is_missed(s)]
+        for statement in missed:
+            self._count("relation", statement.predicate, "fn")
+        told = Telling(self.gold, self.predicted, self.matched)
+        return Outcome(
+            self.gold.name,
+            self.counts,
+            tuple(told.differences(missed, self.false)),
+            tuple(told.right(self.hit)),
+        )
+
+    def judge(self) -> None:
         for statement in self._once(sorted(self.predicted.statements, key=_order)):
-            self._predicted(statement)
+            self._judge(statement)
         for statement in sorted(self.predicted.stray, key=_order):
             self._false("stray", statement)
-        for statement, optional in self.wanted.statements.items():
-            if not optional and statement not in self.hit and not self._touches_optional(statement):
-                self._count("relation", statement.predicate, "fn")
-                self._differ("missed", self._say(statement, self.wanted), self._where(statement))
-        return Outcome(self.counts, tuple(self.differences))
 
-    def _things(self) -> None:
+    def _count_things(self) -> None:
         found = set(self.matched.values())
         for i, thing in self.wanted.things.items():
             if not thing.optional:
                 self._count("entity", thing.types[0], "tp" if i in found else "fn")
-                if i not in found:
-                    self._differ("missed", f"{thing.types[0]} {thing.names[0]}", self._sentence([thing.names]))
         for i, thing in self.predicted.things.items():
             if i not in self.matched:
                 self._count("entity", thing.types[0], "fp")
-                self._differ("extra", f"{thing.types[0]} {thing.names[0] if thing.names else i}")
+
+    def _is_missed(self, statement: Statement) -> bool:
+        optional = self.wanted.statements[statement] or self._touches_optional(statement)
+        return not optional and statement not in self.hit
 
     @staticmethod
     def _once(statements: Iterable[Statement]) -> Iterable[Statement]:
@@ -128,7 +146,7 @@ class _Comparison:
                 seen.add(pair)
             yield statement
 
-    def _predicted(self, statement: Statement) -> None:
+    def _judge(self, statement: Statement) -> None:
         s, p, o, title = statement
         subject = None if s is None else self.matched.get(s)
         obj = o if p == "heldOn" else self.matched.get(o)
@@ -141,9 +159,12 @@ class _Comparison:
         found = self._find(here)
         if found is not None:
             self.hit.add(found)
+            self._right(statement)
             if not self.wanted.statements[found]:
                 self._count("relation", p, "tp")
-        elif subject is None or not _IMPLIED.get(p, _never)(self.wanted.statements, here):
+        elif subject is not None and _IMPLIED.get(p, _never)(self.wanted.statements, here):
+            self._right(statement)
+        else:
             self._false("extra", statement)
 
     def _find(self, here: Statement) -> Statement | None:
@@ -162,37 +183,13 @@ class _Comparison:
     def _count(self, group: str, name: str, what: str) -> None:
         self.counts[group, name, what] += 1
 
+    def _right(self, statement: Statement) -> None:
+        self.judged.append(Judged(statement, True, self.predicted.origins.get(statement)))
+
     def _false(self, kind: str, statement: Statement) -> None:
         self._count("relation", statement.predicate, "fp")
-        sentence, rule = self.predicted.origins.get(statement, ("", ""))
-        self._differ(kind, self._say(statement, self.predicted), sentence, rule)
-
-    def _differ(self, kind: str, what: str, sentence: str = "", rule: str = "") -> None:
-        self.differences.append(Difference(self.gold.name, kind, what, sentence, rule))
-
-    @staticmethod
-    def _say(statement: Statement, annotation: Annotation) -> str:
-        def name(end: str | None) -> str:
-            thing = annotation.things.get(end or "")
-            return thing.names[0] if thing and thing.names else end or "–"
-
-        return " ".join(
-            filter(None, (name(statement.subject), statement.predicate, name(statement.object), statement.title))
-        )
-
-    def _where(self, statement: Statement) -> str:
-        ends = (self.wanted.things.get(end or "") for end in (statement.subject, statement.object))
-        return self._sentence([*(e.names for e in ends if e), *([(statement.title,)] if statement.title else [])])
-
-    def _sentence(self, ends: list[tuple[str, ...]]) -> str:
-        """The first sentence that names the most of the ends, by one of their names."""
-        sentences = [s for s in self.gold.text.replace("。", "。\n").splitlines() if s.strip()]
-
-        def count(sentence: str) -> int:
-            return sum(any(n in sentence for n in names) for names in ends)
-
-        best = max(sentences, key=count, default="")
-        return best.strip() if best and count(best) else ""
+        self.judged.append(Judged(statement, False, self.predicted.origins.get(statement)))
+        self.false.append((kind, statement))
 
 
 def _order(statement: Statement) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
-"""How sure each rule is: the share of its claims that were right on annotated articles.
+"""How sure each rule is: the share of its claims that are right on articles like the annotated ones.
 
-The table ``lexicons/confidence.tsv`` is written by ``scripts/calibrate.py``; a rule that is not in it has the prior.
+The table ``lexicons/confidence.tsv`` is written by ``scripts/calibrate.py``, which
+:mod:`unigraph.evaluation.calibration` explains. Its line ``chaired-*`` speaks of all rules of a family, for those that
+were never measured; ``*`` of all rules, for families that were not.
 """
 
 from __future__ import annotations
@@ -9,10 +11,7 @@ from functools import lru_cache
 
 from unigraph._resources import PACKAGE
 
-__all__ = ["PRIOR", "confidence"]
-
-PRIOR = 0.7
-"""For a rule that was never measured."""
+__all__ = ["confidence", "family"]
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +21,16 @@ def _table() -> dict[str, float]:
     return {row[0]: float(row[1]) for row in rows}
 
 
+def family(rule: str) -> str:
+    """What a rule reads, whatever the construction.
+
+    >>> family("chaired-own-event")
+    'chaired'
+    """
+    return rule.partition("-")[0]
+
+
 def confidence(rule: str) -> float:
-    """The measured share of right claims of a rule, between 0 and 1."""
-    return _table().get(rule, PRIOR)
+    """The share of a rule's claims that are right, between 0 and 1."""
+    table = _table()
+    return table.get(rule, table.get(f"{family(rule)}-*", table["*"]))
