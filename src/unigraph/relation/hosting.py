@@ -72,9 +72,9 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     after = scene.events_within(cue.end, end)
     if after and not (cue.word in _WEAK and re.search(r"参加|参与|前来|赴", scene.text[cue.end : end])):
         return after[0]
-    if cue.word in _WEAK:
-        return None
     begin = scene.document.clause_start(cue.begin)
+    if cue.word in _WEAK and "由" not in scene.text[begin : cue.begin]:
+        return None  # 比赛由甲组织 speaks of the event before it
     before = scene.events_within(begin, cue.begin)
     if before:
         return before[-1]
