@@ -54,7 +54,7 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if cue.word in ("指导下", "支持"):
         helper = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES)
         chain, how = (helper, "of") if helper and _helps(scene, cue, helper) else (chain, how)
-    if chain is None or (how == "sentence" and not _topic(scene, cue, chain)):
+    if chain is None or (how == "sentence" and not (_topic(scene, cue, chain) and _free(scene, cue, chain))):
         return
     if cue.word in ("支持", "指导") and how not in ("agent", "of") and chain.end != cue.begin:
         return
@@ -118,6 +118,12 @@ def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     lead = scene.text[sentence.begin : chain.begin]
     return len(re.sub(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]", "", lead)) <= 6
+
+
+def _free(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Whether no cue of another part in the event stands nearer to a chain: 甲主办，某协会承办."""
+    others = (c for name in ("hosted", "coOrganized") for c in scene.cues.get(name, ()) if name != cue.predicate)
+    return not any(chain.end <= c.begin < cue.begin for c in others)
 
 
 def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
