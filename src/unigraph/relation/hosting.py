@@ -9,6 +9,7 @@ from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
+from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
 __all__ = ["read_hosts"]
@@ -27,11 +28,11 @@ _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``hosted`` and ``coOrganized``: by cue, by label, and by whose own meeting it is."""
-    for predicate in ("hosted", "coOrganized"):
-        for cue in scene.cues.get(predicate, ()):
-            yield from _by_cue(scene, cue)
-    yield from _opened(scene)
-    yield from _own_meetings(scene)
+    cues = (cue for predicate in ("hosted", "coOrganized") for cue in scene.cues.get(predicate, ()))
+    claims = [claim for cue in cues for claim in _by_cue(scene, cue)]
+    claims += [*_opened(scene), *_own_meetings(scene)]
+    yield from claims
+    yield from read_implied_hosts(scene, claims)
 
 
 def _opened(scene: Scene) -> Iterable[RawClaim]:
@@ -46,6 +47,10 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = _hosted_event(scene, cue)
     if event is None or (scene.silent(cue.begin) and not _named(event)):
+        return
+    if several := plural_hosts(scene, cue):
+        for body in several:
+            yield RawClaim(body, cue.predicate, event, "", f"{cue.predicate}-several", cue.begin, cue.end)
         return
     chain, how = scene.subjects(cue, _BODIES)
     adjacent = scene.chain_ending(cue.begin, _BODIES)
