@@ -21,6 +21,12 @@ _ACTS = re.compile(
     r"(?:：|开展|举办|举行|组织|启动|召开|推出|把|将|用|为|以|在|让|多措并举|[“《]|搭|送|办|开|牵|携手|联合|积极|走进|深入)"
 )
 
+_LEAD = re.compile(
+    r"(?:本报讯|本网讯|讯)?(?:\s|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日(?:[至—-]\d{1,2}日)?|上午|下午|晚上?|近日|日前|连日来|近期|昨日|昨天|今天|今日|当天|当日|，|为[^，。；]{2,40}，)*"
+)
+_OTHERS = re.compile(r"参加|参与|出席|参赛|观摩|应邀|受邀|获|荣|夺|由|响应|按照|根据|学习|见证|助力|备战|赴|推荐|选派|[的]")
+_NO_SUBJECT = re.compile(r"[的、和与里内]|(?:机关|干部|职工|女职工|主席|书记|领导|负责)|[^，。；]{0,6}(?:是|迎来)")
+
 
 def plural_hosts(scene: Scene, cue: Cue) -> tuple[Found, ...]:
     """两地总工会联合举办, 双方共同主办: as many bodies as are counted, if no more were named before."""
@@ -49,7 +55,10 @@ def read_implied_hosts(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[Raw
     shared = list(_shared(scene, claims))
     yield from shared
     hosted = {id(c.object) for c in (*claims, *shared) if c.predicate == "hosted"}
-    yield from _headlined(scene, hosted)
+    for claim in _headlined(scene, hosted):
+        hosted.add(id(claim.object))
+        yield claim
+    yield from _led(scene, hosted)
 
 
 def _shared(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
@@ -73,6 +82,22 @@ def _headlined(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
     if unit is None or event is None or any(id(e) in hosted for e in (event, event.parent)):
         return
     yield RawClaim(unit.item, "hosted", event, "", "hosted-headline", unit.begin, unit.end)
+
+
+def _led(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
+    """近日，市总工会走进某社区，为居民送上一场“甲”活动: the body that a sentence begins with, and the event it names."""
+    for sentence in scene.document.sentences:
+        unit = next(iter(scene.units_within(sentence.begin, sentence.end)), None)
+        if unit is None or unit.begin < scene.document.title_end or unit.root not in _BODIES:
+            continue
+        named = [(m, e) for m, e in scene.mentions_within(unit.end, sentence.end) if not m.bare]
+        if unit.item.cls == "Media" or not named or scene.silent(unit.begin) or scene.silent(named[0][0].begin):
+            continue
+        mention, event = named[0]
+        lead, between = scene.text[sentence.begin : unit.begin], scene.text[unit.end : mention.begin]
+        if id(event) in hosted or not _LEAD.fullmatch(lead) or _OTHERS.search(between) or _NO_SUBJECT.match(between):
+            continue
+        yield RawClaim(unit.item, "hosted", event, "", "hosted-led", unit.begin, unit.end)
 
 
 def _first_unit(scene: Scene) -> Unit | None:
