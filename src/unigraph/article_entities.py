@@ -21,6 +21,9 @@ _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政�
 
 
 _IMPLY_ATTENDANCE = frozenset(["chaired", "spokeAt", "hosted", "coOrganized"])
+_PLACED_NAME = re.compile(
+    r"(?:(?:19|20)\d{2}(?:—\d{4})?年(?:度|第.季度)?)?(?:首届|第.{1,3}届)?(?:全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇])"
+)
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -154,7 +157,7 @@ class Table:
         if mention is None:
             return False
         inside = tuple(self.scene.bodies.within(mention.begin, mention.end))
-        return bool(inside) or bool(re.match(r"全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇]", name))
+        return bool(inside) or bool(_PLACED_NAME.match(name))
 
     def _event_key(self, event: LocalEvent) -> str:
         """``e-441800-committee-8-2`` for a plenum of a territorial federation; empty for anything else."""

@@ -9,6 +9,7 @@ from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
+from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 
 __all__ = ["read_hosts"]
@@ -27,11 +28,11 @@ _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``hosted`` and ``coOrganized``: by cue, by label, and by whose own meeting it is."""
-    for predicate in ("hosted", "coOrganized"):
-        for cue in scene.cues.get(predicate, ()):
-            yield from _by_cue(scene, cue)
-    yield from _opened(scene)
-    yield from _own_meetings(scene)
+    cues = (cue for predicate in ("hosted", "coOrganized") for cue in scene.cues.get(predicate, ()))
+    claims = [claim for cue in cues for claim in _by_cue(scene, cue)]
+    claims += [*_opened(scene), *_own_meetings(scene)]
+    yield from claims
+    yield from read_implied_hosts(scene, claims)
 
 
 def _opened(scene: Scene) -> Iterable[RawClaim]:
@@ -47,6 +48,10 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = _hosted_event(scene, cue)
     if event is None or (scene.silent(cue.begin) and not _named(event)):
         return
+    if several := plural_hosts(scene, cue):
+        for body in several:
+            yield RawClaim(body, cue.predicate, event, "", f"{cue.predicate}-several", cue.begin, cue.end)
+        return
     chain, how = scene.subjects(cue, _BODIES)
     adjacent = scene.chain_ending(cue.begin, _BODIES)
     if adjacent is not None and scene.text[cue.end : cue.end + 1] == "的":
@@ -54,7 +59,7 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if cue.word in ("指导下", "支持"):
         helper = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES)
         chain, how = (helper, "of") if helper and _helps(scene, cue, helper) else (chain, how)
-    if chain is None or (how == "sentence" and not _topic(scene, cue, chain)):
+    if chain is None or (how == "sentence" and not (_topic(scene, cue, chain) and _free(scene, cue, chain))):
         return
     if cue.word in ("支持", "指导") and how not in ("agent", "of") and chain.end != cue.begin:
         return
@@ -72,9 +77,9 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
     after = scene.events_within(cue.end, end)
     if after and not (cue.word in _WEAK and re.search(r"参加|参与|前来|赴", scene.text[cue.end : end])):
         return after[0]
-    if cue.word in _WEAK:
-        return None
     begin = scene.document.clause_start(cue.begin)
+    if cue.word in _WEAK and "由" not in scene.text[begin : cue.begin]:
+        return None  # 比赛由甲组织 speaks of the event before it
     before = scene.events_within(begin, cue.begin)
     if before:
         return before[-1]
@@ -118,6 +123,12 @@ def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     lead = scene.text[sentence.begin : chain.begin]
     return len(re.sub(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]", "", lead)) <= 6
+
+
+def _free(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Whether no cue of another part in the event stands nearer to a chain: 甲主办，某协会承办."""
+    others = (c for name in ("hosted", "coOrganized") for c in scene.cues.get(name, ()) if name != cue.predicate)
+    return not any(chain.end <= c.begin < cue.begin for c in others)
 
 
 def _own_meetings(scene: Scene) -> Iterable[RawClaim]:

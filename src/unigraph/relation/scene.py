@@ -274,7 +274,8 @@ class Scene:
         chain = self.chain_from(at + 1, roots, 1)
         while chain and chain.end <= cue.begin:
             gap = self.text[chain.end : cue.begin]
-            if len(gap) <= 8 and not re.search(r"[。；是]", gap):
+            nearer = self.chain_within(chain.end, cue.begin, roots)
+            if nearer is None and len(gap) <= 8 and not re.search(r"[。；是]", gap):
                 return chain
             following = self.chain_from(chain.end + 1, roots, 16)
             if following is None or following.begin <= chain.begin:

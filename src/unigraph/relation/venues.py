@@ -20,7 +20,9 @@ _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|�
 _MOVED = re.compile(r"(?:办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
 _GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
 _OPENS = re.compile(r"[^，。；：、]{0,4}，?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开)")
-_SITE = re.compile(r"(?:会址|会场|地点|赛场|主会场|举办地)(?:仍|还|同样|就|都)?(?:是|在|为|设在|选在|：)?$")
+_SITE = re.compile(
+    r"(?:会址|会场|地点|赛场|主会场|举办地|赛区|现场|场地|考场|会点|赛点|主场)(?:仍|还|同样|就|都|也)?(?:是|在|为|于|：|[设选放定落]在|[设选放定]于|[设放搬]到|安排在)?$"
+)
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
 
@@ -50,11 +52,11 @@ def _stated(scene: Scene) -> Iterable[RawClaim]:
 def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | None:
     text, begin, end = scene.text, unit.begin, unit.end
     start, stop = scene.document.clause_start(begin), scene.document.clause_end(end)
-    before = text[max(start, begin - 8) : begin]
+    before = text[max(start, begin - 10) : begin]
     if before.endswith(("在", "于")) and _HELD_AFTER.match(text, end):
         event = _near(scene, start, begin, end, stop)
         return (event, "heldAt-in", begin - 1, begin) if event else None
-    if _SITE.search(before):
+    if _SITE.search(before) and not before.endswith("现场"):
         event = scene.event_at(begin)
         return (event, "heldAt-site", begin - 2, begin) if event else None
     if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
