@@ -39,6 +39,9 @@ _SPOKEN = (
         ),
     ),
 )
+_GIVEN_BY = re.compile(
+    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)由"
+)
 _SENT = re.compile(
     r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
 )
@@ -48,13 +51,18 @@ _COME_FROM = re.compile(
 )
 _HE = re.compile(r"(?:随后|接着|最后|同时|会上|而)?[他她](?!们)[^，。；、\n]{0,10}\Z")
 _OPENING = re.compile(
-    r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕)"
+    r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕|发车|启程|出发|起航|开航|开行|起跑|上线|投用|启用|通车|揭牌)"
 )
 _LISTED = re.compile(
     r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z"
 )
 _SPEAKS_FOR = re.compile(r"的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导)[^，。；、的]{0,6}\Z")
 _BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
+_AT_MEETING = re.compile(
+    r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
+    r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
+)
+_TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
     r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员)[^，。；的、]{0,8}\Z"
@@ -89,6 +97,9 @@ def _spoken(scene: Scene) -> Iterable[Cue]:
         for match in pattern.finditer(scene.text):
             if not scene.named(match.start()):
                 yield Cue(match.start(), match.end(), word, "spokeAt", False)
+    for match in _GIVEN_BY.finditer(scene.text):
+        if not scene.named(match.start()):
+            yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)
     for match in _SENT.finditer(scene.text):
         yield Cue(match.start(), match.end(), "派出", "attended", False)
     for match in _COME_FROM.finditer(scene.text):
@@ -102,6 +113,10 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     cue = _opens(scene, cue)
+    if cue.word in _TALK and scene.ontology.is_a(event.cls, "Competition"):
+        chain, how = _who(scene, cue)
+        if chain is not None and not any(u.item.name in scene.holders for u in chain.units):
+            return  # a winner says so to a reporter
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         event = scene.opening_of(event, cue.begin)
@@ -153,7 +168,10 @@ def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
     if cue.predicate != "spokeAt" or cue.word not in _REPORTING:
         return True
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(scene.text[chain.units[-1].item.end : cue.begin]))
+    between = scene.text[chain.units[-1].item.end : cue.begin]
+    if cue.word in _BRIEFING and _AT_MEETING.match(between):
+        return True
+    speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(between))
     inside = cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))  # else to a reporter
     return speaks and inside
 
@@ -185,7 +203,7 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))
     if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
         return True
-    if cue.word in _BRIEFING and _SPEAKS_FOR.match(spoken_for):
+    if cue.word in _BRIEFING and (_SPEAKS_FOR.match(spoken_for) or _AT_MEETING.match(spoken_for)):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap
 

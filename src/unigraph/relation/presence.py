@@ -55,12 +55,9 @@ def _named(claims: Iterable[RawClaim], predicates: frozenset[str]) -> set[str]:
 
 def _officials(scene: Scene) -> Iterable[Unit]:
     """Persons at their places in the narrative, of those who hold a post somewhere in the article."""
-    holders = {
-        s.person.name for s in scene.stacks if any(p.body is not None and not p.title.startswith("原") for p in s.posts)
-    }
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
-        if unit.root == "Person" and unit.item.name in holders and narrated:
+        if unit.root == "Person" and unit.item.name in scene.holders and narrated:
             yield unit
 
 

@@ -356,9 +356,10 @@ class Scene:
         return out
 
     def opening_of(self, event: LocalEvent, position: int) -> LocalEvent:
-        """The last ceremony named before a position that is part of an event, else the event: addresses are given there."""
-        parts = [e for m, e in self._part_mentions.get(id(event), ()) if m.end <= position]
-        return parts[-1] if parts else event
+        """The ceremony that is part of an event, the last named before a position, else the first: addresses are given there."""
+        parts = self._part_mentions.get(id(event), ())
+        before = [e for m, e in parts if m.end <= position]
+        return before[-1] if before else parts[0][1] if parts else event
 
     # ------------------------------------------------------------------ helpers
 
@@ -370,6 +371,12 @@ class Scene:
         """The units that lie wholly in a range."""
         first, last = bisect_left(self._unit_begins, begin), bisect_left(self._unit_begins, end)
         return tuple(u for u in self.units[first:last] if u.end <= end)
+
+    @cached_property
+    def holders(self) -> frozenset[str]:
+        """The names of persons who hold a post at a body, somewhere in the article."""
+        held = (s for s in self.stacks if any(p.body is not None and not p.title.startswith("原") for p in s.posts))
+        return frozenset(s.person.name for s in held)
 
     def silent(self, position: int) -> bool:
         """Whether a position lies in reported exhortation or a plan."""

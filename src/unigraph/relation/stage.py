@@ -18,6 +18,7 @@ from unigraph.relation.scene import Scene
 __all__ = ["Stage", "speech"]
 
 _AT = re.compile(r"(?:[在于]|出席|参加|参与|主持|来到|走进|宣布|召开|举行|举办)[^，。；、]{0,6}\Z")
+_OVER = re.compile(r"(?:结束|举行|召开)?(?:之|以)?[后前](?=[，、]|\d)")
 _MATTER = re.compile(
     r"的?(?:组织|筹备|筹办|召开|举办|开展|参赛|备赛)?的?(?:精神|意义|重要性|必要性|成果|经验|做法|情况|工作|方案|背景|目的|规则|要求|由来|历史)"
 )
@@ -46,7 +47,11 @@ class Stage:
         scene = self.scene
         if mention.bare or mention.begin < scene.document.title_end:
             return False
-        if scene.silent(mention.begin) or _MATTER.match(scene.text, mention.end):
+        if (
+            scene.silent(mention.begin)
+            or _MATTER.match(scene.text, mention.end)
+            or _OVER.match(scene.text, mention.end)
+        ):
             return True
         start = scene.document.clause_start(mention.begin)
         at = bisect_left(self._talks, start)
