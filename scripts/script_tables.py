@@ -19,6 +19,9 @@ SHARED = frozenset("著")
 KEPT = frozenset("昇")
 """In the mainland's standard table of 2013 again, for names, which is not told by the dictionaries of characters."""
 
+NOT_SO = ("苏仙", "徐汇", "浮梁", "石拐", "新干", "凌河")
+"""Places that OpenCC's phrases write wrongly (甦仙, 徐彙): their characters alone come out right."""
+
 
 @dataclass(frozen=True)
 class Scripts:
@@ -88,7 +91,11 @@ class Scripts:
         )
         shared = {char for char, to in rows if char in to and _of_taiwan(char)}
         certain = {char: to[0] for char, to in rows if char not in shared}
-        full = {name: self.fuller_phrases[name][0] for name in divisions if name in self.fuller_phrases}
+        full = {
+            name: self.fuller_phrases[name][0]
+            for name in divisions
+            if name in self.fuller_phrases and not name.startswith(NOT_SO)
+        }
         named = {name: to for name, to in full.items() if to != "".join(certain.get(c, c) for c in name)}
         return [*((char, to[0], *(("both",) if char in shared else ())) for char, to in rows), *sorted(named.items())]
 
