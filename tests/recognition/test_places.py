@@ -64,7 +64,7 @@ def test_divisions_have_keys() -> None:
     ],
 )
 def test_places_by_one_character_by_chains_and_sites(text: str, name: str) -> None:
-    assert name in places_of("工会新闻", text)
+    assert name in _venues("工会新闻", text)
 
 
 @pytest.mark.parametrize("text", ["在项目大干关键时刻开展活动。", "大家在新工位上进行操作。", "来访的客人到场。"])

@@ -102,18 +102,24 @@ class NameReader:
         begin = tokens[first].begin
         if begin > head or self._no_head(head, end):
             return None
-        if not self._proper(tokens, first, head, end) and not self._quoted(begin, head, end):
-            return None
+        if not self._proper(tokens, first, head, end):
+            return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not self._named(tokens, first, head):
             return None
         return begin
 
-    def _quoted(self, begin: int, head: int, end: int) -> bool:
-        """Whether quotation marks make a name of general words: “港口工匠创新联盟”."""
-        return (
-            self.text[begin - 1 : begin] == "“" and self.text[end : end + 1] == "”" and head - begin >= _QUOTED_LENGTH
-        )
+    def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
+        """Where a name of general words begins that quotation marks enclose, and no verb opens: “港口工匠创新联盟”."""
+        if self.text[end : end + 1] != "”" or end - head < 2 or self.text.startswith("工会", head):
+            return None
+        for i in range(last, max(0, last - _MAX_WORDS), -1):
+            if tokens[i - 1].text == "“":
+                long = head - tokens[i].begin >= _QUOTED_LENGTH
+                return tokens[i].begin if long and tag(tokens[i].text)[:1] not in _STOP_TAGS | {"v"} else None
+            if tokens[i - 1].text in ("”", "的"):
+                return None
+        return None
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""
