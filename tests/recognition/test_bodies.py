@@ -194,3 +194,39 @@ def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
     begin = time.perf_counter()
     bodies_of(text)
     assert time.perf_counter() - begin < 20
+
+
+# ---------------------------------------------------------------------- names with unusual characters
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("选手来自云峰公司、再峰公司、德远公司。", "再峰公司"),
+        ("前往浙江星河便洁宝有限公司、南岭药业有限公司。", "浙江星河便洁宝有限公司"),
+        ("三水区-郁南县协作指挥部参与签约。", "三水区-郁南县协作指挥部"),
+        ("三水区驻郁南县帮扶指挥部参与签约。", "三水区驻郁南县帮扶指挥部"),
+        ("“港口工匠创新联盟”正式启动。", "港口工匠创新联盟"),
+        ("清远市总工会联合市快递行业工会联合会筹备协商。", "清远市快递行业工会联合会"),
+        ("大家参观云山示范幼儿园。", "云山示范幼儿园"),
+    ],
+)
+def test_names_keep_what_looks_like_a_bound(text: str, name: str) -> None:
+    assert name in names_of("清远市总工会开会", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("会后海峰公司代表讲话。", "后海峰公司"),
+        ("工匠创新联盟正式启动。", "工匠创新联盟"),
+        ("全市示范幼儿园受到表彰。", "全市示范幼儿园"),
+    ],
+)
+def test_general_words_and_bounds_stay_outside(text: str, name: str) -> None:
+    assert name not in names_of("清远市总工会开会", text)
+
+
+def test_a_company_by_a_shorter_end_of_its_name_is_the_same() -> None:
+    text = "甲川煤业南溪古岭煤电有限公司开会，古岭煤电公司总经理讲话。"
+    assert "古岭煤电公司" not in names_of("公司开会", text)

@@ -52,3 +52,21 @@ def test_divisions_have_keys() -> None:
     document = document_of("会议在清远市举行")
     found = find_places(document, find_divisions(document), Index(()), Index(()))
     assert [(p.key, p.aliases) for p in found] == [("pl-441800", ("清远",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("授牌仪式在京举行。", "北京市"),
+        ("台湾工会代表团来皖参访。", "安徽省"),
+        ("大会在河北唐山隆重举行。", "唐山市"),
+        ("仪式在云河船闸项目现场举行。", "云河船闸项目现场"),
+    ],
+)
+def test_places_by_one_character_by_chains_and_sites(text: str, name: str) -> None:
+    assert name in _venues("工会新闻", text)
+
+
+@pytest.mark.parametrize("text", ["在项目大干关键时刻开展活动。", "大家在新工位上进行操作。", "来访的客人到场。"])
+def test_times_and_words_are_no_places(text: str) -> None:
+    assert places_of("工会新闻", text) == set()

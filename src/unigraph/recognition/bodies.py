@@ -133,7 +133,11 @@ class _Finder:
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
         for begin, head, end, cls in self.reader.names(heads):
-            if self._group(begin, head, end) or self._title(begin, head, end, cls) or self._praise(begin, head, end):
+            if (
+                self._group(begin, head, end)
+                or self._title(begin, head, end, cls)
+                or self._praise(begin, head, end, cls)
+            ):
                 continue
             organ = self.text[head:end]
             if _SUB_ORGAN.fullmatch(organ) and self.text.endswith("工会", begin, head):
@@ -200,7 +204,7 @@ class _Finder:
             return False
         return not modifier.endswith(("镇", "乡", "街道", "开发区", "地区", "兵团"))
 
-    def _praise(self, begin: int, head: int, end: int) -> bool:
+    def _praise(self, begin: int, head: int, end: int, cls: str) -> bool:
         """先进分工会 and 劳模工作室 are kinds of bodies; 政府 without a division is nobody in particular."""
         word, modifier = self.text[head:end], self.text[begin:head]
         if word == "政府":
@@ -213,6 +217,8 @@ class _Finder:
             _SUB_ORGAN.match(word) and modifier.endswith("组织")
         ):
             return True
+        if self.ontology.is_a(cls, "School") and len(modifier) > 3:
+            return False  # 楠梓示范幼儿园
         return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:

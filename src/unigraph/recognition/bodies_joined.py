@@ -115,6 +115,8 @@ def _openings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:
     cores = {core, *(company.removesuffix(form) for form in _LEGAL_FORMS)}
     if core != company:
         cores |= {core[at:] for at in (2, 3) if len(core) - at >= _MIN_END}
+        ends = {core[at:] for at in range(len(core) - _MIN_END + 1) if at != 1}
+        cores |= {end + form for end in ends for form in ("公司", "有限公司")}  # 甲集团南溪煤电有限公司: 南溪煤电公司
     brands = {c[:2] + c[-2:] for c in cores if c != core or core != company}
     for short in (*cores, *brands):
         if len(short) >= _MIN_SHORT and short != company and (root, short + tail) in by_name:

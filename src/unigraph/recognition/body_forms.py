@@ -34,7 +34,7 @@ _COMMITTEE = re.compile(r"^(?:党委|委)$")
 _DEPARTMENT = re.compile(r"^(?:党委|委)(?P<rest>组织部|宣传部|统战部|政法委|社会工作部|办公室|办|党校|编办|党建办)$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届")
 _GOVERNMENT = re.compile(r"^政府")
-_LEGAL = re.compile(r"(?:（集团）|集团)?(?:股份)?有限(?:责任)?公司$")
+_LEGAL = re.compile(r"(?:（集团）|集团)?(?:控股|投资控股)?(?:（集团）)?(?:股份)?有限(?:责任)?公司$")
 _SUB_ORGANS = {
     "经审会": "经费审查委员会",
     "经审委": "经费审查委员会",

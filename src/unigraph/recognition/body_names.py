@@ -38,6 +38,9 @@ _KEPT_BEFORE_DIVISION = re.compile(
     r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|证券|人寿|中铁|中交|中建|工会|局)$"
 )
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
+_BETWEEN = frozenset("-—·驻")
+_ACTED = re.compile(r"(?:工会|局|厅|委|委员会|公司|集团|协会|妇联|政府)$")
+_QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 
 
@@ -97,12 +100,26 @@ class NameReader:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
         begin = tokens[first].begin
-        if begin > head or self._no_head(head, end) or not self._proper(tokens, first, head, end):
+        if begin > head or self._no_head(head, end):
             return None
+        if not self._proper(tokens, first, head, end):
+            return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not self._named(tokens, first, head):
             return None
         return begin
+
+    def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
+        """Where a name of general words begins that quotation marks enclose, and no verb opens: “港口工匠创新联盟”."""
+        if self.text[end : end + 1] != "”" or end - head < 2 or self.text.startswith("工会", head):
+            return None
+        for i in range(last, max(0, last - _MAX_WORDS), -1):
+            if tokens[i - 1].text == "“":
+                long = head - tokens[i].begin >= _QUOTED_LENGTH
+                return tokens[i].begin if long and tag(tokens[i].text)[:1] not in _STOP_TAGS | {"v"} else None
+            if tokens[i - 1].text in ("”", "的"):
+                return None
+        return None
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""
@@ -149,6 +166,10 @@ class NameReader:
         text = word.text
         if word.end in self.divisions.ending or text in LEVEL_WORDS or word.begin in self.divisions.starting:
             return False
+        if text == "驻" and word.begin in self.divisions.ending and word.end in self.divisions.starting:
+            return False
+        if text == "联合" and self._joins(word):
+            return True
         if text in words("soft_boundary"):
             return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in _NUMERALS)
         if text in self.stops:
@@ -161,6 +182,11 @@ class NameReader:
         if pos[:1] == "v":
             return pos != "vn"
         return pos[:1] in _STOP_TAGS and pos != "nt" and not _REGION.fullmatch(text)
+
+    def _joins(self, word: Token) -> bool:
+        """Whether 联合 is a verb between two bodies: 市总工会联合市快递行业工会联合会."""
+        further = word.end in self.divisions.starting or self.text[word.end : word.end + 1] in LEVEL_WORDS
+        return further and bool(_ACTED.search(self.text, max(0, word.begin - 3), word.begin))
 
     def _single_stops(self, tokens: list[Token], at: int, pos: str) -> bool:
         """A verb of one character stops a name, but not within a string of single, unknown characters."""
@@ -274,6 +300,8 @@ class NameReader:
         before = self.text[tokens[first].begin : tokens[at].begin]
         if before in _WHOLE_BEFORE_DIVISION or _KEPT_BEFORE_DIVISION.search(before):
             return True
+        if before[-1:] in _BETWEEN and tokens[at].begin - 1 in self.divisions.ending:
+            return True  # 甲区-乙县协作指挥部, 甲区驻乙县工作组
         hit = self.divisions.ending.get(tokens[at].begin)
         if hit is not None:
             return hit.full or tokens[at].begin in self.divisions.starting

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.home import marked_divisions
 from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_places"]
@@ -30,7 +32,7 @@ _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
     r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
     r"(?:在|于|的|址|有|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$"
@@ -55,11 +57,17 @@ def _overlaps(item: Found, index: Index) -> bool:
 def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Found]:
     """Divisions by full names, and by short ones where the text goes there or counts them up."""
     text = document.text
+    hits = tuple(hits)
+    ends = {h.end: h.begin for h in hits if not h.full}
     for hit in hits:
-        before = _PLAIN_PLACE.search(text, max(0, hit.begin - 2), hit.begin)
-        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, hit.begin):
+        begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
+        before = _PLAIN_PLACE.search(text, max(0, begin - 2), begin)
+        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin):
             continue
-        yield _division(document, hit)
+        place = _division(document, hit)
+        yield replace(place, begin=begin) if begin < hit.begin else place
+    for begin, end, division in marked_divisions(document, hits):
+        yield Found(begin, end, "Division", division.name, division_key(division), (division.short,))
 
 
 def _goes(text: str, begin: int) -> bool:
