@@ -263,7 +263,8 @@ def _joint(one: str, other: str) -> bool:
     parts = [p for p in joint.split("暨") if _themes(p)]
     theme = _themes(single)
     return bool(theme) and any(
-        theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :])) for p in parts
+        theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :]))
+        for p in parts
     )
 
 
