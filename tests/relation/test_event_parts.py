@@ -107,3 +107,13 @@ def test_a_moment_is_no_place() -> None:
 def test_what_is_told_in_passing_has_no_day_of_the_article() -> None:
     body = "6月2日，常山县总工会主席何静到柯城区调研。近年来，常山县总工会举办了“岚山情”职工书画展。"
     assert not said(body, "startDate")
+
+
+def test_an_agent_that_acts_at_a_place() -> None:
+    body = "一场合作框架协议签约仪式，6月3日由常山县总工会和柯城区总工会在常山县工人文化宫举行。"
+    assert {s for s, _, _ in said(body, "hosted")} == {"常山县总工会", "柯城区总工会"}
+
+
+def test_unions_of_a_division_meet_at_the_call_of_its_federation() -> None:
+    body = "6月2日，常山县工会干部培训班在县委党校开班，县总工会主席何静讲话。"
+    assert {s for s, _, _ in said(body, "hosted")} == {"常山县总工会"}
