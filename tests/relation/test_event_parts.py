@@ -117,3 +117,9 @@ def test_an_agent_that_acts_at_a_place() -> None:
 def test_unions_of_a_division_meet_at_the_call_of_its_federation() -> None:
     body = "6月2日，常山县工会干部培训班在县委党校开班，县总工会主席何静讲话。"
     assert {s for s, _, _ in said(body, "hosted")} == {"常山县总工会"}
+
+
+def test_a_theme_and_a_general_word_stand_for_the_name_that_begins_with_the_theme() -> None:
+    title = "“岚山匠心 薪火相传”活动启动"
+    body = "6月2日，“岚山匠心 薪火相传——常山县教育工会工匠学院推介暨融合行动”启动。"
+    assert len(events_of(body, title)) == 1
