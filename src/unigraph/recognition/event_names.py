@@ -45,6 +45,9 @@ _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
+_GIVES = re.compile(
+    r"[^，。；！？\n]{2,24}?(?:捐赠|捐款|捐助|赠送|援助|授牌|授旗|赠书)[^，。；！？\n]{0,4}(?:仪式|活动)"
+)
 _AT_IT = re.compile("上|期间|现场|后|前|中|间隙|地点")
 _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
 _URGED = re.compile(r"[要应须将]|继续|好$")
@@ -97,7 +100,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
         + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上]|[^，。；！？\n]{2,24}?(?:捐赠|捐款|捐助|赠送|援助|授牌|授旗|赠书)[^，。；！？\n]{0,4}(?:仪式|活动))|获(?!奖|得者)|[由把将被了使为是]"
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
@@ -214,6 +217,8 @@ def _left(text: str, head: int, people: Index) -> int:
     masked = _mask(text[floor:head])
     start = floor
     for match in _boundary().finditer(masked):
+        if match.group() == "向" and _GIVES.match(text, floor + match.end()):
+            continue  # who gives begins the name of a giving
         start = floor + match.end()
     for person in people.within(start, head):
         if masked[person.begin - floor] != "▪":

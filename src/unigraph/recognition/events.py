@@ -238,7 +238,7 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
         return False
     if x and x == y and len(x) > 1 and _CONGRESS.search(event.name) and _CONGRESS.search(mention.name):
         return True
-    if _joint(event.name, mention.name):
+    if _joint(event.name, mention.name) or _by_theme(event.name, mention.name) or _by_theme(mention.name, event.name):
         return True
     short, long = sorted((_core(event.name), _core(mention.name)), key=len)
     if short and short in long:
@@ -283,6 +283,13 @@ def _joint(one: str, other: str) -> bool:
         theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :]))
         for p in parts
     )
+
+
+def _by_theme(short: str, long: str) -> bool:
+    """“甲乙丙”活动 for 甲乙丙——某工会推介暨融合行动: a theme and a general word for what begins with the theme."""
+    match = re.fullmatch(r"“([^”]+)”(?:主题|系列)*(?:活动|行动)", short)
+    theme = _core(match[1]) if match else ""
+    return len(theme) >= 6 and _core(long).startswith(theme)
 
 
 def _subsequence(short: str, long: str) -> bool:

@@ -89,6 +89,9 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
         return (
             ahead[0] if ahead and (cue.word == "指导下" or _leads_to(scene, cue, sentence.end)) else _whole(scene, cue)
         )
+    if "由" in scene.text[begin : cue.begin]:  # 一场签约仪式，6月3日由甲和乙在某地举行
+        earlier = scene.events_within(scene.document.sentences[scene.document.sentence_at(cue.begin)].begin, begin)
+        return earlier[-1] if earlier else None
     return None
 
 
@@ -137,7 +140,7 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
         for mention in event.mentions:
             bodies = [] if mention.bare or is_own(event.cls) else _beginning(scene, mention)
             for body in bodies:
-                host = _organ(scene, event, body) or body
+                host = _organ(scene, event, body) or _federation(scene, body)
                 yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
             if bodies:
                 break
@@ -152,6 +155,12 @@ def _organ(scene: Scene, event: LocalEvent, body: Found) -> Found | None:
     return next((b for b in organs if b.name.startswith(body.name[:4])), None)
 
 
+def _federation(scene: Scene, body: Found) -> Found:
+    """The federation that the article names, where an event's name has only the unions of its division: 某县工会培训班."""
+    full = re.sub(r"(?<!总)工会\Z", "总工会", body.name)
+    return next((b for b in scene.bodies.items if b.name == full), body)
+
+
 def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
     """The bodies at the head of an event's name: one, or several joined by 与 and 、."""
     before = (
@@ -164,7 +173,8 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
     for body in scene.bodies.within(mention.begin, mention.end):
         if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
             break
-        if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name):
+        whole = body.end == mention.end  # some meetings end like associations: “甲”联谊会
+        if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name) or whole:
             break
         out.append(body)
         at = body.end

@@ -275,6 +275,8 @@ class Scene:
         while chain and chain.end <= cue.begin:
             gap = self.text[chain.end : cue.begin]
             nearer = self.chain_within(chain.end, cue.begin, roots)
+            if re.match(r"(?:联合|共同|携手|合作)?[在于](?![^，。；]*[，。；])", gap):
+                return chain  # 由甲、乙在某地举行
             if nearer is None and len(gap) <= 8 and not re.search(r"[。；是]", gap):
                 return chain
             following = self.chain_from(chain.end + 1, roots, 16)

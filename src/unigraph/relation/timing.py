@@ -14,6 +14,9 @@ __all__ = ["read_dates"]
 
 _VAGUE = re.compile(r"近日|日前|近期|不久前|前不久|连日来|近来")
 _LABELLED = re.compile(r"(?:会期|日期|时间)(?:是|为|定在|：)?\Z")
+_PAST = re.compile(
+    r"近年|以来|此前|以往|曾|累计|往年|去年|多年|历年|先后|连续|一直|自(?:19|20)\d{2}|(?:看望|推荐|选派)[^，。；]{0,12}(?:参加|参与)|有[^，。；]{2,24}(?:举办|组织|开展)的\Z"
+)  # what is told in passing has no day of the article's
 _DATELINE = re.compile(r"(?:\s|上午|下午)*(?:讯|电|报道|消息|前夕|之前|以前|以来)")
 
 
@@ -69,4 +72,7 @@ def _sole(scene: Scene, mentions: list[EventMention], days: tuple[DateHit, ...])
     if len({(d.start, d.finish) for d in body}) != 1:
         return None
     first = next((m.begin for m in mentions if m.begin >= scene.document.title_end), None)
-    return body[0] if first is not None and body[0].begin < first else None
+    if first is None or body[0].begin >= first:
+        return None
+    sentence = scene.document.sentences[scene.document.sentence_at(first)]
+    return None if _PAST.search(scene.text, sentence.begin, first) else body[0]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons import load_gazetteer
 from unigraph.lexicons.words import any_of
+from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found
 from unigraph.relation.scene import RawClaim, Scene, Unit
 
 __all__ = ["read_places"]
@@ -26,10 +29,18 @@ _SITE = re.compile(
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
 
+_CAPITALS = dict(  # by the character that news writes for them
+    pair.split("：")
+    for pair in "京：北京市 津：天津市 沪：上海市 渝：重庆市 穗：广州市 蓉：成都市 甬：宁波市 邕：南宁市 榕：福州市 杭：杭州市 深：深圳市 筑：贵阳市 昆：昆明市 莞：东莞市 宁：南京市 汉：武汉市 并：太原市 港：香港特别行政区 澳：澳门特别行政区".split()
+)
+_SHORT = re.compile(rf"[在于](?P<place>[我本][省市区县州旗]|[\u4e00-\u9fff])(?:联合|共同|再次|首次)?{_HELD}")
+
 
 def read_places(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``heldAt``; a ceremony without a place of its own was where the event is that it opens."""
     claims = list(_stated(scene))
+    exact = {id(c.subject) for c in claims}
+    claims += [c for c in _in_short(scene) if id(c.subject) not in exact]
     yield from claims
     placed = {id(c.subject) for c in claims}
     for event in scene.events:
@@ -112,3 +123,27 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
         event = _near(scene, clause, match.start(), match.end(), match.end())
         if places and event is not None:
             yield RawClaim(event, "heldAt", places[-1].item, "", "heldAt-here", match.start(), match.start() + 1)
+
+
+def _in_short(scene: Scene) -> Iterable[RawClaim]:
+    """在京召开, 在我市举行: a division by one character, or as the article's own."""
+    for match in _SHORT.finditer(scene.text):
+        place = None if scene.silent(match.start()) else _short_place(scene, match)
+        event = _near(scene, scene.document.clause_start(match.start()), match.start(), match.end(), match.end())
+        if place is not None and event is not None:
+            yield RawClaim(event, "heldAt", place, "", "heldAt-short", match.start(), match.start() + 1)
+
+
+def _short_place(scene: Scene, match: re.Match[str]) -> Found | None:
+    word = match["place"]
+    gazetteer = load_gazetteer()
+    if word[0] in "我本":
+        name = scene.context.name(word[1:])
+    else:
+        own = next((d.name for d in reversed(scene.context.path) if word in d.short), "")
+        name = _CAPITALS.get(word) or own
+    division = next((d for d in gazetteer.named(name) if d.name == name), None) if name else None
+    if division is None:
+        return None
+    begin, end = match.span("place")
+    return Found(begin, end, "Division", division.name, division_key(division), (division.short,))
