@@ -317,6 +317,12 @@ class PostBodies:
             committee = _COMMITTEE_POST.match(title)
             return Resolved(body, committee["title"] if committee else title)
         post = _UNION_POST.match(title)
+        town = _TOWN.search(body.name) if post else None
+        if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
+            name = body.name[: town.end()]
+            union = self._by_name.get(name + "总工会") or self._by_name.get(name + "工会")
+            union = union or Found(body.begin, body.end, "Union", name + "工会")
+            return Resolved(replace(union, begin=body.begin, end=body.end), post["title"], "", body)
         union = self._by_name.get(body.name + "工会")
         if post and union is not None:
             return Resolved(union, post["title"], "", body)
