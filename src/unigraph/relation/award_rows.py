@@ -18,6 +18,7 @@ _JOINED = re.compile(
 )
 _FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)")
 """Between two persons: the second's unit, which is no body known."""
+_FROM_NEXT = re.compile(r"，[\u4e00-\u9fff]{2,14}的")
 _OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
 """Between a body and a person of it: 的, 的一线."""
 _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
@@ -60,11 +61,12 @@ def holders(text: str, units: list[Unit]) -> tuple[Unit, ...]:
 
 def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = False) -> tuple[Unit, ...]:
     """The receivers listed from a position on: of 甲公司乙 the person. ``commas`` where these may join them as well."""
-    units = [u for u in scene.units_within(position, end) if not _in_brackets(scene.text, u)]
+    within = scene.units_within(position, end)
+    units = [u for u in within if u.root in RECEIVERS and not _in_brackets(scene.text, u)]
     out: list[Unit] = []
     for index, unit in enumerate(units):
         after = units[index + 1] if index + 1 < len(units) else None
-        if unit.root not in RECEIVERS or not _continues(scene.text, out, unit, after, position, slack, commas):
+        if not _continues(scene.text, out, unit, after, position, slack, commas):
             break
         out.append(unit)
     return holders(scene.text, out)
@@ -73,8 +75,8 @@ def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = F
 def row_before(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The receivers of the row that the last of some units ends."""
     out: list[Unit] = []
-    for unit in reversed(list(units)):
-        if unit.root not in RECEIVERS or (out and not joined(scene.text, unit, out[-1])):
+    for unit in reversed([u for u in units if u.root in RECEIVERS]):
+        if out and not joined(scene.text, unit, out[-1]):
             break
         out.append(unit)
     return holders(scene.text, out[::-1])
@@ -87,7 +89,11 @@ def _continues(
         return unit.begin - position <= slack or text[position : unit.begin] == "来自"
     if joined(text, out[-1], unit):
         return True
-    if not commas or text[out[-1].end : unit.begin] not in ("，", "；"):
+    if not commas:
+        return False
+    if unit.root == "Person" and _FROM_NEXT.fullmatch(text, out[-1].end, unit.begin):
+        return True
+    if text[out[-1].end : unit.begin] != "，":
         return False
     return _GOES_ON.match(text, unit.end) is not None or (after is not None and _belongs(text, unit, after))
 

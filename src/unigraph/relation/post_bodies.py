@@ -48,6 +48,13 @@ _UNION_POST = re.compile(
 _COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
+"""A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
+_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区)$")
+"""Places that have posts of their own, as bodies do."""
+_TOWN_POST = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
+)
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
 _Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 _KINDS: tuple[_Kind, ...] = (
@@ -84,12 +91,13 @@ _KINDS: tuple[_Kind, ...] = (
 )
 """Titles, the classes of bodies that have them, and what such bodies' names hold."""
 
+_EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
 _NEAR = 300
 _NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
 
 _OTHER_BODY = re.compile(
-    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团"
+    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
@@ -159,10 +167,12 @@ class PostBodies:
         found = self._resolve(replace(at, title=bare))
         if found is None or not found.title:
             return None
+        if self.ontology.root(found.body.cls) == "Place" and _ACTING_PLACE.search(found.body.name):
+            found = replace(found, body=replace(found.body, cls="Organization", key=""))
         return replace(found, title="原" + found.title) if former else found
 
     def _resolve(self, at: At) -> Resolved | None:
-        for rule in (self._governor, self._department, self._congress, self._sub_organ):
+        for rule in (self._governor, self._department, self._congress, self._sub_organ, self._of_town):
             found = rule(at)
             if found is not None:
                 return found
@@ -174,11 +184,25 @@ class PostBodies:
             return self._absent(at)
         if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
-        return self._at(at.body, at.title) if at.body is not None else self._absent(at)
+        if at.body is None:
+            return self._absent(at)
+        return self._at(self._employer(at.body, at.title), at.title)
+
+    def _employer(self, body: Found, title: str) -> Found:
+        """甲公司工会主席、纪委书记乙: the second post is at 甲公司, not at its union."""
+        own_union = self.ontology.is_a(body.cls, "Union") and _EMPLOYER_POST.search(title)
+        kind = next((k for k in _KINDS if k[0].search(title)), None) if own_union else None
+        return (self._inherited(body, title, kind) or body) if kind else body
 
     def _territorial(self, at: At) -> Resolved | None:
         """总工会主席 after 县人大副主任: the federation of the same division."""
         left = at.body or at.inherited
+        town = _TOWN.search(left.name) if left else None
+        if left is not None and town is not None:
+            name = left.name[: town.end()] + "总工会"
+            union = self._by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
+            union = replace(union, begin=left.begin, end=left.end)
+            return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
         return Resolved(best, at.title.removeprefix("总工会"), "own-body") if best and at.title != "总工会" else None
 
@@ -249,9 +273,17 @@ class PostBodies:
         short = f"{host}{match['number']}大" if host == "中国工会" else f"党的{match['number']}大"
         return Resolved(Found(begin, end, "Congress", name, "", (short,)), "代表", "title-names-body")
 
+    def _of_town(self, at: At) -> Resolved | None:
+        """天河街道党政办主任: a street whose departments have no name of their own."""
+        match = _TOWN_POST.match(at.title) if not at.attached else None
+        if match is None:
+            return None
+        town = self._found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
+        return Resolved(town, at.title[match.end() :], "titled")
+
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""
-        match = _SUB_ORGAN.match(re.sub(r"^工会", "", at.title))
+        match = _SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
         if match is None:
             return None
         union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
@@ -289,6 +321,12 @@ class PostBodies:
             committee = _COMMITTEE_POST.match(title)
             return Resolved(body, committee["title"] if committee else title)
         post = _UNION_POST.match(title)
+        town = _TOWN.search(body.name) if post else None
+        if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
+            name = body.name[: town.end()]
+            union = self._by_name.get(name + "总工会") or self._by_name.get(name + "工会")
+            union = union or Found(body.begin, body.end, "Union", name + "工会")
+            return Resolved(replace(union, begin=body.begin, end=body.end), post["title"], "", body)
         union = self._by_name.get(body.name + "工会")
         if post and union is not None:
             return Resolved(union, post["title"], "", body)

@@ -33,6 +33,9 @@ _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,12}(?:部|办|处|科|室|中心|站|所|厅)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
+_MEMBER = frozenset({"会员", "个人会员", "资深会员"})
+_SOCIETIES = ("协会", "学会", "研究会")
+"""Bodies whose members 会员 are by a post; those of a union are everybody."""
 _APPOINTS = re.compile(r"(?:当选为?|担任|出任|兼任|现任|就任|任|成为)\Z")
 _RANK = re.compile(r"（[^（）\n]{1,10}）\Z")
 _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
@@ -162,7 +165,8 @@ class StackReader:
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
         if head.role and body is None and not delegate:
             return Piece(start, end, None, False)
-        return Piece(begin, end, body, (head.post or delegate) and self._clean(begin, end))
+        member = body is not None and self.text[begin:end] in _MEMBER and body.name.endswith(_SOCIETIES)
+        return Piece(begin, end, body, (head.post or delegate or member) and self._clean(begin, end))
 
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
