@@ -100,9 +100,17 @@ class NameReader:
         if begin > head or self._no_head(head, end) or not self._proper(tokens, first, head, end):
             return None
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
-        if following in words("follower") and not self._named(tokens, first, head):
+        if following in words("follower") and not (
+            self._named(tokens, first, head) or self._firm(tokens, first, head, end)
+        ):
             return None
         return begin
+
+    def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
+        """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
+        modifiers = [t for t in tokens[first:] if t.end <= head]
+        told = any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers)
+        return told and bool(_STRONG_HEAD.search(self.text, head, end))
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""

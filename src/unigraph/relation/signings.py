@@ -13,8 +13,8 @@ from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
-from unigraph.relation.visit_words import team_word
 from unigraph.relation.visit_travellers import sent_before
+from unigraph.relation.visit_words import team_word
 
 __all__ = ["read_signings"]
 

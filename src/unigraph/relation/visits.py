@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import RawClaim, Scene, Unit
 from unigraph.relation.visit_stops import find_stops
-from unigraph.relation.visit_words import Stop
 from unigraph.relation.visit_travellers import Party, Travellers
+from unigraph.relation.visit_words import Stop
 
 __all__ = ["read_visits"]
 
