@@ -105,7 +105,9 @@ class NameReader:
         if not self._proper(tokens, first, head, end):
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
-        if following in words("follower") and not self._named(tokens, first, head):
+        if following in words("follower") and not (
+            self._named(tokens, first, head) or self._firm(tokens, first, head, end)
+        ):
             return None
         return begin
 
@@ -120,6 +122,12 @@ class NameReader:
             if tokens[i - 1].text in ("”", "的"):
                 return None
         return None
+
+    def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
+        """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
+        modifiers = [t for t in tokens[first:] if t.end <= head]
+        told = any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers)
+        return told and bool(_STRONG_HEAD.search(self.text, head, end))
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""

@@ -28,6 +28,12 @@ _LIST = re.compile(
     rf"{_GO}了?(?P<list>[^，。；：！？\n“”（）]{{2,80}}?)"
     r"(?=等(?:地|处|单位|企业|场所|点|多|[两三四五六七八九十\d]|[^，。、]{0,6}(?:地标|点|景区|基地|阵地))|[，。；\n]|$)"
 )
+_LISTED_BEFORE = re.compile(
+    r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
+)
+_APPOSITION = re.compile(
+    r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
+)
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
@@ -96,9 +102,10 @@ def _venues(document: Document) -> Iterable[Found]:
 
 def _listed(document: Document) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地."""
-    for match in _LIST.finditer(document.text):
+    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
+            begin = _APPOSITION.match(document.text, begin, end).end()  # type: ignore[union-attr]  # it may be empty
             if _placelike(document.text[begin:end], len(parts) > 1):
                 yield Found(begin, end, "Place", document.simple[begin:end])
 

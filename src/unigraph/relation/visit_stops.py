@@ -15,6 +15,9 @@ __all__ = ["find_stops"]
 
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
+_UNRECOGNISED = re.compile(
+    r"(?!了解|学习|推进|开展|感受|体验|贯彻|实施)了?(?:[^，。；：！？、和及与\n的]{2,14}[、和及与])+(?:以及)?"
+)
 _OTHER_PURPOSE = re.compile(
     r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
 )
@@ -60,11 +63,23 @@ def _reached(scene: Scene, cue: Cue) -> Stop | None:
     if _noun_after().match(scene.text, cue.end) and (chain is None or chain.begin > cue.end):
         return None  # 走访中 is no visit, 走访中车集团 is
     if chain is None or not _BETWEEN.fullmatch(scene.text, cue.end, chain.begin):
+        chain = _listed_behind(scene, cue)
+    if chain is None:
         return None
     purpose = _OTHER_PURPOSE.match(scene.text, chain.end)
     if purpose and ("，" not in purpose.group() or cue.word in words("visit_motion")):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _listed_behind(scene: Scene, cue: Cue) -> Chain | None:
+    """前往交警大队、环卫所和甲: the first that was recognised of a list, behind others that were not."""
+    end = min(scene.document.clause_end(cue.end), cue.end + 40)
+    for unit in scene.units_within(cue.end, end):
+        if unit.root in VISITED:
+            listed = _UNRECOGNISED.fullmatch(scene.text, cue.end, unit.begin)
+            return scene.chain_from(unit.begin, VISITED, 0) if listed else None
+    return None
 
 
 def _reached_before(scene: Scene, cue: Cue) -> Stop | None:

@@ -22,7 +22,11 @@ _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆�
 _LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
 _INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
 _HERE = re.compile(r"了?(?:这里|这儿|此处|此地|那里)")
-_MOTION = frozenset("到来去")
+_MOTION = frozenset("到来去赴")
+_PURPOSE = re.compile(
+    r"等?(?:地|处|单位|企业)?，?(?:实地|现场|专题|集中|就[^，。；]{2,24}?|围绕[^，。；]{2,24}?)?(?:开展|指导|对接|洽谈|座谈|宣讲|授课|宣传|征求|了解|体验"
+    r"|献花|祭扫|缅怀|拜年|送[上去]?|办公|采访|交流|学习|取经|看|为|给|与|同)"
+)
 _LOOKS = frozenset("看访进")
 _NEAR = 24
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
@@ -34,11 +38,14 @@ def labelled(scene: Scene, cue: Cue) -> Stop | None:
     if after is not None and _LABEL.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "label")
     start = scene.document.clause_start(cue.begin)
-    this = _THIS_IS.match(scene.text, start, cue.begin)
-    before = _spoken_of(scene, start) if this else scene.chain_within(start, cue.begin, VISITED)
-    if before is None or not (this or _LABELLED.match(scene.text, before.units[-1].item.end, cue.begin)):
-        return None
-    return Stop(cue, before.units, start if this else before.begin, "label")
+    if _THIS_IS.match(scene.text, start, cue.begin):
+        spoken_of = _spoken_of(scene, start)
+        return Stop(cue, spoken_of.units, start, "label") if spoken_of else None
+    for unit in scene.units_within(start, cue.begin):
+        is_stop = _LABELLED.match(scene.text, unit.item.end, cue.begin) if unit.root in VISITED else None
+        if is_stop:
+            return Stop(cue, free_list(scene, Chain((unit,)), start), unit.begin, "label", is_stop.end())
+    return None
 
 
 def _spoken_of(scene: Scene, position: int) -> Chain | None:
@@ -84,6 +91,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     if chain is None or chain.begin > cue.end:
         return None
+    if cue.word in _MOTION and _PURPOSE.match(scene.text, chain.end):
+        return Stop(cue, reached_units(scene, chain), cue.begin, "after")
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
     if not under_way().search(scene.text, floor, cue.begin) and (
         cue.word in _LOOKS or not _visiting_event(scene, chain.end)

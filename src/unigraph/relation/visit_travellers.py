@@ -173,9 +173,14 @@ class Travellers:
     def _subject_before(self, position: int, floor: int) -> Chain | None:
         """The nearest chain that an earlier clause of the sentence begins with; people may stand within it."""
         chain = self._chain_before(position, floor)
-        while chain is not None and chain.units[0].root != "Person":
-            before = self.scene.text[self.scene.document.clause_start(chain.begin) : chain.begin]
-            if _light().fullmatch(before) and not _RUNS_ON.match(self.scene.text, chain.end):
+        while chain is not None:
+            start = self.scene.document.clause_start(chain.begin)
+            if chain.units[0].root == "Person":
+                if not any(start <= s.cue.begin < chain.begin for s in self.stops):
+                    return chain  # and nobody who was visited there
+            elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
+                self.scene.text, chain.end
+            ):
                 return chain
             chain = self._chain_before(chain.begin, floor)
         return chain
@@ -197,7 +202,13 @@ class Travellers:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
             return Party((), "carried", True)
-        return Party((), "carried")
+        return self._behind(stop) or Party((), "carried")
+
+    def _behind(self, stop: Stop) -> Party | None:
+        """走进甲，乙同职工谈心: people who begin the clause after the stop."""
+        end = self.scene.document.clause_end(stop.targets[-1].end)
+        chain = self.scene.chain_from(end + 1, _PEOPLE, 1) if self.scene.text[end : end + 1] == "，" else None
+        return self._party(chain, stop, "fronted") if chain else None
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = list(chain.units)
