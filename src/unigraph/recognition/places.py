@@ -125,7 +125,7 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
-    if _NO_PLACE.search(part) or _AGAIN.match(part) or part in words("generic"):
+    if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("place_end"))):
         return several or (tag(part) not in ("n", "v", "s") and len(part) > 2)
