@@ -92,8 +92,7 @@ class OwnBodies:
             base = body.name.removesuffix(_UNION)
             if base == body.name or base in known or not self.ontology.is_a(body.cls, "Union"):
                 continue
-            noun = max((n for n in nouns if base.endswith(n)), key=len, default="")
-            cls = nouns.get(noun, "")
+            cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
                 aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
                 yield Found(body.begin, body.end - 2, cls, base, "", aliases)
