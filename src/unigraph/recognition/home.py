@@ -15,7 +15,7 @@ from unigraph.lexicons import Division, load_division_marks, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit
 from unigraph.recognition.document import Document
 
-__all__ = ["Signs", "signs_of_home"]
+__all__ = ["Signs", "marked", "signs_of_home"]
 
 _VISIT = (
     r"(?:专题|实地|进行|就|围绕|深入)?(?:调研|考察|学习|交流|参观|参访|访问|走访|慰问|看望|指导|取经|开展|督导|督查|检查|授课|宣讲|座谈|"
@@ -24,6 +24,9 @@ _VISIT = (
 _COMES = re.compile(r"(?:来|莅临|莅|抵|光临)$")
 _STAYS = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_VISIT}|[，。\s]|$")
 _MARK = re.compile(rf"(?:来|莅|抵)(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|[，。\s]|期间|$)")
+_GOES = re.compile(
+    rf"(?:来|莅临?|抵|(?P<there>赴|入|在|到|访))(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|期间|[一二两三四五]天|(?(there)(?!)|(?:[，。\n]|$)))"
+)
 _PAPER = re.compile(
     r"(?:日报|晚报|晨报|早报|都市报|商报|时报|工人报|劳动报|新闻网|在线|电视台|广播电视台|融媒体?(?:中心)?|发布|工会)"
     r"(?=讯|[^，。；：\n]{0,6}?(?:讯|消息|报道)|（?记者|\s*\d{1,2}月\d{1,2}日)"
@@ -90,16 +93,24 @@ def _where_guests_come(document: Document, hits: Iterable[DivisionHit]) -> Itera
 
 
 def _by_mark(document: Document, hits: Iterable[DivisionHit]) -> Iterable[str]:
-    """来溪调研: the division that the text names and whose name holds the character; 来皖 by the mark of a province."""
+    """来溪调研: where guests come to by the mark of a place."""
+    return (code for _, _, code in marked(document, hits, _MARK))
+
+
+def marked(
+    document: Document, hits: Iterable[DivisionHit], pattern: re.Pattern[str] = _GOES
+) -> Iterable[tuple[int, int, str]]:
+    """Where a place is named by one character, and its code: the division that the text names and whose name holds it
+    (来溪调研), else the province or city that everybody knows by it (来皖)."""
     named = [d for h in hits if (d := _one(h)) is not None and d.level != "town"]
     counts = Counter(named)
-    for match in _MARK.finditer(document.text):
+    for match in pattern.finditer(document.text):
         mark = match["mark"]
         fitting = [d for d in counts if mark in d.short]
         if fitting:
-            yield max(fitting, key=lambda d: (counts[d], d.code)).code
+            yield *match.span("mark"), max(fitting, key=lambda d: (counts[d], d.code)).code
         elif mark in load_division_marks():
-            yield load_division_marks()[mark]
+            yield *match.span("mark"), load_division_marks()[mark]
 
 
 def _told(document: Document, hit: DivisionHit) -> float:

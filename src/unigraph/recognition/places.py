@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons import load_gazetteer
 from unigraph.lexicons.words import words
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.home import marked
 from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_places"]
@@ -51,7 +53,8 @@ _PLACE_AFTER = re.compile(
 
 def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
     """Places that stand outside the names of bodies."""
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
+    hits = tuple(hits)
+    found = [*_divisions(document, hits), *_marks(document, hits), *_venues(document), *_listed(document)]
     free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
     return longest(free)
 
@@ -69,6 +72,14 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
         if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, hit.begin):
             continue
         yield _division(document, hit)
+
+
+def _marks(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
+    """来溪调研: a division by one character of its name, where somebody goes."""
+    for begin, end, code in marked(document, hits):
+        division = load_gazetteer().get(code)
+        if division is not None:
+            yield Found(begin, end, "Division", division.name, division_key(division), (division.short,))
 
 
 def _goes(text: str, begin: int) -> bool:
