@@ -12,7 +12,7 @@ from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.home import marked
-from unigraph.recognition.segmentation import tag
+from unigraph.recognition.segmentation import cut, tag
 
 __all__ = ["find_places"]
 
@@ -134,5 +134,11 @@ def _placelike(part: str, several: bool) -> bool:
     if _NO_PLACE.search(part) or _AGAIN.match(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("place_end"))):
-        return several or (tag(part) not in ("n", "v", "s") and len(part) > 2)
+        return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
+
+
+def _particular(part: str) -> bool:
+    """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
+    common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
+    return tag(part) not in common or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])

@@ -14,7 +14,7 @@ from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, any_of, fr
 __all__ = ["find_stops"]
 
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
-_BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
+_BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n ]{0,9}")
 _UNRECOGNISED = re.compile(
     r"(?!了解|学习|推进|开展|感受|体验|贯彻|实施)了?(?:[^，。；：！？、和及与\n的]{2,14}[、和及与])+(?:以及)?"
 )
