@@ -15,7 +15,7 @@ from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
-from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.found import Index, longest
 from unigraph.recognition.mute import find_mute
 from unigraph.recognition.people import find_people, find_reporters
 from unigraph.recognition.places import find_places
@@ -72,7 +72,7 @@ def _scene(document: Document, ontology: Ontology) -> tuple[Scene, tuple[Stack, 
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
     places = find_places(document, hits, bodies, people)
-    items: list[Found] = [*bodies.items, *places]
+    items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)
     names = name_spans(units, bodies, events)
     scene = Scene(
