@@ -26,6 +26,9 @@ _LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
 )
+_PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
+_HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
+"""Who is met at a place is no visitor."""
 _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
@@ -47,6 +50,7 @@ _SAYS = re.compile(
 _ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
 _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
 """What stands behind those at whose place or meeting it was."""
+_GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 
@@ -114,6 +118,8 @@ class Travellers:
         """The subject behind the place: 在甲，乙…"""
         if stop.behind >= 0:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
+            if chain is not None and self._met(chain):
+                return None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
@@ -156,12 +162,26 @@ class Travellers:
             if chain is not None:
                 return self._party(chain, stop, "relative")
         start = scene.document.clause_start(stop.pivot)
+        held = self._event_goes(stop, start)
+        if held is not None:
+            return held
         chain = self._chain_before(stop.pivot, start - _ROW)
         if chain is None or chain.end <= start:
             return None
         if "陪同" in scene.text[chain.end : stop.pivot]:
             return Party((), "carried", True)  # 甲陪同考察组走访: the subject is the party that was named before
         return self._party(chain, stop, "clause")
+
+    def _event_goes(self, stop: Stop, start: int) -> Party | None:
+        """甲“送清凉”慰问活动走进乙: the body whose visiting it is."""
+        scene = self.scene
+        for mention, _ in scene.mentions_within(start, stop.pivot):
+            named = scene.text[mention.begin : mention.end]
+            if mention.end == stop.pivot and any(w in named for w in _GREETINGS):
+                bodies = scene.bodies.within(max(0, mention.begin - 40), mention.end)
+                own = [b for b in bodies if b.begin >= start and scene.ontology.root(b.cls) in _BODIES]
+                return Party((own[-1],), "event", True) if own else None
+        return None
 
     def _chain_before(self, position: int, floor: int) -> Chain | None:
         """The nearest chain before a position that may act: nothing that is itself visited."""
@@ -208,7 +228,12 @@ class Travellers:
         """走进甲，乙同职工谈心: people who begin the clause after the stop."""
         end = self.scene.document.clause_end(stop.targets[-1].end)
         chain = self.scene.chain_from(end + 1, _PEOPLE, 1) if self.scene.text[end : end + 1] == "，" else None
-        return self._party(chain, stop, "fronted") if chain else None
+        return self._party(chain, stop, "fronted") if chain and not self._met(chain) else None
+
+    def _met(self, chain: Chain) -> bool:
+        """Whether the text calls people by what they work as: 职工甲."""
+        person = chain.units[0].item
+        return bool(_HOST.search(self.scene.text, max(0, person.begin - 4), person.begin))
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = list(chain.units)
@@ -244,7 +269,10 @@ class Travellers:
                 and _LEADS.match(scene.text, chain.end)
                 and not scene.silent(chain.begin)
             ):
-                yield chain.begin, self._with_body(chain)
+                sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
+                body = self._delegation(chain.begin) if sent else ()
+                people = tuple(u.item for u in chain.units)
+                yield chain.begin, (*people, *(body or self.sent_by(chain.units[0], True)))
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
                 yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
@@ -262,9 +290,6 @@ class Travellers:
     @cached_property
     def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
         return tuple(self.delegations())
-
-    def _with_body(self, chain: Chain) -> tuple[Found, ...]:
-        return (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
 
     def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """Bodies named with their delegation (甲考察团), by place."""

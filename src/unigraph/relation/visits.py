@@ -175,4 +175,6 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
 def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
     """A body is not a visitor where it sits; nor is a host who goes along."""
     own = travellers.bodies_of(item.name) if companion else ()
+    if companion and not own and target.item.key.startswith("pl-"):
+        return True  # who goes along through a city, and of whom no body is known, is of that city
     return any(b.name.startswith(target.item.name) for b in (own or (item,)))
