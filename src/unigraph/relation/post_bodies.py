@@ -17,7 +17,7 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
-from unigraph.relation.post_kinds import ANAPHOR, KINDS, NO_CHAIRS, NOUNS, Kind, class_of
+from unigraph.relation.post_kinds import EMPLOYER_POST, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -57,13 +57,16 @@ _TOWN_POST = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
 )
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
-_EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
 _NEAR = 300
 
 _OTHER_BODY = re.compile(
     r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
+
+_ANAPHOR = re.compile(
+    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class PostBodies:
             return self._at(at.body, at.title)
         if at.title.startswith("总工会"):
             return self._territorial(at)
-        if at.body is None and ANAPHOR.match(at.title):
+        if at.body is None and _ANAPHOR.match(at.title):
             return self._absent(at)
         if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
@@ -136,8 +139,8 @@ class PostBodies:
 
     def _employer(self, body: Found, title: str) -> Found:
         """甲公司工会主席、纪委书记乙: the second post is at 甲公司, not at its union."""
-        own_union = self.ontology.is_a(body.cls, "Union") and _EMPLOYER_POST.search(title)
-        kind = next((k for k in KINDS if k[0].search(title)), None) if own_union else None
+        own_union = self.ontology.is_a(body.cls, "Union") and EMPLOYER_POST.search(title)
+        kind = kind_of(title) if own_union else None
         return (self._inherited(body, title, kind) or body) if kind else body
 
     def _territorial(self, at: At) -> Resolved | None:
@@ -294,10 +297,10 @@ class PostBodies:
     # ------------------------------------------------------------------ no body written
 
     def _absent(self, at: At) -> Resolved | None:
-        anaphor = ANAPHOR.match(at.title)
+        anaphor = _ANAPHOR.match(at.title)
         if anaphor:
             return self._anaphor(at, anaphor)
-        kind = next((k for k in KINDS if k[0].search(at.title)), None)
+        kind = kind_of(at.title)
         if at.inherited is not None:
             listed = self._inherited(at.inherited, at.title, kind)
             if listed is not None:

@@ -1,10 +1,10 @@
-"""The kinds of bodies that titles ask for, and what words like 公司 and 该校 before a title stand for."""
+"""Titles, and the kinds of bodies that have them: 校长 is of a school, 总经理 of a company."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["ANAPHOR", "KINDS", "NOUNS", "NO_CHAIRS", "Kind", "class_of"]
+__all__ = ["EMPLOYER_POST", "KINDS", "NOUNS", "NO_CHAIRS", "Kind", "class_of", "kind_of"]
 
 Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 KINDS: tuple[Kind, ...] = (
@@ -40,12 +40,12 @@ KINDS: tuple[Kind, ...] = (
     ),
 )
 """Titles, the classes of bodies that have them, and what such bodies' names hold."""
+
+EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
+"""Posts that the employer has and its union has not."""
 NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
 
-ANAPHOR = re.compile(
-    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
-)
 NOUNS = (
     (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
     (re.compile(r"会"), ("Union", "Association", "Organization")),
@@ -62,5 +62,11 @@ _CLASS_BY_END = (
 )
 
 
+def kind_of(title: str) -> Kind | None:
+    """The kind of body that a title asks for; ``None`` where any may have it."""
+    return next((kind for kind in KINDS if kind[0].search(title)), None)
+
+
 def class_of(name: str) -> str:
+    """The class of a body by the end of its name."""
     return next((cls for pattern, cls in _CLASS_BY_END if pattern.search(name)), "Organization")
