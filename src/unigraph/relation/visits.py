@@ -96,6 +96,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
 def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
     introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
+    introduced = introduced or list(travellers.groups())
     for stop in stops:
         party = travellers.of(stop)
         if party is None:
