@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -95,6 +96,7 @@ class Travellers:
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
         self.stops = tuple(stops)
+        self._begins = sorted(s.cue.begin for s in self.stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -201,7 +203,8 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
-                if not any(start <= s.cue.begin < chain.begin for s in self.stops):
+                at = bisect_left(self._begins, start)
+                if at == len(self._begins) or self._begins[at] >= chain.begin:
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
