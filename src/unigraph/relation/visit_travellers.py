@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -26,6 +27,11 @@ _LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
 )
+_OF_A_DIVISION = re.compile(
+    r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
+    r"(?=(?:干部|工作者)?(?:代表团|考察团|交流团|访问团|参访团|考察组|学习团))"
+)
+"""我省工会代表团: the unions of a division travel for its federation."""
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
@@ -90,6 +96,7 @@ class Travellers:
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
         self.stops = tuple(stops)
+        self._begins = sorted(s.cue.begin for s in self.stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -196,7 +203,8 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
-                if not any(start <= s.cue.begin < chain.begin for s in self.stops):
+                at = bisect_left(self._begins, start)
+                if at == len(self._begins) or self._begins[at] >= chain.begin:
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -222,7 +230,8 @@ class Travellers:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
             return Party((), "carried", True)
-        return self._behind(stop) or Party((), "carried")
+        their = stop.how == "label" and team_word().search(scene.text, stop.pivot, stop.cue.begin)
+        return self._behind(stop) or Party((), "carried", bool(their))
 
     def _behind(self, stop: Stop) -> Party | None:
         """走进甲，乙同职工谈心: people who begin the clause after the stop."""
@@ -264,11 +273,8 @@ class Travellers:
         """Those who lead a party, by place, with the body that they stand for."""
         scene = self.scene
         for chain in scene.chains:
-            if (
-                chain.units[0].root == "Person"
-                and _LEADS.match(scene.text, chain.end)
-                and not scene.silent(chain.begin)
-            ):
+            leads = chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end)
+            if leads and not scene.silent(chain.begin):
                 sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
                 body = self._delegation(chain.begin) if sent else ()
                 people = tuple(u.item for u in chain.units)
@@ -296,6 +302,17 @@ class Travellers:
         for unit in self.scene.units:
             if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
                 yield unit.begin, (unit.item,)
+        for match in _OF_A_DIVISION.finditer(self.scene.text):
+            name = self.scene.context.name(match["own"]) if match["own"] else match["name"]
+            if name:
+                begin = match.start("own") if match["own"] else match.start("name")
+                yield match.start(), (Found(begin, match.end("union"), "TerritorialUnion", name + "总工会"),)
+
+    def groups(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """甲一行: people named with their party, who may be guests or hosts, by place."""
+        for unit in self.scene.units:
+            if unit.root == "Person" and "一行" in self.scene.text[unit.item.end : unit.end]:
+                yield unit.begin, (unit.item, *self.sent_by(unit, True))
 
     def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """慰问组成员有甲、乙: those of whom a party consists, by place."""

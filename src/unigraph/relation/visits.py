@@ -77,9 +77,10 @@ def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int,
     """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
     if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
         return False
+    if not any(b.name in journey.members for b in travellers.bodies_of(person.name)):
+        return False
     paragraph = scene.text.rfind("\n", 0, position)
-    told = any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
-    return told and any(b.name in journey.members for b in travellers.bodies_of(person.name))
+    return any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
 
 
 def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
@@ -96,6 +97,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
 def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
     introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
+    introduced = introduced or list(travellers.groups())
     for stop in stops:
         party = travellers.of(stop)
         if party is None:
