@@ -14,6 +14,7 @@ __all__ = ["NUMERALS", "is_distinctive", "is_unknown", "split_words"]
 NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
+_LEVELS = frozenset("省市区县州旗")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
 
 
@@ -24,10 +25,12 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
     their level word; 经开区 is one word.
     """
     cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
+    whole = {end: head for head, end, _ in heads}
     out: list[Token] = []
     for token in _with_zones(tokens):
         end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
-        if end >= token.end and _LEVEL_WITH.match(token.text):
+        after_level = token.text[0] in _LEVELS and whole.get(token.end) == token.begin + 1  # 市图书馆
+        if end >= token.end and (after_level or _LEVEL_WITH.match(token.text)):
             end = token.begin + 1
         if end < token.end:
             at = end - token.begin
