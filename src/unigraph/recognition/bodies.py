@@ -14,6 +14,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
+from unigraph.recognition.bodies_within import find_within
 from unigraph.recognition.body_forms import (
     ALL_CHINA,
     Form,
@@ -106,6 +107,7 @@ def find_bodies(
     )
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
+    bodies = find_within(document.text, ontology, finder.divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
 
 

@@ -13,7 +13,7 @@ from unigraph.lexicons.words import words
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.segmentation import cut, tag
 
-__all__ = ["Office", "find_offices", "find_parties"]
+__all__ = ["Office", "can_stand", "find_offices", "find_parties"]
 
 Office = tuple[Named, int, int, str]
 """The division, where the office's own name begins and ends, and its class."""
@@ -118,10 +118,10 @@ def _is_office(name: str, ending: str) -> bool:
     if _HELD.search(name):
         return False
     tokens = list(cut(name))
-    return all(_stands(t.text) for t in tokens[:-1]) and tokens[0].text[0] not in "和、"
+    return all(can_stand(t.text) for t in tokens[:-1]) and tokens[0].text[0] not in "和、"
 
 
-def _stands(word: str) -> bool:
+def can_stand(word: str) -> bool:
     """Whether a word can stand in an office's name."""
     if not all("\u4e00" <= c <= "\u9fff" for c in word):
         return False
