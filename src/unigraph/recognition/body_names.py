@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
+from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words
 from unigraph.recognition.body_words import national_names
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
 from unigraph.recognition.document import Document
@@ -26,12 +26,13 @@ _COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)"
 )
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
-_PLAIN_TAGS = frozenset("advmqpurftc")
 _EPITHETS = frozenset("新大小老好")
-_NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所|矿$|厂$")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
+_ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
+_WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
+_WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
@@ -86,7 +87,7 @@ class NameReader:
     def _in_stretch(
         self, tokens: list[Token], heads: list[tuple[int, int, str]]
     ) -> Iterable[tuple[int, int, int, str]]:
-        tokens = _split_at(tokens, heads)
+        tokens = split_words(tokens, heads)
         ends = [t.end for t in tokens]
         for head, end, cls in heads:
             last = bisect_left(ends, end)
@@ -106,7 +107,9 @@ class NameReader:
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not (
-            self._named(tokens, first, head) or self._firm(tokens, first, head, end)
+            self._named(tokens, first, head)
+            or self._firm(tokens, first, head, end)
+            or (following == "组织" and not _ORGANISED.search(self.text, head, end))
         ):
             return None
         return begin
@@ -126,7 +129,7 @@ class NameReader:
     def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
-        told = any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers)
+        told = any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers)
         return told and bool(_STRONG_HEAD.search(self.text, head, end))
 
     def _no_head(self, head: int, end: int) -> bool:
@@ -179,9 +182,11 @@ class NameReader:
         if text == "联合" and self._joins(word):
             return True
         if text in words("soft_boundary"):
-            return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in _NUMERALS)
+            return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in NUMERALS)
         if text in self.stops:
-            return not (text == "办" and tokens[at + 1].text == "工会")
+            return not (text in ("办", "委") and tokens[at + 1].text == "工会")
+        if text == "委" and at and tokens[at - 1].text in LEVEL_WORDS:
+            return False  # 市委迎宾馆
         pos = tag(text)
         if len(text) == 1:
             return self._single_stops(tokens, at, pos)
@@ -266,7 +271,9 @@ class NameReader:
             first += 1
         while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
-            if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
+            if _WORLD.fullmatch(text) and _WORLD_HEAD.search(self.text, head, end):
+                break
+            if text not in words("generic") or (text in NUMERALS and not self._counts(tokens, first + 1)):
                 break
             if text in _EPITHETS and tokens[first + 1].begin < head and tokens[first + 1].text not in words("generic"):
                 break
@@ -338,9 +345,11 @@ class NameReader:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
         if modifiers[0].text in words("anaphoric_body"):
             rest = [t.text for t in modifiers[1:] if len(t.text) > 1 and t.text not in words("anaphoric_body")]
-            return any(map(_distinctive, rest))
-        if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers):
+            return any(map(is_distinctive, rest))
+        if self._named(tokens, first, head) or any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers):
             return True
+        if _WORLD.match(self.text, tokens[first].begin) and _WORLD_HEAD.search(self.text, head, end):
+            return head - tokens[first].begin >= 4
         if any(t.text in words("generic") for t in modifiers):
             return False
         if self.text.startswith("代表队", head):
@@ -349,38 +358,3 @@ class NameReader:
             return False
         longer = _LONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
         return bool(longer) and head - tokens[first].begin >= 4
-
-
-def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
-    """The words, with 工会主席 and the like cut after the head noun that they begin with, and 甲局和县乙局 in two."""
-    cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
-    out: list[Token] = []
-    for token in tokens:
-        end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
-        if end < token.end:
-            at = end - token.begin
-            out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
-        else:
-            out.append(token)
-    return out
-
-
-def _distinctive(word: str) -> bool:
-    """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
-    if word in words("generic") or word in words("boundary"):
-        return False
-    if word in words("brand"):
-        return True
-    pos = tag(word)
-    if pos == "x" and not word.strip("·-—.（）“”"):
-        return False
-    if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
-        return not word.isdigit() and (word.isalnum() or len(word) > 1)
-    return len(word) == 1 and pos[:1] not in _PLAIN_TAGS and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS
-
-
-def _unknown(words_before: list[Token]) -> bool:
-    """Whether two single characters stand side by side: a string that no dictionary has, and so a name."""
-    texts = [t.text for t in words_before]
-    single = [len(t) == 1 and "\u4e00" <= t <= "\u9fff" and t not in _NUMERALS for t in texts]
-    return any(a and b for a, b in pairwise(single))
