@@ -29,7 +29,9 @@ _SITE = re.compile(
     r"(?:会址|会场|地点|赛场|主会场|举办地|赛区|现场|场地|考场|会点|赛点|主场)(?:仍|还|同样|就|都|也)?(?:是|在|为|于|：|[设选放定落]在|[设选放定]于|[设放搬]到|安排在)?$"
 )
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
-_HERE = re.compile(rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼)")
+_HERE = re.compile(
+    rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼)"
+)
 
 _CAPITALS = dict(  # by the character that news writes for them
     pair.split("：")
@@ -104,7 +106,9 @@ def _told_next(scene: Scene, begin: int) -> LocalEvent | None:
     """在某地，大赛拉开帷幕: the event that the next clause says took place."""
     stop = scene.document.clause_end(begin)
     for mention, event in scene.mentions_within(begin, stop):
-        held = re.search(rf"{_HELD}|迎来", scene.text[mention.end : stop]) or re.search(_HELD, scene.text[begin : mention.begin])
+        held = re.search(rf"{_HELD}|迎来", scene.text[mention.end : stop]) or re.search(
+            _HELD, scene.text[begin : mention.begin]
+        )
         if held:
             return event
     return None
