@@ -28,6 +28,7 @@ _OF_TWO = re.compile(
     r"^[^，]{0,4}$|座谈|会谈|会商|磋商|对接|协商|签约|签订|签署|签字|联席|友谊|共建|结对|交流|揭牌|拜会|合作|协议|捐赠"
 )
 """Meetings that both sides hold, so that their names say more than the kind alone."""
+_PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -63,8 +64,9 @@ class Table:
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
+        told_of = spoken_of | {id(c.subject) for c in claims}
         for event in scene.events:
-            if event.name or id(event) in spoken_of:
+            if id(event) in spoken_of or (event.name and (id(event) in told_of or self._particular(event))):
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
         ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
@@ -136,6 +138,11 @@ class Table:
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _particular(self, event: LocalEvent) -> bool:
+        """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
+        headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
+        return event.given or headlined or bool(_PROPER.search(event.name)) or self._begins_named(event, event.name)
 
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
