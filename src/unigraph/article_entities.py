@@ -24,6 +24,11 @@ _IMPLY_ATTENDANCE = frozenset(["chaired", "spokeAt", "hosted", "coOrganized"])
 _PLACED_NAME = re.compile(
     r"(?:(?:19|20)\d{2}(?:—\d{4})?年(?:度|第.季度)?)?(?:首届|第.{1,3}届)?(?:全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇])"
 )
+_OF_TWO = re.compile(
+    r"^[^，]{0,4}$|座谈|会谈|会商|磋商|对接|协商|签约|签订|签署|签字|联席|友谊|共建|结对|交流|揭牌|拜会|合作|协议|捐赠"
+)
+"""Meetings that both sides hold, so that their names say more than the kind alone."""
+_PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -59,8 +64,9 @@ class Table:
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
+        told_of = spoken_of | {id(c.subject) for c in claims}
         for event in scene.events:
-            if event.name or id(event) in spoken_of:
+            if id(event) in spoken_of or (event.name and (id(event) in told_of or self._particular(event))):
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
         ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
@@ -127,11 +133,16 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
-        if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG):
+        if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _particular(self, event: LocalEvent) -> bool:
+        """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
+        headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
+        return event.given or headlined or bool(_PROPER.search(event.name)) or self._begins_named(event, event.name)
 
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
@@ -143,7 +154,8 @@ class Table:
         """The name with 市总工会 or 我校 at its head put by the body's full name."""
         mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
         body = self.scene.bodies.starting_at(mention.begin) if mention else None
-        if mention is None or body is None or body.end >= mention.end:
+        written = self.scene.document.simple[body.begin : body.end] if body else ""
+        if mention is None or body is None or body.end >= mention.end or not event.name.startswith(written):
             return event.name
         return body.name + event.name[body.end - body.begin :]
 

@@ -43,6 +43,9 @@ __all__ = ["extract"]
 
 _RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
 
+_SOLE = "date-sole"
+"""The rule that gives an event the only day that its article names."""
+
 _GUESSED = "post-own-body"
 """The rule that gives a title without a body the article's own."""
 
@@ -53,11 +56,20 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     scene, stacks = _scene(document, ontology, lexicon)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     claims += read_presence(scene, claims)
+    claims = [c for c in claims if not _in_passing(c, claims)]
     table = Table(scene)
     posts = [post for stack in stacks for post in _post_claims(stack)]
     if is_other_genre(document):  # a title without a body is that of a country or club there
         posts = [p for p in posts if p.rule != _GUESSED]
     return in_own_script(table.facts(claims, posts), document, ontology)
+
+
+def _in_passing(claim: RawClaim, claims: list[RawClaim]) -> bool:
+    """Whether a day is that of the article alone, and nothing else is said of the event."""
+    if not claim.rule.startswith(_SOLE):
+        return False
+    event = claim.subject
+    return not any(event in (c.subject, c.object) for c in claims if not c.rule.startswith(_SOLE))
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:

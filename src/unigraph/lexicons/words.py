@@ -42,6 +42,7 @@ def words(kind: str) -> frozenset[str]:
     ``event_held``            verbs that say an event takes place (召开, 开赛)
     ``event_held_there``      words that say so behind a place alone (进行, 隆重)
     ``event_moved``           verbs that take an event to a place (办到, 搬进)
+    ``scene_set``             what is said of a place that an event fills (座无虚席, 歌声)
     ``place_end``             words that end the names of places in a row after 走进
     ``visit_team``            words for those who travel (慰问组, 一行人)
     ``visit_sets_out``        words that tell that somebody travels, team or not (率队, 专程)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+from unigraph.recognition.event_tails import TAILS, find_tails
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
@@ -31,6 +32,10 @@ _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
     r"|(?<![每任哪同另第])一[场期](?:[^，。；！？\n]{0,10}的)?$"
 )
+_ROUND = re.compile(r"(?:(?:19|20)\d{2}年|届)[^，。；、]{2,24}(?:大赛|竞赛|比赛)[^，。；、的和与及]{2,12}\Z")
+_COUNTED = re.compile(
+    r"(?:^|[^第\d一二三四五六七八九十])(?:\d+|[两三四五六七八九十]+)[个项场]?\Z"
+)  # 6个赛项 are several
 _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
 )
@@ -122,6 +127,9 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
+        tail = head in TAILS
+        if tail and (bodies.ending_at(end) is not None or people.covering(begin) is not None):
+            continue
         year = _YEAR_LAST.match(text, end)
         end = year.end() if year else end
         if (
@@ -136,7 +144,7 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         start = _left(text, begin, people)
         if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
             start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
-        if _BARE.match(text[start:begin]):
+        if not tail and _BARE.match(text[start:begin]):
             held = bool(
                 text[start:begin]
                 or _FRAME_BEFORE.search(text[max(0, start - 14) : start])
@@ -145,7 +153,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
             )
             if head in heads.anaphors or len(head) > 2 or held:
                 yield EventMention(start, end, cls, "", True, head, held)
-        elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
+        elif (tail or head in heads.nouns) and _accepts(text, start, begin, end, head, bodies, mute):
+            head = text[max(start, end - 3) : end] if tail else head
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)
         elif head in heads.anaphors and not _within_word(text, begin):
@@ -208,7 +217,10 @@ def _head_spans(text: str, heads: _Heads) -> list[tuple[int, int, str]]:
         best[end] = min(found, best.get(end, found))
     spans = [(begin, end, cls) for end, (_, begin, cls) in sorted(best.items()) if not _continued().match(text, end)]
     ends = {end for _, end, _ in spans}
-    return [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
+    spans = [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
+    within = {at for begin, end, _ in spans for at in range(begin, end)}
+    tails = (t for t in find_tails(text, best) if t[0] not in within and not _continued().match(text, t[1]))
+    return sorted([*spans, *tails])
 
 
 def _left(text: str, head: int, people: Index) -> int:
@@ -234,6 +246,8 @@ def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
     """Whether a list mark stands within a name: 第一次区、街主席联席会, 某院职代会暨某院职工大会、工会会员大会."""
     if _JOINT.search(text, max(start, mark - 48), mark):
         return True
+    if _ROUND.search(text, start, mark):
+        return True  # 2024年某大赛甲工种、乙工种赛项
     before = text[max(start, mark - 8) : mark]
     return bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", before)) and head - mark <= 12
 
@@ -279,6 +293,8 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
         "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
     ):
         return False
+    if _COUNTED.search(modifier):
+        return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False
     if len(modifier.strip("“”《》 ")) < 2:
@@ -294,7 +310,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
         return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (
             before.endswith(("把", "把一场", "将")) and framed
         )
-    if head in words("event_weak"):
+    if head in TAILS or head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
         return (
             (strong and (framed or named or "“" in modifier or head.endswith("代表大会")))

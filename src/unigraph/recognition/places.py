@@ -17,8 +17,22 @@ from unigraph.recognition.segmentation import cut, tag
 __all__ = ["find_places"]
 
 _HELD = any_of("event_held", "event_held_there")
+_STRETCH = r"[^，。；：！？、\n“”（）在]"
 _VENUE = re.compile(
-    rf"(?:在|于)(?P<venue>[^，。；：！？、\n“”（）在]{{3,26}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?{_HELD})"
+    rf"(?:在|于)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?(?:{_HELD}|会见|会谈|座谈))"
+)
+_SITED = re.compile(  # 会场就设在某处
+    rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+)
+_BROUGHT = re.compile(  # 把课堂搬进某处
+    rf"(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+)
+_SCENE = re.compile(  # 某处座无虚席，……
+    rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
+)
+_PLACES = frozenset(["Place", "Venue", "Sight"])
+_INNER = re.compile(
+    r"[\u4e00-\u9fff\dA-Za-z#-]{0,16}(?:厅|室|堂|楼|层|馆|场|院|工地|现场|校区|园区|厂区|矿区|基地|车间|总部|原址|剧场|宾馆|中心|广场|公园|项目|项目部|站|书屋|驿站|之家)\Z"
 )
 _GO = (
     r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
@@ -64,7 +78,10 @@ def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, 
     hits = tuple(hits)
     found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
     free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
-    return longest([*free, *_of_bodies(document, bodies)])
+    named = longest([*free, *_of_bodies(document, bodies)])
+    rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
+    taken = Index(rooms)
+    return tuple(sorted([*rooms, *(f for f in named if not _overlaps(f, taken))], key=lambda f: f.begin))
 
 
 def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
@@ -121,11 +138,45 @@ def _division(document: Document, hit: DivisionHit) -> Found:
 
 
 def _venues(document: Document) -> Iterable[Found]:
-    """What stands between 在 and 举行."""
-    for match in _VENUE.finditer(document.text):
-        begin, end = match.span("venue")
-        if not _NO_PLACE.search(match["venue"]):
+    """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
+    for begin, end in _frames(document):
+        part = document.text[begin:end]
+        if not _NO_PLACE.search(part):
             yield Found(begin, end, "Venue", document.simple[begin:end].strip())
+
+
+def _frames(document: Document) -> Iterable[tuple[int, int]]:
+    """The stretches that stand where venues do; after weak frames those alone that end like a place."""
+    for match in _VENUE.finditer(document.text):
+        yield match.span("venue")
+    for pattern in (_SITED, _BROUGHT, _SCENE):
+        for match in pattern.finditer(document.text):
+            if match["venue"].endswith(tuple(words("place_end"))):
+                yield match.span("venue")
+
+
+def _rooms(document: Document, bodies: Index) -> Iterable[Found]:
+    """Halls and rooms of bodies, where venues stand: 在某医院一楼会议室举行. The body stays one as well."""
+    for begin, end in _frames(document):
+        inside = bodies.within(begin, end)
+        written = document.simple[begin:end]
+        last = inside[-1] if inside else None
+        if last is None or (last.end == end and (last.begin == begin or last.cls not in _PLACES)):
+            continue
+        rest = document.text[last.end : end] or document.text[begin : last.begin]
+        if _NO_PLACE.search(rest) or not (last.end == end or _INNER.fullmatch(rest)):
+            continue
+        name = _spelled_out(inside[0], written) if inside[0].begin == begin else written
+        yield Found(begin, end, "Venue", name, "", (written,) if name != written else ())
+
+
+def _spelled_out(body: Found, written: str) -> str:
+    """我校安宁校区, 市委礼堂 with the body or the division by its name."""
+    short, rest = written[: body.end - body.begin], written[body.end - body.begin :]
+    if re.match(r"[我本该]|(?:学校|公司|集团|医院|学院)\Z", short):
+        return body.name + rest
+    head, found, _ = body.name.removeprefix("中共").partition(short[0])
+    return head + found + written[1:] if short[0] in "省市区县州镇乡旗" and found else written
 
 
 def _listed(document: Document) -> Iterable[Found]:

@@ -23,6 +23,9 @@ _HELP = re.compile(r"(?:等?[^，。；的、]{0,6}的)?(?:关心|大力|鼎力|
 _HOLDS = re.compile(r"(?:举办|开展|组织|举行|召开)的\Z")
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
+_UNIONS = re.compile(r"(?<!总)工会\Z")
+_FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女职工|会员|职工")
+"""某市工会干部培训班 is for the staff of its unions, whoever holds it."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -141,6 +144,8 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
             bodies = [] if mention.bare or is_own(event.cls) else _beginning(scene, mention)
             for body in bodies:
                 host = _organ(scene, event, body) or _federation(scene, body)
+                if host is body and _UNIONS.search(body.name) and _FOR_STAFF.match(scene.text, body.end):
+                    continue
                 yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
             if bodies:
                 break

@@ -139,6 +139,8 @@ class Scene:
         if (left.root == "Person") != (right.root == "Person"):
             return False
         gap = self.text[left.end : right.begin].strip()
+        if gap == "；" and self._cue_within(right.end, right.end + 1):
+            return False  # 主办单位为甲、乙；丙承办
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
