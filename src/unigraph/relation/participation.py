@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons.words import any_of
+from unigraph.recognition.events import LocalEvent
+from unigraph.relation.denied import absent, interviewed
+from unigraph.relation.participation_cues import phrases
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 from unigraph.relation.stage import Stage
 
@@ -19,36 +23,6 @@ _REPORTING = frozenset(
 )
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _GREETING = re.compile(r"^致")
-_SPOKEN = (
-    # what is said to an audience; who gave such a talk may stand after it, too
-    (
-        "作报告",
-        re.compile(
-            r"(?<![工写操合协著制])作(?:了|的)?(?:题为)?[^，。；：、\n作]{0,12}?"
-            r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|经验介绍|经验分享)(?!会|人|团|稿)"
-            r"|(?<![工写操合协著制])作(?:了|的)?《[^》\n]{2,40}》|致[^，。；：、\n]{0,4}?(?:辞|词|谢)"
-            r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
-        ),
-    ),
-    # what is only known for speech by the person who stands before it
-    (
-        "指出",
-        re.compile(
-            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
-            r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|作了[^，。；、\n]{0,6}介绍"
-        ),
-    ),
-)
-_GIVEN_BY = re.compile(
-    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)由"
-)
-_SENT = re.compile(
-    r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
-)
-_COME_FROM = re.compile(
-    r"(?:他们|她们|选手|队员|学员|职工|嘉宾|人员|代表|队伍|青年|会员|劳模|骨干|干部|员工|歌手|师傅)[^，。；：、]{0,8}?(?:来自|代表)(?:了|着)?"
-    r"(?:[^，。；、：]{0,14}(?:：|登台|出战|参赛|出场)：?|[^，。；、]{0,8}各[^，。；、]{2,8}[、，](?:以及|还有)?)?"
-)
 _HE = re.compile(r"(?:随后|接着|最后|同时|会上|而)?[他她](?!们)[^，。；、\n]{0,10}\Z")
 _OPENING = re.compile(
     r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕|发车|启程|出发|起航|开航|开行|起跑|上线|投用|启用|通车|揭牌)"
@@ -63,6 +37,7 @@ _AT_MEETING = re.compile(
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
     r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员)[^，。；的、]{0,8}\Z"
@@ -87,23 +62,8 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
     for predicate in ("chaired", "spokeAt", "attended"):
         for cue in scene.cues.get(predicate, ()):
             yield from _claims(scene, stage, cue)
-    for cue in _spoken(scene):
+    for cue in phrases(scene):
         yield from _claims(scene, stage, cue)
-
-
-def _spoken(scene: Scene) -> Iterable[Cue]:
-    """Phrases of speaking that are no single words: 作某某报告, 提出三点要求, 代表某院祝贺."""
-    for word, pattern in _SPOKEN:
-        for match in pattern.finditer(scene.text):
-            if not scene.named(match.start()):
-                yield Cue(match.start(), match.end(), word, "spokeAt", False)
-    for match in _GIVEN_BY.finditer(scene.text):
-        if not scene.named(match.start()):
-            yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)
-    for match in _SENT.finditer(scene.text):
-        yield Cue(match.start(), match.end(), "派出", "attended", False)
-    for match in _COME_FROM.finditer(scene.text):
-        yield Cue(match.start(), match.end(), "来自", "attended", True)
 
 
 def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
@@ -113,20 +73,36 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     cue = _opens(scene, cue)
-    if cue.word in _TALK and scene.ontology.is_a(event.cls, "Competition"):
-        chain, how = _who(scene, cue)
-        if chain is not None and not any(u.item.name in scene.holders for u in chain.units):
-            return  # a winner says so to a reporter
-    opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
-    if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
-        event = scene.opening_of(event, cue.begin)
     chain, how = _who(scene, cue)
-    if chain is None or not _plausible(scene, cue, chain, how):
+    if chain is None or not _plausible(scene, cue, chain, how) or _told_to_reporters(scene, cue, chain, event):
         return
+    event = _part_of(scene, cue, event)
     units = scene.along(chain, forward=how in ("cleft", "label")) if cue.predicate == "attended" else chain.units
     for unit in units:
-        if unit.root != "Place" and (unit.root == "Person" or _may_act(scene, cue, chain)):
+        acts = unit.root == "Person" or (unit.root != "Place" and _may_act(scene, cue, chain))
+        if acts and not absent(scene, unit.begin, unit.end):
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
+    """The opening of an event, where what the cue says is done there."""
+    opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
+    if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
+        return scene.opening_of(event, cue.begin)
+    return event
+
+
+def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) -> bool:
+    """Whether it is said in an interview, or by a winner or visitor without a post where nobody takes the floor."""
+    if cue.predicate != "spokeAt":
+        return False
+    if interviewed(scene, cue.begin):
+        return True
+    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in _WITH_SPEAKERS):
+        return False
+    if scene.ontology.is_a(event.cls, "Competition"):
+        return not any(u.item.name in scene.holders for u in chain.units)
+    return bool(re.search(rf"{any_of('no_post')}\Z", scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]))
 
 
 def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:

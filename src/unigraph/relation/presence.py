@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
+from unigraph.relation.denied import absent, interviewed
 from unigraph.relation.scene import RawClaim, Scene, Unit
 from unigraph.relation.stage import Stage, speech
 
@@ -57,7 +58,8 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     """Persons at their places in the narrative, of those who hold a post somewhere in the article."""
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
-        if unit.root == "Person" and unit.item.name in scene.holders and narrated:
+        known = unit.root == "Person" and unit.item.name in scene.holders
+        if known and narrated and not absent(scene, unit.begin, unit.end):
             yield unit
 
 
@@ -65,7 +67,7 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
     """The verb of speech that follows a name, with nobody else between."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     verb = speech().search(scene.text, unit.end, min(sentence.end, unit.end + _REACH))
-    if verb is None or _NOUN_AFTER.match(scene.text, verb.end()) or scene.silent(verb.start()):
+    if verb is None or _NOUN_AFTER.match(scene.text, verb.end()) or scene.silent(verb.start()) or interviewed(scene, verb.start()):
         return None
     between = scene.units_within(unit.end, verb.start())
     if any(u.root == "Person" for u in between) or _BARRED.search(scene.text, unit.end, verb.start()):

@@ -1,0 +1,69 @@
+"""Phrases of speaking and of taking part that are no single words: 作某某报告, 提出三点要求, 派出选手, 带来一场讲座."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.relation.scene import Cue, Scene
+
+__all__ = ["phrases"]
+
+_TALK = (
+    r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|述职|动员|经验介绍|经验分享)"
+)
+_SPOKEN = (
+    # what is said to an audience; who gave such a talk may stand after it, too
+    (
+        "作报告",
+        re.compile(
+            rf"(?<![工写操合协著制])作(?:了|的)?(?:题为)?[^，。；：、\n作]{{0,12}}?{_TALK}(?!会|人|团|稿)"
+            r"|(?<![工写操合协著制])作(?:了|的)?《[^》\n]{2,40}》|致[^，。；：、\n]{0,4}?(?:辞|词|谢)"
+            r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
+            r"|进行了?[^，。；：、\n]{0,10}?(?:讲解|授课|辅导|宣讲|解读|点评|演讲|专题讲座|总结讲话|交流发言)(?!会|活动|比赛|大赛)"
+            r"|(?:上|讲)了?[^，。；：、\n]{0,14}?(?:第?一课|党课)(?!程)"
+            r"|带来了?[^，。；：\n]{0,40}?(?:讲座|党课|一课|宣讲|分享|演讲|授课)(?!会|活动)"
+        ),
+    ),
+    # what is only known for speech by the person who stands before it
+    (
+        "指出",
+        re.compile(
+            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
+            r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|作了[^，。；、\n]{0,6}介绍"
+        ),
+    ),
+    # what several tell each other at a meeting, one after the other
+    (
+        "交流",
+        re.compile(
+            r"交流(?:了|各自)[^，。；：、\n]{0,14}?(?:经验|做法|体会|心得|感受|情况)"
+            r"|谈(?:了|起)?[^，。；：\n]{0,14}?(?:体会|感受|感想|看法|想法|打算|收获|心得)"
+        ),
+    ),
+)
+_GIVEN_BY = re.compile(
+    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)由"
+)
+_SENT = re.compile(
+    r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
+)
+_COME_FROM = re.compile(
+    r"(?:他们|她们|选手|队员|学员|职工|嘉宾|人员|代表|队伍|青年|会员|劳模|骨干|干部|员工|歌手|师傅)[^，。；：、]{0,8}?(?:来自|代表)(?:了|着)?"
+    r"(?:[^，。；、：]{0,14}(?:：|登台|出战|参赛|出场)：?|[^，。；、]{0,8}各[^，。；、]{2,8}[、，](?:以及|还有)?)?"
+)
+
+
+def phrases(scene: Scene) -> Iterable[Cue]:
+    """The phrases of a text that are cues of ``spokeAt`` or ``attended``."""
+    for word, pattern in _SPOKEN:
+        for match in pattern.finditer(scene.text):
+            if not scene.named(match.start()):
+                yield Cue(match.start(), match.end(), word, "spokeAt", False)
+    for match in _GIVEN_BY.finditer(scene.text):
+        if not scene.named(match.start()):
+            yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)
+    for match in _SENT.finditer(scene.text):
+        yield Cue(match.start(), match.end(), "派出", "attended", False)
+    for match in _COME_FROM.finditer(scene.text):
+        yield Cue(match.start(), match.end(), "来自", "attended", True)
