@@ -9,7 +9,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
-from unigraph.relation.participation_cues import phrases
+from unigraph.relation.participation_cues import phrases, possessed
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 from unigraph.relation.stage import Stage
 
@@ -64,6 +64,10 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
             yield from _claims(scene, stage, cue)
     for cue in phrases(scene):
         yield from _claims(scene, stage, cue)
+    for unit, begin, end in possessed(scene):
+        event = stage.at(begin, spoken=True)
+        if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
+            yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-possessed", begin, end)
 
 
 def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.relation.scene import Cue, Scene
+from unigraph.relation.scene import Cue, Scene, Unit
 
-__all__ = ["phrases"]
+__all__ = ["phrases", "possessed"]
 
 _TALK = (
     r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|述职|动员|经验介绍|经验分享)"
@@ -22,6 +22,7 @@ _SPOKEN = (
             r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
             r"|进行了?[^，。；：、\n]{0,10}?(?:讲解|授课|辅导|宣讲|解读|点评|演讲|专题讲座|总结讲话|交流发言)(?!会|活动|比赛|大赛)"
             r"|(?:上|讲)了?[^，。；：、\n]{0,14}?(?:第?一课|党课)(?!程)"
+            r"|(?:作|做)了?(?:交流|分享|汇报|发言)(?=[，。；])"
             r"|带来了?[^，。；：\n]{0,40}?(?:讲座|党课|一课|宣讲|分享|演讲|授课)(?!会|活动)"
         ),
     ),
@@ -52,6 +53,25 @@ _COME_FROM = re.compile(
     r"(?:他们|她们|选手|队员|学员|职工|嘉宾|人员|代表|队伍|青年|会员|劳模|骨干|干部|员工|歌手|师傅)[^，。；：、]{0,8}?(?:来自|代表)(?:了|着)?"
     r"(?:[^，。；、：]{0,14}(?:：|登台|出战|参赛|出场)：?|[^，。；、]{0,8}各[^，。；、]{2,8}[、，](?:以及|还有)?)?"
 )
+
+
+_OF = re.compile(
+    r"(?:同志|教授|老师)?(?:所?作的?|[^，。；：、\n]{0,4}代表[^，。；、\n]{1,24}?所?作的?|的|关于[^。；\n]{2,60}?的|所?作)(?:题为[^。；\n]{2,40}?的)?[^，。；：、的\n]{0,10}?"
+    r"(?:工作报告|审查报告|经审报告|财务报告|专题报告|主题报告|情况报告|辅导报告|情况汇报|工作汇报|汇报|情况介绍|情况通报|授课|讲座|发言|致辞|演讲|宣讲|开场白|党课)(?!精神|稿|材料|会|团|人|中指出)"
+)
+_HEARD = re.compile(r"(?:听取|听|聆听|收听)(?:并审议|、审议|和审议|并讨论)?(?:通过)?了?(?:来自|由)?\Z")
+
+
+def possessed(scene: Scene) -> Iterable[tuple[Unit, int, int]]:
+    """甲的授课赢得掌声; 听取了甲、乙两局的汇报: units by whom a talk was given, and where the talk stands."""
+    for chain in scene.chains:
+        talk = _OF.match(scene.text, chain.units[-1].end) or _OF.match(scene.text, chain.units[-1].item.end)
+        if talk is None:
+            continue
+        heard = bool(_HEARD.search(scene.text, max(0, chain.begin - 14), chain.begin))
+        person = chain.units[0].root == "Person"
+        if heard or (person and not re.search(r"[，：]", talk.group())):
+            yield from ((unit, talk.start(), talk.end()) for unit in chain.units if person or heard)
 
 
 def phrases(scene: Scene) -> Iterable[Cue]:

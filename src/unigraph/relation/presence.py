@@ -22,7 +22,7 @@ _REACH = 24  # characters between a name and what its bearer says
 _BARRED = re.compile(
     r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
 )
-_NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室]|大会|工作|材料|环节|提纲")
+_NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
 def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
