@@ -9,7 +9,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
-from unigraph.relation.participation_cues import phrases, possessed
+from unigraph.relation.participation_cues import fielded, phrases, possessed
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 from unigraph.relation.stage import Stage
 
@@ -40,7 +40,7 @@ _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
-    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员)[^，。；的、]{0,8}\Z"
+    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _OFFICERS = re.compile(
@@ -48,8 +48,9 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(
-    r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)"
+    r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)"
 )
 _OTHER_OBJECT = re.compile(
     r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)"
@@ -64,6 +65,11 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
             yield from _claims(scene, stage, cue)
     for cue in phrases(scene):
         yield from _claims(scene, stage, cue)
+    for unit in fielded(scene):
+        event = stage.at(unit.begin)
+        told = unit.begin > scene.document.title_end and not scene.silent(unit.begin)
+        if event and told and scene.ontology.is_a(event.cls, "Competition"):
+            yield RawClaim(unit.item, "attended", event, "", "attended-team", unit.begin, unit.end)
     for unit, begin, end in possessed(scene):
         event = stage.at(begin, spoken=True)
         if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
@@ -77,6 +83,8 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     cue = _opens(scene, cue)
+    if cue.word == "夺冠" and not scene.ontology.is_a(event.cls, "Competition"):
+        return
     chain, how = _who(scene, cue)
     if chain is None or not _plausible(scene, cue, chain, how) or _told_to_reporters(scene, cue, chain, event):
         return
@@ -112,6 +120,9 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
 def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
     """The chain that chairs, speaks or attends, and by which construction it was found."""
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
+    if cue.predicate == "chaired" and scene.text.startswith("下", cue.end):  # 在甲的主持下
+        chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _PEOPLE)
+        return chain, "clause"
     speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
     chain, how = (speaker, "clause") if speaker else (chain, how)
     if chain is None or chain.end < scene.document.clause_start(cue.begin):
@@ -138,7 +149,7 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
     if cue.predicate != "attended":
         return None
     chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _BODIES)
-    return chain if chain and _TEAMS.match(scene.text[chain.end : cue.begin]) else None
+    return chain if chain and _TEAMS.match(scene.text[chain.units[-1].item.end : cue.begin]) else None
 
 
 def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
@@ -169,11 +180,15 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
+    if cue.predicate == "spokeAt" and _LISTENS.search(scene.text, scene.document.clause_start(cue.begin), cue.begin):
+        return True
     return cue.predicate == "attended" and bool(_OTHER_OBJECT.match(after))
 
 
 def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     """Whether a chain of bodies does what the cue says, and does not merely stand before it."""
+    if cue.word == "夺冠":
+        return False  # who wins is a person, or said to take part elsewhere
     if how in ("cleft", "label", "agent"):
         return True
     gap = scene.text[chain.end : cue.begin]

@@ -32,6 +32,10 @@ def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim
     present, active = _named(claims, _PRESENT), _named(claims, _PRESENT - {"attended"})
     reporters = {r.name for r in scene.reporters}
     stage = Stage(scene)
+    for claim in _winners(scene, claims):
+        event = stage.at(claim.begin)
+        if event is not None and scene.ontology.is_a(event.cls, "Competition"):
+            yield RawClaim(claim.subject, "attended", event, "", "attended-winner", claim.begin, claim.end)
     for unit in _officials(scene):
         name = unit.item.name
         verb = None if name in active else _says(scene, unit)
@@ -59,8 +63,16 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
         known = unit.root == "Person" and unit.item.name in scene.holders
-        if known and narrated and not absent(scene, unit.begin, unit.end):
+        if known and narrated and not absent(scene, unit.begin, unit.end) and not interviewed(scene, unit.end):
             yield unit
+
+
+def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
+    """What says that a person won something, in the narrative."""
+    for claim in claims:
+        person = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) == "Person"
+        if claim.predicate == "received" and claim.rule != "received-title" and person and claim.begin >= scene.document.title_end:
+            yield claim
 
 
 def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
