@@ -17,7 +17,7 @@ from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
-from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.found import Index, longest
 from unigraph.recognition.genre import is_other_genre
 from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
 from unigraph.recognition.mute import find_mute
@@ -84,7 +84,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
     places = find_places(document, hits, bodies, people)
-    items: list[Found] = [*bodies.items, *places]
+    items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)
     names = name_spans(units, bodies, events)
     scene = Scene(

@@ -73,3 +73,34 @@ def test_each_occurrence_is_a_mention_that_slices_to_the_name() -> None:
 def test_time_grows_with_the_length_of_a_list_only() -> None:
     names = "、".join(f"王{chr(0x5000 + i)}{chr(0x6000 + i)}" for i in range(3000))
     assert len(people_of(f"{UNION}委员{names}。")) > 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "云岭大酒店的沈若水凭一曲登台，南湾社区的袁芳、街道机关的陈璐和北桥社区的许雅随后。",
+            {"沈若水", "袁芳", "陈璐", "许雅"},
+        ),
+        ("选手来自云岭电子有限公司的高鹏获得好评。", {"高鹏"}),
+        (f"{UNION}主席松永丽、副主席纳黎明到会。", {"松永丽", "纳黎明"}),
+        (f"{UNION}领导黄岚、成飞、吕建峰参加。", {"黄岚", "成飞", "吕建峰"}),
+        ("云岭电子有限公司常杰荣获表彰。", {"常杰"}),
+        ("蔡能文、孙代军、曾正田、余润之四位工人领到慰问品。", {"蔡能文", "孙代军", "曾正田", "余润之"}),
+        ("县领导李建春、陈刚、李俊文、周密、王多富到场。", {"李建春", "陈刚", "李俊文", "周密", "王多富"}),
+    ],
+)
+def test_people_by_what_they_are_from_and_in_rows(text: str, names: set[str]) -> None:
+    assert people_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭电子有限公司的高质量发展和管理水平受到关注。",
+        "工期紧、任务重、要求严，大家不松劲。",
+        f"{UNION}副主席、总工会副主席到会。",
+    ],
+)
+def test_what_stands_where_names_do_is_nobody(text: str) -> None:
+    assert people_of(text) == set()

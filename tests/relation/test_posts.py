@@ -130,3 +130,24 @@ def test_roles_are_no_posts(text: str) -> None:
 def test_titles_keep_the_articles_own_script() -> None:
     assert {title for _, _, title in posts_of("德清縣總工會副主席、經審會主任周嵐出席。")} >= {"副主席"}
     assert {title for _, _, title in posts_of("德清縣總工會常務副主席周嵐出席。")} == {"常務副主席"}
+
+
+def test_streets_have_posts_and_a_federation() -> None:
+    found = posts_of("云岚街道组织宣传科科长、总工会副主席周岚，云岚街道党政办主任陆安平到场。", "云岚街道举办活动")
+    assert ("周岚", "云岚街道总工会", "副主席") in found
+    assert ("陆安平", "云岚街道", "党政办主任") in found
+
+
+def test_members_of_societies_hold_a_post_and_those_of_unions_none() -> None:
+    assert ("周岚", "浙江省音乐家协会", "会员") in posts_of("浙江省音乐家协会会员周岚点评。")
+    assert not posts_of(f"{COUNTY}会员周岚点评。")
+
+
+def test_a_company_post_after_that_at_its_union_is_at_the_company() -> None:
+    found = posts_of("海棠纺织有限公司工会主席、纪委书记周岚出席。")
+    assert ("周岚", "海棠纺织有限公司", "纪委书记") in found
+
+
+def test_a_school_that_is_unknown_lends_its_posts_to_nobody() -> None:
+    text = "浙江大学工会常务副主席周岚，国际教育学院常务副院长陆安平到会。"
+    assert {name for name, _, _ in posts_of(text)} == {"周岚"}

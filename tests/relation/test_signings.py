@@ -72,3 +72,30 @@ def test_a_collective_contract() -> None:
 )
 def test_no_signing(text: str) -> None:
     assert not _pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "签约双方为广州市总工会与云岭电子有限公司。",
+        "广州市总工会携手云岭电子有限公司签署协议。",
+        "广州市总工会与云岭电子有限公司举行合作签约仪式。",
+        "广州市总工会主席陆景明，云岭电子有限公司董事长方晓云代表双方签约。",
+        "广州市总工会主席陆景明一行到访云岭电子有限公司，双方签订协议。",
+    ],
+)
+def test_two_parties_told_otherwise(text: str) -> None:
+    assert _pairs(text) == {_pair("广州市总工会", "云岭电子有限公司")}
+
+
+def test_parties_behind_a_label_sign_each_with_each() -> None:
+    assert len(_pairs("签下协议的三方是佛山市总工会、中山市总工会和江门市总工会。")) == 3
+
+
+def test_a_union_signs_with_its_own_employer() -> None:
+    pairs = _pairs("云岭电子有限公司工会与企业签订工资专项集体合同。")
+    assert pairs == {_pair("云岭电子有限公司工会", "云岭电子有限公司")}
+
+
+def test_what_is_to_be_signed_is_not_signed() -> None:
+    assert not _pairs("广州市总工会将与云岭电子有限公司签订合作协议。")

@@ -135,3 +135,66 @@ def test_a_stop_still_to_come_is_no_visit() -> None:
         "慰问组还要前往德清县禹越机械有限公司，在调研的同时慰问一线职工。"
     )
     assert "德清县禹越机械有限公司" not in {target for _, _, target in said(body, "visited")}
+
+
+FACTORY = "云岭电子有限公司"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CHAIR}一行走访慰问。活动室设在{FACTORY}，这是慰问组的第一站。",
+        f"{FACTORY}由三家工厂合并而成。{CHAIR}一行先到这里。",
+        f"{CHAIR}一行走进长河社区。试点单位{FACTORY}等地也在行程之中。",
+        f"{FACTORY}是此行的第二站。{CHAIR}带队走访慰问。",
+        f"走进{FACTORY}，{CHAIR}与职工拉起家常。",
+        f"{CHAIR}到职工秦川所在的{FACTORY}调研。",
+        f"{CHAIR}看望慰问{FACTORY}职工。",
+        f"{CHAIR}前往交警大队、环卫所和{FACTORY}，慰问坚守岗位的职工。",
+        f"{CHAIR}一行先后拜会清远市总工会，参观{FACTORY}。",
+        f"{CHAIR}希望职工安心工作；随后来到{FACTORY}，送上慰问品。",
+        f"{CHAIR}到{FACTORY}宣讲。",
+    ],
+)
+def test_stops_are_told_in_many_ways(text: str) -> None:
+    assert ("陆景明", FACTORY) in _visits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{CHAIR}一行来到{FACTORY}。一同参加慰问的，有副市长何静。",
+        f"{CHAIR}一行来到{FACTORY}。副市长何静参加调研。",
+        f"{CHAIR}一行来到{FACTORY}。副市长何静参加。",
+        f"陪同参观的还有副市长何静。{CHAIR}一行参观了{FACTORY}。",
+    ],
+)
+def test_who_went_along_may_be_told_apart(text: str) -> None:
+    assert _visits(text) >= {("陆景明", FACTORY), ("何静", FACTORY)}
+
+
+def test_who_speaks_for_a_party_right_after_its_stop_was_there() -> None:
+    text = f"广州市总工会“送清凉”慰问活动走进{FACTORY}。{CHAIR}为职工送上慰问品。"
+    assert _visits(text) == {("广州市总工会", FACTORY), ("陆景明", FACTORY)}
+
+
+def test_a_division_may_be_named_by_one_character() -> None:
+    assert ("何静", "韶关市") in _visits("清远市总工会副主席何静率队来韶考察。", title="韶关新闻")
+
+
+def test_names_in_a_list_of_stops_need_no_head_of_a_body() -> None:
+    text = f"{CHAIR}一行先后来到{FACTORY}、青溪苑·二期、广州市总工会工匠学院分院、滨江大桥工程等地。"
+    assert {o for s, o in _visits(text) if s == "陆景明"} >= {FACTORY, "广州市总工会工匠学院分院", "滨江大桥工程"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"在{FACTORY}，职工周元成接过清凉包。",  # who is met there
+        f"副市长何静对{FACTORY}一行来访表示欢迎。",  # the guests are not the place
+        f"应{FACTORY}邀请，{CHAIR}一行来到长河社区。",  # who invites does not travel
+        f"{CHAIR}在长河社区看望慰问劳模周元成，随后走进{FACTORY}。",  # who was visited goes on nowhere
+    ],
+)
+def test_who_is_met_or_invites_is_no_visitor(text: str) -> None:
+    assert {s for s, _ in _visits(text)} <= {"陆景明", "广州市总工会"}

@@ -49,6 +49,7 @@ def words(kind: str) -> frozenset[str]:
     ``visit_noun``            words behind a verb of visiting that make it a noun (慰问金, 调研报告)
     ``visit_motion``          verbs that say only that somebody went (来到), so that the purpose behind them counts
     ``visit_receives``        verbs by which a place receives who comes (迎来)
+    ``visit_arrives``         verbs of coming, whose subject stands right before them (来访)
     ``visit_traces``          words for what visitors leave behind (足迹)
     ``visit_inside``          words behind a place that stands in front (车间里，一行人…)
     ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)

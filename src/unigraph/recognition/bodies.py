@@ -29,6 +29,7 @@ from unigraph.recognition.body_words import company_names, head_nouns, national_
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
+from unigraph.recognition.rooms import rooms_of
 from unigraph.recognition.segmentation import tag
 
 __all__ = ["find_bodies"]
@@ -101,7 +102,8 @@ def find_bodies(
         ]
     )
     listed = find_listed(document, finder.divisions, first)
-    return joined(longest([*listed, *finder.sub_organs(first), *first]), ontology)
+    bodies = longest([*listed, *finder.sub_organs(first), *first])
+    return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
 
 
 @lru_cache(maxsize=1)

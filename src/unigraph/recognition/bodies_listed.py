@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.body_forms import division_form, organ_class
+from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found
@@ -19,11 +20,21 @@ _SHARED = re.compile(
     r"|(?P<cities>城)市(?:总)?工会"
 )
 _ZONE = re.compile(r"(?:经济技术开发区|经济开发区|经开区|高新区|开发区|新区|工业园区)$")
-_AFTER = re.compile(
-    r"(?:、|和|与|及)(?P<organ>组织部|宣传部|统战部|政法委|社会工作部|人民政府|政府|人大常委会|人大|政协|办事处|管委会|纪委监委|纪委)"
-    r"(?!部长|书记|主任|干部)"
+_HOLDER = (
+    r"(?:(?:党组|党委|党工委)?(?:成员|委员|副?书记)、)?(?:党组|党委)?(?:常务)?副?"
+    r"(?:局长|主任|主席|书记|部长|理事长|会长|秘书长|院长|检察长|[大支总]队长|台长|社长|[省市区县州镇乡]长|[一二三四]级(?:调研员|巡视员))"
+    r"[\u4e00-\u9fff·]{2,4}?"
 )
-_OF_COMMITTEE = ("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室")
+_NEXT = re.compile(rf"(?:、|和|与|及|以及|{_HOLDER}(?:[、，；]|和|与|及|以及))")
+_OF_COMMITTEE = ("组织部", "宣传部", "统战部", "政法委", "社会工作部", "办公室", "网信办", "编办", "党校", "老干部局")
+_NOT_SHARED = frozenset(
+    "委 党委 党工委 工委 机关党委 直属机关党委 工会 政府办 办公室 党校 干校 技校 职校 团委 派出所 办事处 居委会 村委会 社区居委会 分局 "
+    "人民政府 政府 管委会 文化宫 青少年宫 工人俱乐部 职工活动中心 科学院 党史馆".split()
+)
+_SHARED_BY_COMMITTEES = frozenset("人民政府 政府 办事处 管委会".split())
+_UNION = "工会"
+_TITLE_AFTER = re.compile(r"副?主席|主任|干部")
+_RUNS_ON = re.compile(r"[路街站]|大楼|大院|广场|宿舍|小区|系统|幼儿园|直属|下属|所属|们")
 _COMMITTEES = ("委", "党委", "工委", "党工委", "政府", *_OF_COMMITTEE)
 
 
@@ -38,6 +49,7 @@ class _Listed:
     def __init__(self, document: Document, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
+        self.organs = organs().longest_by_begin(document.text)
 
     def shared_level(self) -> Iterable[Found]:
         """静安、闵行等区总工会: short names of divisions before the level word that they share."""
@@ -94,28 +106,40 @@ class _Listed:
             begin = other.begin
 
     def after(self, body: Found) -> Iterable[Found]:
-        """镇党委、政府 and 市委组织部、宣传部: organs that share the division named before."""
+        """镇党委、政府 and 市人社局、教育局: organs that share the division named before, titles and holders between."""
         place = self.divisions.chain(body.begin) or self._level(body)
-        if place is None or not self.text[place.end : body.end].endswith(_COMMITTEES):
+        if place is None or not place.full:
             return
-        of_committee = "委" in self.text[place.end : body.end]
-        end = body.end
-        while True:
-            match = _AFTER.match(self.text, end)
-            if match is None:
+        named = self.text[place.end : body.end]
+        if not organ_class(named) and not named.endswith(_COMMITTEES):
+            return
+        of_committee, end = "委" in named, body.end
+        while (mark := _NEXT.match(self.text, end)) is not None:
+            begin = mark.end()
+            end, _ = self.organs.get(begin, (0, ()))
+            organ = self.text[begin:end]
+            if not self._shared(organ, named, end):
                 return
-            organ = match["organ"]
             rest = "委" + organ if organ in _OF_COMMITTEE and of_committee else organ
+            if self._has_union(end):
+                end, rest = end + len(_UNION), rest + _UNION
             form = division_form(place, rest)
-            yield Found(
-                match.start("organ"),
-                match.end(),
-                organ_class(rest) or "Organization",
-                form.name,
-                form.key,
-                form.aliases,
-            )
-            end = match.end()
+            cls = "Union" if rest.endswith(_UNION) else organ_class(rest) or "Organization"
+            yield Found(begin, end, cls, form.name, form.key, form.aliases)
+
+    def _shared(self, organ: str, named: str, end: int) -> bool:
+        """Whether an organ in a list is one of the division named before, and no body of its own."""
+        if not organ or organ_class(organ) == "UnionOrgan" or _RUNS_ON.match(self.text, end):
+            return False
+        if organ in _OF_COMMITTEE:
+            return "委" in named or organ not in ("组织部", "宣传部", "办公室", "党校")
+        if organ in _SHARED_BY_COMMITTEES:
+            return named.endswith(_COMMITTEES)
+        return organ not in _NOT_SHARED and (organ == "总工会" or not organ.endswith(_UNION))
+
+    def _has_union(self, end: int) -> bool:
+        """Whether an organ's own union is named, and no title at it."""
+        return self.text.startswith(_UNION, end) and not _TITLE_AFTER.match(self.text, end + len(_UNION))
 
     def _level(self, body: Found) -> Named | None:
         for length in (1, 2, 3):

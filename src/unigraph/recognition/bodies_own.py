@@ -13,19 +13,22 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import Form, sub_organ_form
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
-from unigraph.recognition.found import Found, Index
+from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.rooms import BARE_ROOM, ROOM, room_class
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
-_HALL = (
-    r"(?:[\u4e00-\u9fff]{0,8}?(?:[\dA-Za-z一二三四五六七八九十]{1,3}号?(?:楼|层|教)?){1,3}[\u4e00-\u9fff]{0,6}?|[\u4e00-\u9fff]{0,6}?)"
-    r"(?:会议室|报告厅|礼堂|会议厅|多功能厅|体育馆|图书馆|校史馆|展厅|演播厅|活动室|会堂|田径场|体育场|广场|培训中心|实训基地)"
-)
+_HALL = rf"(?:{ROOM}|[\u4e00-\u9fff]{{0,8}}?(?:校区|院区|厂区)?(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家))"
+_CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
 _ANAPHORA = re.compile(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
-    rf"(?:(?P<union>工会(?:委员会)?)(?P<organ>经费审查委员会|经审会|经审委员会|经审委|女职工委员会|女职委|女工委)?|(?P<hall>{_HALL}))?"
+    rf"(?:(?P<union>工会(?:委员会)?)(?P<organ>经费审查委员会|经审会|经审委员会|经审委|女职工委员会|女职委|女工委)?|(?P<hall>{_HALL}|{_CAMPUS}))?"
 )
+_ROOM_AT = re.compile(
+    rf"(?<=[在于])(?P<room>{BARE_ROOM})(?=[，。、；（\s里内]|[联共胜顺圆如正隆热成]|举[行办]|召开|开[始展幕班讲]|进行|集中|组织|拉开|启动|同步|开)"
+)
+_HOUSES = ("School", "Hospital", "Company", "Institute", "GovernmentBody", "PartyBody")
 _CLASSES: dict[str, tuple[str, ...]] = {
     "校": ("School",),
     "学校": ("School",),
@@ -70,6 +73,7 @@ _LEADS = frozenset("在到向对为由是和与及同的请从给赴往，。；
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
 _UNION = "工会"
 _LOOK_BACK = 50
+_SPOKEN_OF = 2
 
 
 class OwnBodies:
@@ -92,8 +96,7 @@ class OwnBodies:
             base = body.name.removesuffix(_UNION)
             if base == body.name or base in known or not self.ontology.is_a(body.cls, "Union"):
                 continue
-            noun = max((n for n in nouns if base.endswith(n)), key=len, default="")
-            cls = nouns.get(noun, "")
+            cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
                 aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
                 yield Found(body.begin, body.end - 2, cls, base, "", aliases)
@@ -138,7 +141,8 @@ class OwnBodies:
 def find_anaphoric_bodies(document: Document, ontology: Ontology, bodies: Index) -> tuple[Found, ...]:
     """公司, 该校, 我院 as mentions of the body meant, 校工会 as its union, 公司三楼会议室 as its hall."""
     finder = _Anaphora(document, ontology, bodies)
-    return tuple(f for f in map(finder.read, _ANAPHORA.finditer(document.text)) if f is not None)
+    read = (*map(finder.read, _ANAPHORA.finditer(document.text)), *map(finder.room, _ROOM_AT.finditer(document.text)))
+    return longest(f for f in read if f is not None)
 
 
 class _Anaphora:
@@ -168,8 +172,19 @@ class _Anaphora:
         if match["hall"]:
             name = target.name + match["hall"]
             aliases = tuple(a + match["hall"] for a in target.aliases)
-            return Found(begin, end, "Venue" if "Venue" in self.ontology.classes else "Place", name, "", aliases)
+            return Found(begin, end, room_class(self.ontology), name, "", aliases)
         return None if self.bodies.covering(end - 1) else replace(target, begin=begin, end=end)
+
+    def room(self, match: re.Match[str]) -> Found | None:
+        """在三楼会议室: a room of the house that the article is about."""
+        begin, end = match.span("room")
+        target = self.own.best(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
+        if target is None or self.bodies.touching(begin, end) or not self._in_view(target, begin):
+            return None
+        if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
+            return None
+        aliases = tuple(a + match["room"] for a in target.aliases)
+        return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
 
     def _target(self, noun: str, det: str, at: int) -> Found | None:
         classes = tuple(c for c in _CLASSES.get(noun, ()) if c in self.ontology.classes)

@@ -18,7 +18,7 @@ from unigraph.recognition.home import Signs, signs_of_home
 __all__ = ["context_of"]
 
 _UNLISTED = re.compile(
-    r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[\u4e00-\u9fff]{2,3})(?P<level>市|县|区|镇)"
+    r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[^\W\d_A-Za-z在到由为对与和及向经赴]{2,3})(?P<level>市|县|区|镇)"
     r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
 )
 _REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")

@@ -37,6 +37,9 @@ LEVEL_WORDS = {
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
+_ZONE_BEFORE = re.compile(
+    r"(?:经开|高新|开发|[产工]业园|示范|合作|保税|试验|管理|度假|自贸|功能|综保|风景|[科新]创|工业)$"
+)
 _MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
 
@@ -195,6 +198,8 @@ class Divisions:
             return None
         begin = end - len(word)
         before = self.text[begin - 1 : begin]
+        if word == "区" and _ZONE_BEFORE.search(self.text, max(0, begin - 2), begin):
+            return None
         if begin in self.ending and not self.ending[begin].full:
             return self._joined(begin, end, word)
         if (

@@ -199,7 +199,7 @@ class _Finder:
         for match in _ROW.finditer(self.text):
             parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())]
             inner = parts[1:-1]
-            if all(name_score(part) > -40 for _, part in inner) and _bounded(parts[0][1], parts[-1][1]):
+            if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
                 yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
 
@@ -275,3 +275,12 @@ def _bounded(first: str, last: str) -> bool:
     """Whether the outer parts of a row may end and begin with names as well: 主席甲、乙、丙出席, not 工期紧、任务重、…"""
     ends = any(name_score(first[-n:]) > -math.inf for n in (2, 3, 4))
     return ends and any(name_score(last[:n]) > -math.inf for n in (2, 3, 4))
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether the inner parts of a row are names; one among three or more may be a word as well: 周密."""
+    odd = [part for part in parts if name_score(part) <= -40]
+    if len(odd) == 1 and len(parts) > 2:
+        reading = read_word_as_name(odd[0], 0)
+        return reading is not None and reading.end == len(odd[0])
+    return not odd

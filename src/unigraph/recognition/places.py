@@ -12,7 +12,7 @@ from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.home import marked_divisions
-from unigraph.recognition.segmentation import tag
+from unigraph.recognition.segmentation import cut, tag
 
 __all__ = ["find_places"]
 
@@ -31,13 +31,24 @@ _LIST = re.compile(
 _LISTED_BEFORE = re.compile(
     r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
 )
+_NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
+_STOP = re.compile(
+    rf"(?:{_NTH}，?(?:就|便)?(?:是|为|设在|选在|定在|来到|走进|到了?)了?|{_GO}(?=“[^“”\n]{{3,20}}”[，。；、]))“?(?P<name>[^，。；：！？、\n“”]{{3,24}})(?=”?[，。；、\n])"
+)
+_IS_STOP = re.compile(
+    rf"(?:^|(?<=[，。；！？\n]))(?P<name>[^，。；：！？、\n“”]{{3,24}}?)(?:则|就|便)?(?:是|为|成为)[^，。；\n]{{0,12}}?{_NTH}"
+)
+_BUSINESS = re.compile(r"(?:公司|集团|厂|店|银行|支行|分行|矿|事业部|项目部|营业部|网点)$")
+_ACTING = re.compile(
+    r"(?:中心|驿站|学校|学院|分院|大学|中学|小学|幼儿园|医院|疗养院|馆|宫|所|总站|服务站|救助站|书屋|职工之家|大队|支队|中队)$"
+)
 _APPOSITION = re.compile(
     r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
 )
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
+    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
@@ -50,9 +61,26 @@ _PLACE_AFTER = re.compile(
 
 def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
     """Places that stand outside the names of bodies."""
+    hits = tuple(hits)
     found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
     free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
-    return longest(free)
+    return longest([*free, *_of_bodies(document, bodies)])
+
+
+def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
+    """走访市总工会工匠学院分院、甲: a place of a body, by the body's name and what goes on behind it."""
+    for begin, end in _members(document):
+        body = bodies.starting_at(begin)
+        rest = document.text[body.end : end] if body is not None and body.end < end else ""
+        if body is None or len(rest) < 3 or not rest.endswith(tuple(words("place_end"))) or _NO_PLACE.search(rest):
+            continue
+        if not bodies.within(body.end, end):
+            yield Found(begin, end, _class_of(rest), body.name + document.simple[body.end : end])
+
+
+def _class_of(name: str) -> str:
+    """What the end of a place's name says it is."""
+    return "Company" if _BUSINESS.search(name) else "Organization" if _ACTING.search(name) else "Place"
 
 
 def _overlaps(item: Found, index: Index) -> bool:
@@ -101,13 +129,25 @@ def _venues(document: Document) -> Iterable[Found]:
 
 
 def _listed(document: Document) -> Iterable[Found]:
-    """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地."""
+    """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
     for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
-            begin = _APPOSITION.match(document.text, begin, end).end()  # type: ignore[union-attr]  # it may be empty
+            named = _APPOSITION.match(document.text, begin, end)
+            begin = named.end() if named else begin
+            name = document.simple[begin:end]
             if _placelike(document.text[begin:end], len(parts) > 1):
-                yield Found(begin, end, "Place", document.simple[begin:end])
+                yield Found(begin, end, _class_of(name), name)
+    for match in (*_STOP.finditer(document.text), *_IS_STOP.finditer(document.text)):
+        begin, end = match.span("name")
+        if _placelike(document.text[begin:end], True):
+            yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
+
+
+def _members(document: Document) -> Iterable[tuple[int, int]]:
+    """The members of all lists of places."""
+    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+        yield from _parts(match["list"], match.start("list"))
 
 
 def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
@@ -125,8 +165,14 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
-    if _NO_PLACE.search(part) or _AGAIN.match(part) or part in words("generic"):
+    if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("place_end"))):
-        return several or (tag(part) not in ("n", "v", "s") and len(part) > 2)
+        return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
+
+
+def _particular(part: str) -> bool:
+    """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
+    common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
+    return tag(part) not in common or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])

@@ -17,6 +17,7 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
+from unigraph.relation.post_kinds import EMPLOYER_POST, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -56,45 +57,7 @@ _TOWN_POST = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
 )
 _COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
-_Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
-_KINDS: tuple[_Kind, ...] = (
-    (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
-    (
-        re.compile(r"院长|护士长|主任医师"),
-        ("Hospital", "School", "Judiciary", "Institute", "Company"),
-        re.compile(r"院"),
-    ),
-    (re.compile(r"行长"), ("Company",), re.compile(r"行")),
-    (re.compile(r"厂长"), ("Company",), re.compile(r"厂")),
-    (re.compile(r"矿长"), ("Company",), re.compile(r"矿")),
-    (re.compile(r"段长"), ("Company",), re.compile(r"段")),
-    (re.compile(r"董事|总经理|经理|总裁|监事|总工程师|总会计师|总经济师|车间"), ("Company",), re.compile("")),
-    (re.compile(r"局长"), ("GovernmentBody", "Company"), re.compile(r"局")),
-    (re.compile(r"厅长"), ("GovernmentBody",), re.compile(r"厅")),
-    (re.compile(r"检察长"), ("Judiciary",), re.compile(r"检察院")),
-    (re.compile(r"法官|庭长"), ("Judiciary",), re.compile(r"法院")),
-    (re.compile(r"会长|理事长"), ("Association",), re.compile(r"会")),
-    (re.compile(r"馆长"), ("Organization",), re.compile(r"馆")),
-    (
-        re.compile(r"^(?:党委|纪委|党总支|党支部|工会(?!委员会)|团委)"),
-        ("Company", "School", "Hospital", "Institute"),
-        re.compile(""),
-    ),
-    (re.compile(r"^女工"), ("Union", "Company", "School", "Hospital"), re.compile("")),
-    (
-        re.compile(
-            r"^(?:工会)?(?:委员会)?(?:委员|党组书记|党组成员|党组副书记|(?:专职|兼职|挂职|常务)?副?主席|.{2,14}部副?部长)$|(?:调研员|巡视员)$"
-        ),
-        ("Union",),
-        re.compile(""),
-    ),
-)
-"""Titles, the classes of bodies that have them, and what such bodies' names hold."""
-
-_EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
 _NEAR = 300
-_NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
-"""Bodies without a 主席 or 会长 of their own."""
 
 _OTHER_BODY = re.compile(
     r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
@@ -103,20 +66,6 @@ _OTHER_BODY = re.compile(
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
-)
-_NOUNS = (
-    (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
-    (re.compile(r"会"), ("Union", "Association", "Organization")),
-    (re.compile(r"医院"), ("Hospital",)),
-    (re.compile(r"校|学院"), ("School",)),
-    (re.compile(r"院"), ("Hospital", "School", "Institute", "Company")),
-    (re.compile(r"局"), ("GovernmentBody", "Company")),
-)
-_CLASS_BY_END = (
-    (re.compile(r"公司|集团|厂|矿|局$"), "Company"),
-    (re.compile(r"大学|学院|学校|中学|小学|校$"), "School"),
-    (re.compile(r"医院|卫生院"), "Hospital"),
-    (re.compile(r"工会$"), "Union"),
 )
 
 
@@ -190,8 +139,8 @@ class PostBodies:
 
     def _employer(self, body: Found, title: str) -> Found:
         """甲公司工会主席、纪委书记乙: the second post is at 甲公司, not at its union."""
-        own_union = self.ontology.is_a(body.cls, "Union") and _EMPLOYER_POST.search(title)
-        kind = next((k for k in _KINDS if k[0].search(title)), None) if own_union else None
+        own_union = self.ontology.is_a(body.cls, "Union") and EMPLOYER_POST.search(title)
+        kind = kind_of(title) if own_union else None
         return (self._inherited(body, title, kind) or body) if kind else body
 
     def _territorial(self, at: At) -> Resolved | None:
@@ -341,7 +290,7 @@ class PostBodies:
         known = self._by_name.get(name)
         if known is not None:
             return replace(known, begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
-        cls = _class_of(name)
+        cls = class_of(name)
         aliases = tuple(a[: -len(organ)] for a in body.aliases if a.endswith(organ) and len(a) > len(organ))
         return Found(body.begin, body.end - len(organ), cls, name, "", aliases), organ
 
@@ -351,7 +300,7 @@ class PostBodies:
         anaphor = _ANAPHOR.match(at.title)
         if anaphor:
             return self._anaphor(at, anaphor)
-        kind = next((k for k in _KINDS if k[0].search(at.title)), None)
+        kind = kind_of(at.title)
         if at.inherited is not None:
             listed = self._inherited(at.inherited, at.title, kind)
             if listed is not None:
@@ -360,9 +309,9 @@ class PostBodies:
         body = body or at.inherited
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
-    def _inherited(self, body: Found, title: str, kind: _Kind | None) -> Found | None:
+    def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
-        loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, _NO_CHAIRS)
+        loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, NO_CHAIRS)
         if kind is None or loose or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
             return body
         of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
@@ -370,13 +319,13 @@ class PostBodies:
             return None
         name = body.name[:-2]
         base = self._by_name.get(name) or self._by_name.get(self.document.simple[body.begin : body.end - 2] + "公司")
-        base = base or Found(body.begin, body.end - 2, _class_of(name), name)
+        base = base or Found(body.begin, body.end - 2, class_of(name), name)
         return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""
         noun = match["noun"]
-        classes = next(classes for pattern, classes in _NOUNS if pattern.search(noun))
+        classes = next(classes for pattern, classes in NOUNS if pattern.search(noun))
         if match["det"] == "该":
             body = self._last(classes, re.compile(noun[-1]), at.begin)
         else:
@@ -417,7 +366,3 @@ class PostBodies:
 
     def _importance(self, body: Found) -> tuple[int, int]:
         return self._weight[body.name], -body.begin
-
-
-def _class_of(name: str) -> str:
-    return next((cls for pattern, cls in _CLASS_BY_END if pattern.search(name)), "Organization")

@@ -22,25 +22,37 @@ _BODIES = ("Union", "Company", "Organization")
 _SIGNERS = (*_BODIES, "Person")
 _SIDES = re.compile(
     r"等?[\d两二三四五六七八九十]*(?:余|多)?[家个]?(?:单位|企业|工会|公司|高校)?(?:代表|负责人)?，?"
-    r"(?:分别|依次|先后|共同|现场|当场|正式|也|则|还)*(?P<mark>与|同|跟|和|及)(?:来自)?"
+    r"(?:分别|依次|先后|共同|现场|当场|正式|也|则|还)*(?P<mark>与|同|跟|和|及|携手|联手|牵手|联合|会同)(?:来自)?"
 )
 _LISTED = re.compile(r"[、，]|和|及|以及|与")
 _NEAR = re.compile(r"[^。；！？\n]{0,40}")
 _CONTRACT = re.compile(r"集体合同|集体协议|工资协议|集体协商|专项合同|专项集体")
 _BOTH = re.compile(r"双方|两会|两家|两地|两校|签约方|彼此")
 _SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州])(?P<body>总工会|工会)")
+_MOST = 6
+"""More parties than these do not sign with each other."""
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 _TWO_UNIONS = re.compile(r"两[地市省县区家会](?:级)?总?工会")
 _ON_BEHALF = re.compile(r"代表$")
 _PAIRED = re.compile(r"结对|对子|结成|牵手|签")
 _TOGETHER = re.compile(
-    r"(?:[、和][^，。；、]{2,16}(?:工会|公司|学校|医院|学院|局))?(?:等?[\d两三四五六七八九十]*[家方个]?(?:单位|工会)?)?(?:共同|联合|正式|现场|在[^，。；]{1,20}?)*"
+    r"(?:达成[^，。；]{0,10}?[并，])?(?:[、和][^，。；、]{2,16}(?:工会|公司|学校|医院|学院|局))?(?:等?[\d两三四五六七八九十]*[家方个]?(?:单位|工会)?)?(?:共同|联合|正式|现场|在[^，。；]{1,20}?)*"
 )
 _TO_COME = re.compile(r"将|草案|拟|审议")
 _GROUP = re.compile(
     r"(?:[^，。；、\n]{0,6}?(?:主席|负责人|代表))?(?:与|同|和)(?:各|[\d三四五六七八九十]+家)[^，。；、\n]{0,6}?(?:公司|企业|单位|工会)(?:负责人|代表)?[^，。；\n]{0,8}"
 )
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
+
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|打算|有望)(?!协议|合同|[^，。；]{0,12}?(?:协议|合同)$)")
+_PARTIES_ARE = re.compile(
+    r"[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
+)
+_HELD = re.compile(r"(?:等?[方家]?(?:在[^，。；]{1,20})?)?(?:共同|联合|正式)?(?:举行|举办|召开|开展)了?[^，。；]{0,12}")
+_SIGNED_BY = re.compile(r"(?:等人?)?(?:作为|分别|共同|先后|依次|也)*(?:代表|签)[^，。；！？\n]{0,44}")
+_EMPLOYER = re.compile(
+    r"(?:与|同|和)(?:企业|公司|行政|学校|医院|单位|用人单位|资方|厂方|校方|院方)(?:方|行政|双方|负责人|代表)*(?![\u4e00-\u9fff]{0,2}工会)"
+)
 
 _REACH = 600
 """How many characters left and right of a cue its parties may stand."""
@@ -51,7 +63,12 @@ Pair = tuple[Found, Found]
 def read_signings(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``signedWith``, one direction each."""
     for cue in scene.cues.get("signedWith", ()):
-        if scene.silent(cue.begin) or _NOT_SIGNED.search(scene.text, max(0, cue.begin - 6), cue.begin):
+        start = scene.document.clause_start(cue.begin)
+        if (
+            scene.silent(cue.begin)
+            or _PLANNED.search(scene.text, start, cue.begin)
+            or _NOT_SIGNED.search(scene.text, max(0, cue.begin - 6), cue.begin)
+        ):
             continue
         pairs, how = _parties(scene, cue)
         for pair in pairs:
@@ -71,8 +88,11 @@ def _parties(scene: Scene, cue: Cue) -> tuple[list[Pair], str]:
     for how, find in (
         ("several", _several),
         ("behalf", _on_behalf),
+        ("label", _labelled),
         ("sides", _two_sided),
         ("listed", _paired_list),
+        ("row", _signers),
+        ("contract", _with_employer),
         ("contract", _contract),
         ("both", _both),
     ):
@@ -115,9 +135,23 @@ def _in_event_names(scene: Scene) -> Iterable[tuple[Pair, Cue]]:
         if not word:
             continue
         at = mention.begin + name.index(word)
+        cue = Cue(at, at + len(word), word, "signedWith", False)
         inside = [b for b in scene.bodies.within(mention.begin, at) if scene.ontology.root(b.cls) in _BODIES]
-        if len(inside) == 2 and _SIDES.fullmatch(scene.text, inside[0].end, inside[1].begin):
-            yield (inside[0], inside[1]), Cue(at, at + len(word), word, "signedWith", False)
+        joints = [scene.text[a.end : b.begin] for a, b in pairwise(inside)]
+        if joints and all(_LISTED.fullmatch(j) or _SIDES.fullmatch(j) for j in joints):
+            yield from ((pair, cue) for pair in combinations(inside, 2))
+        elif not inside and not scene.silent(mention.begin):
+            yield from ((pair, cue) for pair in _holders(scene, mention.begin))
+
+
+def _holders(scene: Scene, position: int) -> list[Pair]:
+    """甲与乙举行签约仪式: the two sides right before the ceremony."""
+    start = scene.document.clause_start(position)
+    units = [u for u in scene.units_within(start, position) if u.root in _BODIES]
+    if len(units) != 2 or not _HELD.fullmatch(scene.text, units[1].end, position):
+        return []
+    joined = _SIDES.fullmatch(scene.text, units[0].end, units[1].begin)
+    return [(units[0].item, units[1].item)] if joined else []
 
 
 def _stretch(scene: Scene, cue: Cue) -> int:
@@ -202,6 +236,47 @@ def _on_behalf(scene: Scene, cue: Cue) -> list[Pair]:
     return [(meant[0].item, meant[1].item)] if len(meant) == 2 else []
 
 
+def _labelled(scene: Scene, cue: Cue) -> list[Pair]:
+    """签约双方为甲与乙; 签下协议的三方是甲、乙和丙: all that stand behind, each with each."""
+    match = _PARTIES_ARE.match(scene.text, cue.end)
+    if match is None:
+        return []
+    end = scene.document.clause_end(match.end())
+    units = [u for u in scene.units_within(match.end(), end) if u.root in _BODIES]
+    row = _run(scene, units, 1)
+    near = bool(row) and row[0].begin - match.end() <= 2 and len(row) <= _MOST
+    return list(combinations(_bodies(scene, row), 2)) if near else []
+
+
+def _signers(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲会主席丙，乙行行长丁代表双方签字: the bodies of a row of people who sign, each with each."""
+    chain = scene.chain_within(_stretch(scene, cue), cue.begin, ("Person",))
+    if chain is None or not _SIGNED_BY.fullmatch(scene.text[chain.end : cue.end]):
+        return []
+    bodies = {b.name: b for b in _bodies(scene, chain.units)}
+    return list(combinations(bodies.values(), 2)) if len(bodies) == len(chain.units) <= _MOST else []
+
+
+def _with_employer(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲公司工会与企业签订工资协议: a union and the workplace that its name names."""
+    for unit in reversed(scene.units_within(_stretch(scene, cue), cue.begin)):
+        base = unit.item.name.removesuffix("委员会").removesuffix("工会")
+        if unit.root == "Union" and base != unit.item.name and _EMPLOYER.match(scene.text, unit.end):
+            noun = next((n for n in _nouns(scene) if base.endswith(n)), "")
+            if noun:
+                cls = scene.ontology.words("headNoun")[noun]
+                return [(unit.item, Found(unit.item.begin, unit.item.end - 2, cls, base))]
+    return []
+
+
+def _nouns(scene: Scene) -> list[str]:
+    """The heads of the names of workplaces, longer ones first."""
+    nouns = scene.ontology.words("headNoun").items()
+    return sorted(
+        (n for n, c in nouns if scene.ontology.root(c) in ("Company", "Organization")), key=lambda n: (-len(n), n)
+    )
+
+
 def _several(scene: Scene, cue: Cue) -> list[Pair]:
     """三市总工会签订: the unions of the three cities that were named before."""
     match = _SEVERAL.search(scene.text, _stretch(scene, cue), cue.begin)
@@ -235,7 +310,23 @@ def _both(scene: Scene, cue: Cue) -> list[Pair]:
     for right, left in zip(units[::-1], units[-2::-1], strict=False):
         if left.item.name != right.item.name and _SIDES.fullmatch(scene.text, left.end, right.begin):
             return [(left.item, right.item)]
-    return _two_unions(scene, unions_meant.start() - 4, floor) if unions_meant else []
+    if unions_meant:
+        return _two_unions(scene, unions_meant.start() - 4, floor) or _only_two(scene)
+    return _two_here(scene, cue)
+
+
+def _two_here(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲一行到访乙，双方签订: the only two bodies of the sentence, those of its people among them."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    here = {b.name: b for b in _bodies(scene, scene.units_within(sentence.begin, cue.begin))}
+    return [(here[a], here[b]) for a, b in [tuple(here)]] if len(here) == 2 else []
+
+
+def _only_two(scene: Scene) -> list[Pair]:
+    """两地工会: the only two unions of divisions that the article names."""
+    posted = [p.body for s in scene.stacks for p in s.posts if p.body is not None]
+    unions = {b.name: b for b in (*scene.bodies.items, *posted) if scene.ontology.is_a(b.cls, "TerritorialUnion")}
+    return [(a, b) for a, b in [tuple(unions.values())]] if len(unions) == 2 else []
 
 
 def _two_unions(scene: Scene, position: int, floor: int) -> list[Pair]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.event_names import EventMention
@@ -17,6 +18,11 @@ _LABELLED = re.compile(r"(?:会期|日期|时间)(?:是|为|定在|：)?\Z")
 _PAST = re.compile(
     r"近年|以来|此前|以往|曾|累计|往年|去年|多年|历年|先后|连续|一直|自(?:19|20)\d{2}|(?:看望|推荐|选派)[^，。；]{0,12}(?:参加|参与)|有[^，。；]{2,24}(?:举办|组织|开展)的\Z"
 )  # what is told in passing has no day of the article's
+_FIRST = re.compile(r"(?:开幕|开班|开赛|开营|开学|开训|启动)[仪典式礼]*\Z")
+_LAST = re.compile(r"(?:闭幕|结业|结营|闭营|结训|收官)[仪典式礼]*\Z")
+_OPENED = re.compile("开幕|开赛|开班|开始|启动|拉开|开课|开展|打响|开营|开训|开锣|启幕|举行")
+_CLOSED = re.compile(r"(?:上午|下午|晚|晚上)?[^，。；]{0,6}?(?:闭幕|落幕|结束|收官|结业|收兵|闭营|谢幕|结营|结训)")
+_LASTS = re.compile(r"(?:持续|延续|一直|进行|比|办|开|展出?)[^，。；]{0,6}?[到至]\Z")
 _DATELINE = re.compile(r"(?:\s|上午|下午)*(?:讯|电|报道|消息|前夕|之前|以前|以来)")
 
 
@@ -28,8 +34,18 @@ def read_dates(scene: Scene) -> Iterable[RawClaim]:
         hit, rule = found[id(event)]
         if hit is None and event.parent is not None:
             hit, rule = found[id(event.parent)][0], "date-of-whole"
-        if hit is not None and not (event.parent is not None and hit.finish):
+        hit = _day_of_part(event, hit) if hit is not None and event.parent is not None else hit
+        if hit is not None:
             yield from _claims(event, hit, rule)
+
+
+def _day_of_part(event: LocalEvent, hit: DateHit) -> DateHit | None:
+    """The day of an opening or closing, of the span of the whole."""
+    if not hit.finish:
+        return hit
+    if _FIRST.search(event.name):
+        return replace(hit, finish="")
+    return replace(hit, start=hit.finish, finish="") if _LAST.search(event.name) else None
 
 
 def _claims(event: LocalEvent, hit: DateHit, rule: str) -> Iterable[RawClaim]:
@@ -51,7 +67,7 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
         ]
         before = [d for d in inside if d.end <= mention.begin]
         if before:
-            return before[-1], "date-before"
+            return _until(scene, before[-1], inside), "date-before"
         limit = scene.document.clause_end(mention.end) + 1
         after = [
             d
@@ -59,11 +75,21 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
             if mention.end <= d.begin and (d.begin <= limit or _LABELLED.search(scene.text, mention.end, d.begin))
         ]
         if after:
-            return after[0], "date-after"
+            return _until(scene, after[0], inside), "date-after"
         vague = vague or bool(_VAGUE.search(scene.text, sentence.begin, mention.begin + 60))
     if vague:
         return None, ""
     return _sole(scene, mentions, days), "date-sole"
+
+
+def _until(scene: Scene, first: DateHit, days: list[DateHit]) -> DateHit:
+    """8日开幕，10日闭幕; 8日开赛，一直比到10日: the day that an event ended on, with the one that it began on."""
+    last = next((d for d in days if d.begin > first.end), None)
+    if last is None or first.finish or last.finish or last.start <= first.start:
+        return first
+    opened = _OPENED.search(scene.text, first.end, last.begin)
+    closed = _CLOSED.match(scene.text, last.end) or _LASTS.search(scene.text, first.end, last.begin)
+    return replace(first, finish=last.start) if opened and closed else first
 
 
 def _sole(scene: Scene, mentions: list[EventMention], days: tuple[DateHit, ...]) -> DateHit | None:

@@ -14,9 +14,12 @@ from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, any_of, fr
 __all__ = ["find_stops"]
 
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
-_BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n]{0,9}")
+_BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n ]{0,9}")
 _UNRECOGNISED = re.compile(
     r"(?!了解|学习|推进|开展|感受|体验|贯彻|实施)了?(?:[^，。；：！？、和及与\n的]{2,14}[、和及与])+(?:以及)?"
+)
+_OWNER = re.compile(
+    r"(?<=[到赴在来进至])了?[^，。；：]{0,10}?(?:所在|所属|工作|任职|就职|供职|承建|挂点|联系|位于[^，。；]{1,8}|坐落在[^，。；]{1,8})的?$"
 )
 _OTHER_PURPOSE = re.compile(
     r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
@@ -84,10 +87,12 @@ def _listed_behind(scene: Scene, cue: Cue) -> Chain | None:
 
 def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     """到甲调研, 在甲走访, 把甲、乙走访了一遍: the chain between a preposition and the cue, in one clause."""
+    if cue.word in words("visit_arrives"):
+        return None  # 对甲来访表示欢迎
     start = scene.document.clause_start(cue.begin)
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
-        before = scene.text[max(start, chain.begin - 3) : chain.begin]
+        before = _without_owner(scene.text[max(start, chain.begin - 16) : chain.begin])
         near = cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的"
         if near and _preposition(scene, cue).search(before) and not _WITH_THEM.match(scene.text, chain.end):
             if _OTHER_PURPOSE.match(scene.text, chain.end):
@@ -97,6 +102,11 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
             return Stop(cue, reached_units(scene, chain), chain.begin - 1, "before")
         chain = scene.chain_within(start, chain.begin, VISITED)
     return _reached_in_clause_before(scene, cue, start)
+
+
+def _without_owner(before: str) -> str:
+    """What stands before a name and 他所在的: the preposition of 到他所在的甲调研."""
+    return _OWNER.sub("", before)[-3:]
 
 
 def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None:

@@ -19,7 +19,8 @@ _LABEL = re.compile(
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
-_LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
+_LEFT_BEHIND = re.compile(r"留下了?")
+_ON_THE_WAY = re.compile(r"(?:在|列入|排进|纳入|写进|进入|安排进)了?[^，。；]{0,8}$")
 _INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
 _HERE = re.compile(r"了?(?:这里|这儿|此处|此地|那里)")
 _MOTION = frozenset("到来去赴")
@@ -27,6 +28,7 @@ _PURPOSE = re.compile(
     r"等?(?:地|处|单位|企业)?，?(?:实地|现场|专题|集中|就[^，。；]{2,24}?|围绕[^，。；]{2,24}?)?(?:开展|指导|对接|洽谈|座谈|宣讲|授课|宣传|征求|了解|体验"
     r"|献花|祭扫|缅怀|拜年|送[上去]?|办公|采访|交流|学习|取经|看|为|给|与|同)"
 )
+_JOURNEY = ("行程",)
 _LOOKS = frozenset("看访进")
 _NEAR = 24
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
@@ -52,11 +54,13 @@ def _spoken_of(scene: Scene, position: int) -> Chain | None:
     """What 这 and 这里 mean: the place named last in the sentence, else the one that the sentence before begins with."""
     number = scene.document.sentence_at(position)
     sentence = scene.document.sentences[number]
-    chain = scene.chain_within(sentence.begin, position, VISITED)
-    if chain is not None or number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
-        return chain
-    before = scene.document.sentences[number - 1]
-    return scene.chain_from(before.begin, VISITED, 6)
+    for unit in reversed(scene.units_within(sentence.begin, position)):
+        travels = under_way().search(scene.text, unit.item.end, unit.end)
+        if unit.root in VISITED and not travels:
+            return Chain((unit,))
+    if number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
+        return None
+    return scene.chain_from(scene.document.sentences[number - 1].begin, VISITED, 6)
 
 
 def received(scene: Scene, cue: Cue) -> Stop | None:
@@ -75,11 +79,12 @@ def traced(scene: Scene, cue: Cue) -> Stop | None:
     if after is not None and _SPREAD.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "after")
     sentence = _sentence(scene, cue)
-    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
+    among = cue.word in _JOURNEY
+    left = (_ON_THE_WAY if among else _LEFT_BEHIND).search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
     chain = scene.chain_within(sentence.begin, left.start(), VISITED) if left else None
     if left is None or chain is None or left.start() - chain.end > 8:
         return None
-    how = "list" if left.group().startswith("留下") else "among"
+    how = "among" if among else "list"
     return Stop(cue, free_list(scene, chain, sentence.begin), chain.begin, how, left.end())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -26,6 +27,14 @@ _LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
 )
+_OF_A_DIVISION = re.compile(
+    r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
+    r"(?=(?:干部|工作者)?(?:代表团|考察团|交流团|访问团|参访团|考察组|学习团))"
+)
+"""我省工会代表团: the unions of a division travel for its federation."""
+_PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
+_HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
+"""Who is met at a place is no visitor."""
 _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
@@ -47,6 +56,7 @@ _SAYS = re.compile(
 _ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
 _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
 """What stands behind those at whose place or meeting it was."""
+_GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _COMES_FROM = re.compile(r"来自")
 
@@ -86,6 +96,7 @@ class Travellers:
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
         self.stops = tuple(stops)
+        self._begins = sorted(s.cue.begin for s in self.stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -114,6 +125,8 @@ class Travellers:
         """The subject behind the place: 在甲，乙…"""
         if stop.behind >= 0:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
+            if chain is not None and self._met(chain):
+                return None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
@@ -156,12 +169,26 @@ class Travellers:
             if chain is not None:
                 return self._party(chain, stop, "relative")
         start = scene.document.clause_start(stop.pivot)
+        held = self._event_goes(stop, start)
+        if held is not None:
+            return held
         chain = self._chain_before(stop.pivot, start - _ROW)
         if chain is None or chain.end <= start:
             return None
         if "陪同" in scene.text[chain.end : stop.pivot]:
             return Party((), "carried", True)  # 甲陪同考察组走访: the subject is the party that was named before
         return self._party(chain, stop, "clause")
+
+    def _event_goes(self, stop: Stop, start: int) -> Party | None:
+        """甲“送清凉”慰问活动走进乙: the body whose visiting it is."""
+        scene = self.scene
+        for mention, _ in scene.mentions_within(start, stop.pivot):
+            named = scene.text[mention.begin : mention.end]
+            if mention.end == stop.pivot and any(w in named for w in _GREETINGS):
+                bodies = scene.bodies.within(max(0, mention.begin - 40), mention.end)
+                own = [b for b in bodies if b.begin >= start and scene.ontology.root(b.cls) in _BODIES]
+                return Party((own[-1],), "event", True) if own else None
+        return None
 
     def _chain_before(self, position: int, floor: int) -> Chain | None:
         """The nearest chain before a position that may act: nothing that is itself visited."""
@@ -176,7 +203,8 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
-                if not any(start <= s.cue.begin < chain.begin for s in self.stops):
+                at = bisect_left(self._begins, start)
+                if at == len(self._begins) or self._begins[at] >= chain.begin:
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -202,13 +230,19 @@ class Travellers:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
             return Party((), "carried", True)
-        return self._behind(stop) or Party((), "carried")
+        their = stop.how == "label" and team_word().search(scene.text, stop.pivot, stop.cue.begin)
+        return self._behind(stop) or Party((), "carried", bool(their))
 
     def _behind(self, stop: Stop) -> Party | None:
         """走进甲，乙同职工谈心: people who begin the clause after the stop."""
         end = self.scene.document.clause_end(stop.targets[-1].end)
         chain = self.scene.chain_from(end + 1, _PEOPLE, 1) if self.scene.text[end : end + 1] == "，" else None
-        return self._party(chain, stop, "fronted") if chain else None
+        return self._party(chain, stop, "fronted") if chain and not self._met(chain) else None
+
+    def _met(self, chain: Chain) -> bool:
+        """Whether the text calls people by what they work as: 职工甲."""
+        person = chain.units[0].item
+        return bool(_HOST.search(self.scene.text, max(0, person.begin - 4), person.begin))
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = list(chain.units)
@@ -239,12 +273,12 @@ class Travellers:
         """Those who lead a party, by place, with the body that they stand for."""
         scene = self.scene
         for chain in scene.chains:
-            if (
-                chain.units[0].root == "Person"
-                and _LEADS.match(scene.text, chain.end)
-                and not scene.silent(chain.begin)
-            ):
-                yield chain.begin, self._with_body(chain)
+            leads = chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end)
+            if leads and not scene.silent(chain.begin):
+                sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
+                body = self._delegation(chain.begin) if sent else ()
+                people = tuple(u.item for u in chain.units)
+                yield chain.begin, (*people, *(body or self.sent_by(chain.units[0], True)))
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
                 yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
@@ -263,14 +297,22 @@ class Travellers:
     def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
         return tuple(self.delegations())
 
-    def _with_body(self, chain: Chain) -> tuple[Found, ...]:
-        return (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
-
     def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """Bodies named with their delegation (甲考察团), by place."""
         for unit in self.scene.units:
             if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
                 yield unit.begin, (unit.item,)
+        for match in _OF_A_DIVISION.finditer(self.scene.text):
+            name = self.scene.context.name(match["own"]) if match["own"] else match["name"]
+            if name:
+                begin = match.start("own") if match["own"] else match.start("name")
+                yield match.start(), (Found(begin, match.end("union"), "TerritorialUnion", name + "总工会"),)
+
+    def groups(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """甲一行: people named with their party, who may be guests or hosts, by place."""
+        for unit in self.scene.units:
+            if unit.root == "Person" and "一行" in self.scene.text[unit.item.end : unit.end]:
+                yield unit.begin, (unit.item, *self.sent_by(unit, True))
 
     def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """慰问组成员有甲、乙: those of whom a party consists, by place."""

@@ -14,7 +14,9 @@ __all__ = ["PREPOSITION", "VISITED", "Stop", "any_of", "free_list", "reached_uni
 VISITED = ("Place", "Union", "Company", "Organization")
 PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去)了?$")
 
-_LISTED = re.compile(r"[”》]?等?(?:单位|企业)?(?:和|及|与|以及|、(?:[^，。；：！？\n]{1,24}[、和及与])?)[“《]?")
+_LISTED = re.compile(
+    r"[”》]?等?(?:单位|企业)?(?:和|及|与|以及|、(?:[^，。；：！？、\n]{0,4}(?:工程|项目|企业|单位))?|、(?:[^，。；：！？\n]{1,24}[、和及与])?)[“《]?"
+)
 _CONTAINER = re.compile(r"的?[“《]?")
 _LISTED_SPAN = 28
 _FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")

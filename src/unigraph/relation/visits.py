@@ -77,9 +77,10 @@ def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int,
     """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
     if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
         return False
+    if not any(b.name in journey.members for b in travellers.bodies_of(person.name)):
+        return False
     paragraph = scene.text.rfind("\n", 0, position)
-    told = any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
-    return told and any(b.name in journey.members for b in travellers.bodies_of(person.name))
+    return any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
 
 
 def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
@@ -96,6 +97,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
 def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
     journeys: list[_Journey] = []
     introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
+    introduced = introduced or list(travellers.groups())
     for stop in stops:
         party = travellers.of(stop)
         if party is None:
@@ -175,4 +177,6 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
 def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
     """A body is not a visitor where it sits; nor is a host who goes along."""
     own = travellers.bodies_of(item.name) if companion else ()
+    if companion and not own and target.item.key.startswith("pl-"):
+        return True  # who goes along through a city, and of whom no body is known, is of that city
     return any(b.name.startswith(target.item.name) for b in (own or (item,)))

@@ -1,0 +1,72 @@
+"""Titles, and the kinds of bodies that have them: 校长 is of a school, 总经理 of a company."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["EMPLOYER_POST", "KINDS", "NOUNS", "NO_CHAIRS", "Kind", "class_of", "kind_of"]
+
+Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
+KINDS: tuple[Kind, ...] = (
+    (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
+    (
+        re.compile(r"院长|护士长|主任医师"),
+        ("Hospital", "School", "Judiciary", "Institute", "Company"),
+        re.compile(r"院"),
+    ),
+    (re.compile(r"行长"), ("Company",), re.compile(r"行")),
+    (re.compile(r"厂长"), ("Company",), re.compile(r"厂")),
+    (re.compile(r"矿长"), ("Company",), re.compile(r"矿")),
+    (re.compile(r"段长"), ("Company",), re.compile(r"段")),
+    (re.compile(r"董事|总经理|经理|总裁|监事|总工程师|总会计师|总经济师|车间"), ("Company",), re.compile("")),
+    (re.compile(r"局长"), ("GovernmentBody", "Company"), re.compile(r"局")),
+    (re.compile(r"厅长"), ("GovernmentBody",), re.compile(r"厅")),
+    (re.compile(r"检察长"), ("Judiciary",), re.compile(r"检察院")),
+    (re.compile(r"法官|庭长"), ("Judiciary",), re.compile(r"法院")),
+    (re.compile(r"会长|理事长"), ("Association",), re.compile(r"会")),
+    (re.compile(r"馆长"), ("Organization",), re.compile(r"馆")),
+    (
+        re.compile(r"^(?:党委|纪委|党总支|党支部|工会(?!委员会)|团委)"),
+        ("Company", "School", "Hospital", "Institute"),
+        re.compile(""),
+    ),
+    (re.compile(r"^女工"), ("Union", "Company", "School", "Hospital"), re.compile("")),
+    (
+        re.compile(
+            r"^(?:工会)?(?:委员会)?(?:委员|党组书记|党组成员|党组副书记|(?:专职|兼职|挂职|常务)?副?主席|.{2,14}部副?部长)$|(?:调研员|巡视员)$"
+        ),
+        ("Union",),
+        re.compile(""),
+    ),
+)
+"""Titles, the classes of bodies that have them, and what such bodies' names hold."""
+
+EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
+"""Posts that the employer has and its union has not."""
+NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
+"""Bodies without a 主席 or 会长 of their own."""
+
+NOUNS = (
+    (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
+    (re.compile(r"会"), ("Union", "Association", "Organization")),
+    (re.compile(r"医院"), ("Hospital",)),
+    (re.compile(r"校|学院"), ("School",)),
+    (re.compile(r"院"), ("Hospital", "School", "Institute", "Company")),
+    (re.compile(r"局"), ("GovernmentBody", "Company")),
+)
+_CLASS_BY_END = (
+    (re.compile(r"公司|集团|厂|矿|局$"), "Company"),
+    (re.compile(r"大学|学院|学校|中学|小学|校$"), "School"),
+    (re.compile(r"医院|卫生院"), "Hospital"),
+    (re.compile(r"工会$"), "Union"),
+)
+
+
+def kind_of(title: str) -> Kind | None:
+    """The kind of body that a title asks for; ``None`` where any may have it."""
+    return next((kind for kind in KINDS if kind[0].search(title)), None)
+
+
+def class_of(name: str) -> str:
+    """The class of a body by the end of its name."""
+    return next((cls for pattern, cls in _CLASS_BY_END if pattern.search(name)), "Organization")
