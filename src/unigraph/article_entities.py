@@ -12,6 +12,7 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.confidence import confidence
 from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.talks import SIDE
 
 __all__ = ["Table"]
 
@@ -42,6 +43,7 @@ class Table:
         self._mentions: set[Mention] = set()
         self._hosts: dict[int, list[str]] = {}
         self._host_keys: dict[int, str] = {}
+        self._sides: dict[int, list[str]] = {}
         self._numbered: set[int] = set()
         self._places: dict[int, list[int]] = {}
 
@@ -58,6 +60,8 @@ class Table:
                 if claim.subject.name not in hosts:
                     hosts.append(claim.subject.name)
                 self._host_keys.setdefault(id(claim.object), claim.subject.key)
+            elif claim.rule == SIDE and isinstance(claim.subject, Found):
+                self._sides.setdefault(id(claim.object), []).append(claim.subject.name)
         # what the user gives comes first: its class is that of all mentions of the thing
         for item in sorted((*scene.bodies.items, *scene.people.items), key=lambda f: not f.given):
             if item.given or self._root(item.cls) != "Place":
@@ -126,6 +130,8 @@ class Table:
         """The event's own name; that of its host before it where the name alone says too little."""
         if event.given:
             return event.name
+        if id(event) in self._sides:
+            return self._talk_name(event)
         name = self._spelled_out(event) or event.head
         context = self.scene.context
         match = _DIVISION_WORD.match(name)
@@ -143,6 +149,11 @@ class Table:
         """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
         headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
         return event.given or headlined or bool(_PROPER.search(event.name)) or self._begins_named(event, event.name)
+
+    def _talk_name(self, event: LocalEvent) -> str:
+        """甲与乙座谈会; the same for all words by which an article speaks of the talks between the two."""
+        talks = next(e for e in self.scene.events if id(e) in self._sides)
+        return "与".join(self._sides[id(event)]) + (talks.name or talks.head)
 
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""

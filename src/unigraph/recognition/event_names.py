@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from unigraph.recognition.event_tails import TAILS, find_tails
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
+from unigraph.recognition.event_tails import TAILS, find_tails
 from unigraph.recognition.found import Index
 from unigraph.recognition.user_classes import own_verbs
 

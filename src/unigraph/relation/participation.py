@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons.words import any_of
+from unigraph.recognition.events import LocalEvent
+from unigraph.relation.denied import absent, interviewed
+from unigraph.relation.participation_cues import fielded, phrases, possessed
 from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
 from unigraph.relation.stage import Stage
 
@@ -19,36 +23,6 @@ _REPORTING = frozenset(
 )
 _SHARING = frozenset("分享 发言 作交流发言 介绍 作经验交流".split())
 _GREETING = re.compile(r"^致")
-_SPOKEN = (
-    # what is said to an audience; who gave such a talk may stand after it, too
-    (
-        "作报告",
-        re.compile(
-            r"(?<![工写操合协著制])作(?:了|的)?(?:题为)?[^，。；：、\n作]{0,12}?"
-            r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|经验介绍|经验分享)(?!会|人|团|稿)"
-            r"|(?<![工写操合协著制])作(?:了|的)?《[^》\n]{2,40}》|致[^，。；：、\n]{0,4}?(?:辞|词|谢)"
-            r"|发表[^，。；：、\n]{0,12}?(?:讲话|演讲|宣言|致辞|致词|感言)|讲了话"
-        ),
-    ),
-    # what is only known for speech by the person who stands before it
-    (
-        "指出",
-        re.compile(
-            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
-            r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|作了[^，。；、\n]{0,6}介绍"
-        ),
-    ),
-)
-_GIVEN_BY = re.compile(
-    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)由"
-)
-_SENT = re.compile(
-    r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
-)
-_COME_FROM = re.compile(
-    r"(?:他们|她们|选手|队员|学员|职工|嘉宾|人员|代表|队伍|青年|会员|劳模|骨干|干部|员工|歌手|师傅)[^，。；：、]{0,8}?(?:来自|代表)(?:了|着)?"
-    r"(?:[^，。；、：]{0,14}(?:：|登台|出战|参赛|出场)：?|[^，。；、]{0,8}各[^，。；、]{2,8}[、，](?:以及|还有)?)?"
-)
 _HE = re.compile(r"(?:随后|接着|最后|同时|会上|而)?[他她](?!们)[^，。；、\n]{0,10}\Z")
 _OPENING = re.compile(
     r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕|发车|启程|出发|起航|开航|开行|起跑|上线|投用|启用|通车|揭牌)"
@@ -63,9 +37,10 @@ _AT_MEETING = re.compile(
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
-    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员)[^，。；的、]{0,8}\Z"
+    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _OFFICERS = re.compile(
@@ -73,9 +48,8 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
-_NOT_CHAIR = re.compile(
-    r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|召开|制定|编写|研发|修订|参与)"
-)
+_LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
+_NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
     r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)"
 )
@@ -87,23 +61,17 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
     for predicate in ("chaired", "spokeAt", "attended"):
         for cue in scene.cues.get(predicate, ()):
             yield from _claims(scene, stage, cue)
-    for cue in _spoken(scene):
+    for cue in phrases(scene):
         yield from _claims(scene, stage, cue)
-
-
-def _spoken(scene: Scene) -> Iterable[Cue]:
-    """Phrases of speaking that are no single words: 作某某报告, 提出三点要求, 代表某院祝贺."""
-    for word, pattern in _SPOKEN:
-        for match in pattern.finditer(scene.text):
-            if not scene.named(match.start()):
-                yield Cue(match.start(), match.end(), word, "spokeAt", False)
-    for match in _GIVEN_BY.finditer(scene.text):
-        if not scene.named(match.start()):
-            yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)
-    for match in _SENT.finditer(scene.text):
-        yield Cue(match.start(), match.end(), "派出", "attended", False)
-    for match in _COME_FROM.finditer(scene.text):
-        yield Cue(match.start(), match.end(), "来自", "attended", True)
+    for unit in fielded(scene):
+        event = stage.at(unit.begin)
+        told = unit.begin > scene.document.title_end and not scene.silent(unit.begin)
+        if event and told and scene.ontology.is_a(event.cls, "Competition"):
+            yield RawClaim(unit.item, "attended", event, "", "attended-team", unit.begin, unit.end)
+    for unit, begin, end in possessed(scene):
+        event = stage.at(begin, spoken=True)
+        if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
+            yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-possessed", begin, end)
 
 
 def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
@@ -113,25 +81,46 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if event is None:
         return
     cue = _opens(scene, cue)
-    if cue.word in _TALK and scene.ontology.is_a(event.cls, "Competition"):
-        chain, how = _who(scene, cue)
-        if chain is not None and not any(u.item.name in scene.holders for u in chain.units):
-            return  # a winner says so to a reporter
-    opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
-    if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
-        event = scene.opening_of(event, cue.begin)
-    chain, how = _who(scene, cue)
-    if chain is None or not _plausible(scene, cue, chain, how):
+    if cue.word == "夺冠" and not scene.ontology.is_a(event.cls, "Competition"):
         return
+    chain, how = _who(scene, cue)
+    if chain is None or not _plausible(scene, cue, chain, how) or _told_to_reporters(scene, cue, chain, event):
+        return
+    event = _part_of(scene, cue, event)
     units = scene.along(chain, forward=how in ("cleft", "label")) if cue.predicate == "attended" else chain.units
     for unit in units:
-        if unit.root != "Place" and (unit.root == "Person" or _may_act(scene, cue, chain)):
+        acts = unit.root == "Person" or (unit.root != "Place" and _may_act(scene, cue, chain))
+        if acts and not absent(scene, unit.begin, unit.end):
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
+    """The opening of an event, where what the cue says is done there."""
+    opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
+    if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
+        return scene.opening_of(event, cue.begin)
+    return event
+
+
+def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) -> bool:
+    """Whether it is said in an interview, or by a winner or visitor without a post where nobody takes the floor."""
+    if cue.predicate != "spokeAt":
+        return False
+    if interviewed(scene, cue.begin):
+        return True
+    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in _WITH_SPEAKERS):
+        return False
+    if scene.ontology.is_a(event.cls, "Competition"):
+        return not any(u.item.name in scene.holders for u in chain.units)
+    return bool(re.search(rf"{any_of('no_post')}\Z", scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]))
 
 
 def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
     """The chain that chairs, speaks or attends, and by which construction it was found."""
     chain, how = scene.subjects(cue, _ANYONE if cue.predicate != "chaired" else _PEOPLE)
+    if cue.predicate == "chaired" and scene.text.startswith("下", cue.end):  # 在甲的主持下
+        chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _PEOPLE)
+        return chain, "clause"
     speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
     chain, how = (speaker, "clause") if speaker else (chain, how)
     if chain is None or chain.end < scene.document.clause_start(cue.begin):
@@ -158,7 +147,7 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
     if cue.predicate != "attended":
         return None
     chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _BODIES)
-    return chain if chain and _TEAMS.match(scene.text[chain.end : cue.begin]) else None
+    return chain if chain and _TEAMS.match(scene.text[chain.units[-1].item.end : cue.begin]) else None
 
 
 def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
@@ -189,11 +178,15 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
+    if cue.predicate == "spokeAt" and _LISTENS.search(scene.text, scene.document.clause_start(cue.begin), cue.begin):
+        return True
     return cue.predicate == "attended" and bool(_OTHER_OBJECT.match(after))
 
 
 def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     """Whether a chain of bodies does what the cue says, and does not merely stand before it."""
+    if cue.word == "夺冠":
+        return False  # who wins is a person, or said to take part elsewhere
     if how in ("cleft", "label", "agent"):
         return True
     gap = scene.text[chain.end : cue.begin]

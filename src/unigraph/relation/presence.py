@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
+from unigraph.relation.denied import absent, interviewed
 from unigraph.relation.scene import RawClaim, Scene, Unit
 from unigraph.relation.stage import Stage, speech
 
@@ -21,7 +22,7 @@ _REACH = 24  # characters between a name and what its bearer says
 _BARRED = re.compile(
     r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
 )
-_NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室]|大会|工作|材料|环节|提纲")
+_NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
 def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
@@ -31,6 +32,10 @@ def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim
     present, active = _named(claims, _PRESENT), _named(claims, _PRESENT - {"attended"})
     reporters = {r.name for r in scene.reporters}
     stage = Stage(scene)
+    for claim in _winners(scene, claims):
+        event = stage.at(claim.begin)
+        if event is not None and scene.ontology.is_a(event.cls, "Competition"):
+            yield RawClaim(claim.subject, "attended", event, "", "attended-winner", claim.begin, claim.end)
     for unit in _officials(scene):
         name = unit.item.name
         verb = None if name in active else _says(scene, unit)
@@ -57,15 +62,34 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     """Persons at their places in the narrative, of those who hold a post somewhere in the article."""
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
-        if unit.root == "Person" and unit.item.name in scene.holders and narrated:
+        known = unit.root == "Person" and unit.item.name in scene.holders
+        if known and narrated and not absent(scene, unit.begin, unit.end) and not interviewed(scene, unit.end):
             yield unit
+
+
+def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
+    """What says that a person won something, in the narrative."""
+    for claim in claims:
+        person = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) == "Person"
+        if (
+            claim.predicate == "received"
+            and claim.rule != "received-title"
+            and person
+            and claim.begin >= scene.document.title_end
+        ):
+            yield claim
 
 
 def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
     """The verb of speech that follows a name, with nobody else between."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     verb = speech().search(scene.text, unit.end, min(sentence.end, unit.end + _REACH))
-    if verb is None or _NOUN_AFTER.match(scene.text, verb.end()) or scene.silent(verb.start()):
+    if (
+        verb is None
+        or _NOUN_AFTER.match(scene.text, verb.end())
+        or scene.silent(verb.start())
+        or interviewed(scene, verb.start())
+    ):
         return None
     between = scene.units_within(unit.end, verb.start())
     if any(u.root == "Person" for u in between) or _BARRED.search(scene.text, unit.end, verb.start()):

@@ -22,6 +22,9 @@ _OVER = re.compile(r"(?:结束|举行|召开)?(?:之|以)?[后前](?=[，、]|\d
 _MATTER = re.compile(
     r"的?(?:组织|筹备|筹办|召开|举办|开展|参赛|备赛)?的?(?:精神|意义|重要性|必要性|成果|经验|做法|情况|工作|方案|背景|目的|规则|要求|由来|历史)"
 )
+_IN_PASSING = re.compile(
+    r"去年|前年|曾(?!经理)|此前|往年|以往|历年|历届|多次|近年|当年|早在|\d{4}年[^，。；\n]{0,20}曾"
+)
 _LOOK_BACK = 40  # mentions
 
 
@@ -41,6 +44,7 @@ class Stage:
         self._talks = sorted(talked)
         self._mentions = [(m, e) for m, e in scene.outer_mentions if not self._is_topic(m)]
         self._begins = [m.begin for m, _ in self._mentions]
+        self._passing = frozenset(m.begin for m, e in self._mentions if self._is_passing(m, e))
 
     def _is_topic(self, mention: EventMention) -> bool:
         """Whether a mention stands behind a verb of speech in its clause, in an exhortation, or as a matter of talk."""
@@ -57,6 +61,13 @@ class Stage:
         at = bisect_left(self._talks, start)
         talked = at < len(self._talks) and self._talks[at] <= mention.begin
         return talked and not _AT.search(scene.text, max(start, mention.begin - 12), mention.begin)
+
+    def _is_passing(self, mention: EventMention, event: LocalEvent) -> bool:
+        """Whether an event is named once and told of as gone by: 去年还参加了某大赛."""
+        if mention.begin < self.scene.document.title_end or len(event.mentions) > 1:
+            return False
+        sentence = self.scene.document.sentences[self.scene.document.sentence_at(mention.begin)]
+        return bool(_IN_PASSING.search(self.scene.text, sentence.begin, mention.begin))
 
     def at(self, position: int, spoken: bool = False) -> LocalEvent | None:
         """The event at a place; where somebody speaks there, it is never what the clause goes on to speak of."""
@@ -78,5 +89,6 @@ class Stage:
         paragraph = self.scene.text.rfind("\n", 0, position) + 1
         at = bisect_left(self._begins, position)
         before = [(m, e) for m, e in reversed(self._mentions[max(0, at - _LOOK_BACK) : at]) if m.end <= position]
+        before = [(m, e) for m, e in before if m.begin not in self._passing] or before
         named = next((e for m, e in before if not m.bare and m.begin >= paragraph), None)
         return named or (before[0][1] if before else None)

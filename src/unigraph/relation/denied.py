@@ -1,0 +1,29 @@
+"""What somebody did not do, only planned, did at another time, or said to a reporter: no part in the event at hand."""
+
+from __future__ import annotations
+
+import re
+
+from unigraph.relation.scene import Scene
+
+__all__ = ["absent", "interviewed"]
+
+_ABSENT = re.compile(
+    r"\A(?:同志|教授|老师|先生|女士)?(?:因[^，。；\n]{1,14}?)?，?(?:均|都|也|则|还|原)?"
+    r"(?:未(?!来)|没有?(?!想)|无法|不能|缺席|请假|曾|拟|计划|预计|将(?![^，。；\n]{1,20}(?:作为|送|交|授|讲|带|递|颁|发|赠|放|挂))|即将)"
+)
+_ASKED = re.compile(r"(?:将|拟|计划|准备|打算)[^，。；\n]{0,6}(?:邀请|请)(?:了|到)?\Z")
+_INTERVIEWED = re.compile(r"采访|受访|专访|(?:告诉|对|向|跟|同)(?:本报|本网)?记者")
+
+
+def absent(scene: Scene, begin: int, end: int) -> bool:
+    """Whether what stands behind somebody, or before, says that he was not there, or not yet, or at another time."""
+    clause = scene.document.clause_start(begin)
+    behind = scene.text[end : scene.document.clause_end(end)]
+    return bool(_ABSENT.match(behind)) or bool(_ASKED.search(scene.text, clause, begin))
+
+
+def interviewed(scene: Scene, position: int) -> bool:
+    """Whether what is said at a position is said to a reporter."""
+    clause = scene.document.clause_start(position)
+    return bool(_INTERVIEWED.search(scene.text, clause, min(scene.document.clause_end(position), position + 8)))

@@ -1,0 +1,92 @@
+"""Talks between two unions: when one visits the other, the meeting is theirs, and both took part in it.
+
+News of an exchange seldom names its meeting: 代表团同某省总工会座谈, and then 座谈会上. Who met whom stands in the visit and
+in the posts of those who spoke. A federation that calls on one below it inspects; that makes no talks of equals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found
+from unigraph.relation.scene import RawClaim, Scene
+
+__all__ = ["SIDE", "is_talk", "read_talks"]
+
+SIDE = "attended-side"
+"""The rule of those who met at talks."""
+_TALK = re.compile(
+    r"(?:两地|两省|两市|两区|两县|双方|两会|两岸|工会|工会工作|工作|业务|友好|学习|经验|学习考察|考察|座谈|交流|访问)*"
+    r"(?:座谈会|座谈|交流会|座谈交流会|交流座谈会|会谈|会见|见面会)"
+)
+_AT_TALK = frozenset(["chaired", "spokeAt", "attended"])
+
+
+def is_talk(event: LocalEvent) -> bool:
+    """Whether an event is a talk that its own name says nothing more of."""
+    return not event.given and bool(_TALK.fullmatch(event.name or event.head))
+
+
+def read_talks(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
+    """``attended`` for the two unions that met; nothing where the article does not tell of two."""
+    talks = [e for e in scene.events if e.parent is None and is_talk(e)]
+    if not talks:
+        return
+    if _at_workplace(scene, claims):
+        return
+    guest = next(iter(_guests(scene, claims)), None)
+    host = next((u for u in _others(scene, claims, talks) if guest and _equals(guest, u)), None)
+    if guest is None or host is None:
+        return
+    for event in talks:
+        at = event.mentions[0]
+        for side in (guest, host):
+            yield RawClaim(side, "attended", event, "", SIDE, at.begin, at.end)
+
+
+def _at_workplace(scene: Scene, claims: Iterable[RawClaim]) -> bool:
+    """Whether the way led to a firm and to no union: the talks are held with its workers."""
+    visited = [c.object for c in claims if c.predicate == "visited" and isinstance(c.object, Found)]
+    roots = {scene.ontology.root(v.cls) for v in visited}
+    return "Company" in roots and "Union" not in roots
+
+
+def _guests(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[Found]:
+    """The unions that travelled, by themselves or by their officers."""
+    for claim in claims:
+        if claim.predicate == "visited":
+            yield from _union_of(scene, claim.subject)
+
+
+def _others(scene: Scene, claims: Sequence[RawClaim], talks: Sequence[LocalEvent]) -> Iterable[Found]:
+    """The unions of those who acted at the talks, then those that were visited."""
+    for claim in claims:
+        if claim.predicate in _AT_TALK and any(claim.object is e for e in talks):
+            yield from _union_of(scene, claim.subject)
+    for claim in claims:
+        if claim.predicate == "visited":
+            yield from _union_of(scene, claim.object)
+
+
+def _union_of(scene: Scene, thing: Found | LocalEvent | None) -> Iterable[Found]:
+    """A union itself, or that at which a person holds a post."""
+    if not isinstance(thing, Found):
+        return
+    if scene.ontology.root(thing.cls) == "Union":
+        yield thing
+    for stack in scene.stacks:
+        if stack.person.name == thing.name:
+            yield from (p.body for p in stack.posts if p.body and scene.ontology.root(p.body.cls) == "Union")
+
+
+def _equals(one: Found, other: Found) -> bool:
+    """Whether two unions are two, and neither stands above the other."""
+    if one.name == other.name or one.name in other.name or other.name in one.name:
+        return False
+    codes = [k.removeprefix("u-") for k in (one.key, other.key) if re.fullmatch(r"u-\d{6}", k)]
+    if len(codes) < 2:
+        return "中华全国总工会" not in (one.name, other.name)
+    short, long = sorted((re.sub(r"(?:00)+\Z", "", c) for c in codes), key=len)
+    return not long.startswith(short)
