@@ -258,6 +258,8 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
     last = text.rfind("·", begin, end) + 1
     for at in range(last + 1, end):
         length = follower_at(text, at)
+        if length > 1 and follower_at(text, at + 1) >= length:
+            continue  # 买买提出席: not 提出
         if length > 1 or (length and (at + 1 == end or frequency(text[at + 1 : at + 3]) > 0)):
             return at
     return end

@@ -127,7 +127,7 @@ class _Finder:
     def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
-        if _DOCTRINE.match(self.text, reading.end):
+        if _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
         short = _SHORT_NEAR_BODY if left == "body" else _SHORT
         floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
@@ -135,6 +135,11 @@ class _Finder:
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
+
+    def _ends_in_title(self, reading: NameReading) -> bool:
+        """Whether the end of a reading is the beginning of a title: 主席和副主席."""
+        begins = {self.heads[end].begin for end in range(reading.end + 1, reading.end + 4) if end in self.heads}
+        return reading.end in begins and self.text[reading.end - 1] == "副" and reading.end - reading.begin == 2
 
     def _supported(self, end: int) -> bool:
         """Whether what follows a name speaks for one: a verb of what people do, a count, another name that reads well."""

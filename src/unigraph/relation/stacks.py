@@ -19,13 +19,16 @@ from unigraph.relation.post_bodies import At, PostBodies
 
 __all__ = ["Piece", "Post", "Stack", "StackReader"]
 
-_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨")
+_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨", "及", "并")
 _MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
 _BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
 _BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：的])\Z")
 _LISTED = re.compile(
     r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:[、，；]|和|及|与|[、，]?以及|，还有|，和|、和)"
 )
+_OF = re.compile(r"的(?:[一两]?[名位个])?\Z")
+"""Between a body and a title at it: 某公司的一名焊工."""
+_OF_TITLE = re.compile(r"^的(?:[一两]?[名位个])?")
 _ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
 _SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
 _UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]|[省市县区州]总(?![工经会局])")
@@ -182,10 +185,15 @@ class StackReader:
         """The last body that ends between the reach of a title and its head noun."""
         inside = [b for b in self.bodies.within(max(0, start - 40), head) if start <= b.end <= head]
         if not inside:
-            return None
+            return self._body_of(start)
         body = inside[-1]
         opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
         return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
+
+    def _body_of(self, start: int) -> Found | None:
+        """某公司的一名焊工: the body before 的."""
+        match = _OF.search(self.text, max(0, start - 4), start)
+        return self.bodies.ending_at(match.start()) if match else None
 
     def _past_and(self, floor: int, start: int) -> int:
         """Where a title that holds 和 begins, where it fills all from the last mark: 宣传教育和网络工作部部长."""
@@ -205,8 +213,8 @@ class StackReader:
 
     def _after(self, body: Found, end: int) -> int:
         """Where the title after a body begins, past another name of the body in brackets."""
-        bracket = _BRACKETED.match(self.text[body.end : end])
-        return body.end + (bracket.end() if bracket else 0)
+        after = _BRACKETED.match(self.text[body.end : end]) or _OF_TITLE.match(self.text[body.end : end])
+        return body.end + (after.end() if after else 0)
 
     def _clean(self, begin: int, end: int) -> bool:
         title = self.text[begin:end]
