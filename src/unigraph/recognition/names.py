@@ -45,7 +45,7 @@ _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
-_COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}(?:位|名|人)")
+_COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
