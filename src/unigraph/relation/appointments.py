@@ -18,7 +18,7 @@ _TIME = r"(?:于|自|从)?(?:今年|去年|前年|当年|近日|日前|(?:19|20)
 _ADVERBS = (
     r"(?:（[^（）\n]{1,14}）)?(?:同志)?"
     rf"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票|目前|如今|先后|刚刚|刚|新|正式|已|已经"
-    rf"|一直|一度|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
+    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
 )
 _ENDS = re.compile(_ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|辞去|曾任|曾担任|曾是|历任)(?:其|了)?")
 _CLEFT = re.compile(
@@ -83,7 +83,9 @@ def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
-    posts = [replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, _namer(reader, row[-1]))[0]]
+    posts = [
+        replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, _namer(reader, row[-1]), True)[0]
+    ]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
     yield from ((named, post) for named in row for post in posts)
@@ -173,7 +175,7 @@ def _at_work(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]
     body = reader.bodies.starting_at(start.end()) if start else None
     verb = _WORKS_AT.match(reader.text, body.end) if body else None
     if body is not None and verb is not None:
-        posts = reader.posts(_pieces_from(reader, verb.end()), body)[0]
+        posts = reader.posts(_pieces_from(reader, verb.end()), body, True)[0]
         yield from ((person, replace(post, rule="stated")) for post in posts)
 
 

@@ -73,12 +73,16 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one."""
+    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one.
+
+    ``craft`` where it is one at an employer only, whose name stands before the title to its left: 某公司副经理、高级技师.
+    """
 
     begin: int
     end: int
     body: Found | None
     post: bool
+    craft: bool = False
 
     @property
     def start(self) -> int:
@@ -159,7 +163,7 @@ class StackReader:
             return None
         floor = self._floor(end)
         start = self._past_and(floor, title_begin(self.text, floor, head.begin))
-        body = self._body_before(start, head.begin) or self._body_past(floor, head.begin)
+        body = self._body_before(start, head.begin, end) or self._body_past(floor, head.begin)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
@@ -167,7 +171,7 @@ class StackReader:
             return None  # 甲副书记，院长乙: the title of the name before it
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
         if head.role and body is None and not delegate:
-            return Piece(start, end, None, False)
+            return Piece(start, end, None, False, head.post and self._clean(start, end))
         member = body is not None and self.text[begin:end] in _MEMBER and body.name.endswith(_SOCIETIES)
         return Piece(begin, end, body, (head.post or delegate or member) and self._clean(begin, end))
 
@@ -181,9 +185,10 @@ class StackReader:
             floor = max(floor, person.end)
         return floor
 
-    def _body_before(self, start: int, head: int) -> Found | None:
+    def _body_before(self, start: int, head: int, end: int) -> Found | None:
         """The last body that ends between the reach of a title and its head noun."""
-        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start <= b.end <= head]
+        near = self.bodies.within(max(0, start - 40), head)
+        inside = [b for b in near if start <= b.end <= head or b.end == head + 2 < end]  # 某镇党委|委员
         if not inside:
             return self._body_of(start)
         body = inside[-1]
@@ -222,10 +227,13 @@ class StackReader:
 
     # ------------------------------------------------------------------ bodies
 
-    def posts(self, pieces: list[Piece], inherited: Found | None) -> tuple[list[Post], Found | None]:
+    def posts(
+        self, pieces: list[Piece], inherited: Found | None, stated: bool = False
+    ) -> tuple[list[Post], Found | None]:
         """The posts of a stack, left to right, and the body of the last one.
 
-        ``inherited`` is the body of the person before in the same list.
+        ``inherited`` is the body of the person before in the same list, or, where a clause states the posts, the one that
+        it says them to be at.
         """
         body: Found | None = None
         out: list[Post] = []
@@ -234,7 +242,8 @@ class StackReader:
             written = piece.body
             if written is not None:
                 body = written = self.at.aligned(written, body)
-            if not piece.post:
+            employed = out[-1].body if out else inherited if stated else None
+            if not piece.post and not (piece.craft and employed is not None and self.at.employs(employed, stated)):
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())
             marked = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None
