@@ -53,7 +53,7 @@ _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
-_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区)$")
+_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
 _TOWN_POST = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"

@@ -187,7 +187,7 @@ class StackReader:
 
     def _body_before(self, start: int, head: int, end: int) -> Found | None:
         """The last body that ends between the reach of a title and its head noun."""
-        near = self.bodies.within(max(0, start - 40), head)
+        near = self.bodies.within(max(0, start - 40), end)
         inside = [b for b in near if start <= b.end <= head or b.end == head + 2 < end]  # 某镇党委|委员
         if not inside:
             return self._body_of(start)
