@@ -46,7 +46,7 @@ _SPLIT_VERB = 12.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
-_COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}(?:位|名|人)")
+_COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
@@ -259,6 +259,8 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
     last = text.rfind("·", begin, end) + 1
     for at in range(last + 1, end):
         length = follower_at(text, at)
+        if length > 1 and follower_at(text, at + 1) >= length:
+            continue  # 买买提出席: not 提出
         if length > 1 or (length and (at + 1 == end or frequency(text[at + 1 : at + 3]) > 0)):
             return at
     return end

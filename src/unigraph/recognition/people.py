@@ -32,11 +32,11 @@ from unigraph.recognition.titles import TitleHead, find_title_heads
 __all__ = ["find_people", "find_reporters"]
 
 _FLOORS = {
-    "title": -2.5,
+    "title": -4.0,
     "role": 0.8,
     "list": -3.0,
-    "body": 3.0,
-    "edge": 3.5,
+    "body": 2.0,
+    "edge": 1.5,
     "of": 3.5,
     "unit": 1.0,
     "word": 3.5,
@@ -44,9 +44,9 @@ _FLOORS = {
     "honorific": 2.5,
 }
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
-_SHORT = 1.8
+_SHORT = 1.5
 """What a name of two characters must read better than one of three, but after titles and in lists."""
-_ACTS = 2.0
+_ACTS = 3.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
 _SHORT_NEAR_BODY = 1.2
 _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余|多)?[名位人]")
@@ -127,7 +127,7 @@ class _Finder:
     def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
-        if _DOCTRINE.match(self.text, reading.end):
+        if _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
         short = _SHORT_NEAR_BODY if left == "body" else _SHORT
         floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
@@ -135,6 +135,11 @@ class _Finder:
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
+
+    def _ends_in_title(self, reading: NameReading) -> bool:
+        """Whether the end of a reading is the beginning of a title: 主席和副主席."""
+        begins = {self.heads[end].begin for end in range(reading.end + 1, reading.end + 4) if end in self.heads}
+        return reading.end in begins and self.text[reading.end - 1] == "副" and reading.end - reading.begin == 2
 
     def _supported(self, end: int) -> bool:
         """Whether what follows a name speaks for one: a verb of what people do, a count, another name that reads well."""
@@ -215,12 +220,20 @@ class _Finder:
         gender = _GENDER.match(self.text, reading.end)
         mark = _LIST_MARK.match(self.text, gender.end() if gender else reading.end)
         if mark:
-            yield from self._accepted(read_name(self.text, mark.end()), "list")
+            here = list(self._accepted(read_name(self.text, mark.end()), "list"))
+            yield from here or self._accepted(self._word_in_list(mark), "list")
         if self.text[reading.begin - 1 : reading.begin] == "、":
             bracket = _BRACKET_BEFORE.search(self.text, max(0, reading.begin - 20), reading.begin - 1)
             before = read_name_before(self.text, bracket.start() if bracket else reading.begin - 1)
             if before and self._opens(before.begin):
                 yield from self._accepted(before, "list")
+
+    def _word_in_list(self, mark: re.Match[str]) -> NameReading | None:
+        """A name that is a word as well, whole between the marks of a list: 甲、周密、乙."""
+        word = read_word_as_name(self.text, mark.end()) if mark.group() == "、" else None
+        closed = word is not None and self.text[word.end : word.end + 1] == "、"
+        following = read_name(self.text, word.end + 1) if word is not None and closed else None
+        return word if following is not None and following.score >= _PAIR else None
 
     def _opens(self, begin: int) -> bool:
         """Whether what stands before a place is no part of a name: a mark, a title, a word such as 由."""
