@@ -50,6 +50,11 @@ def words(kind: str) -> frozenset[str]:
     ``visit_motion``          verbs that say only that somebody went (来到), so that the purpose behind them counts
     ``visit_receives``        verbs by which a place receives who comes (迎来)
     ``visit_arrives``         verbs of coming, whose subject stands right before them (来访)
+    ``visit_brings``          verbs of bringing something somewhere (送到, 送去)
+    ``visit_gift``            what is brought to those who are greeted (慰问品, 清凉)
+    ``visit_place_word``      places that belong to the body spoken of last (走进车间)
+    ``visit_purpose``         what somebody goes to a place for (到甲了解, 到甲座谈)
+    ``plain_site``            parts that every workplace has (生产车间): whoever sees them has been at the workplace
     ``visit_traces``          words for what visitors leave behind (足迹)
     ``visit_inside``          words behind a place that stands in front (车间里，一行人…)
     ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)

@@ -74,6 +74,8 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
         rest = document.text[body.end : end] if body is not None and body.end < end else ""
         if body is None or len(rest) < 3 or not rest.endswith(tuple(words("place_end"))) or _NO_PLACE.search(rest):
             continue
+        if rest in words("plain_site"):
+            continue  # who sees a company's workshop has been at the company
         if not bodies.within(body.end, end):
             yield Found(begin, end, _class_of(rest), body.name + document.simple[body.end : end])
 
