@@ -44,6 +44,8 @@ def words(kind: str) -> frozenset[str]:
     ``event_moved``           verbs that take an event to a place (办到, 搬进)
     ``place_end``             words that end the names of places in a row after 走进
     ``visit_team``            words for those who travel (慰问组, 一行人)
+    ``visit_team_verb``       verbs that name a group of travellers before a word for it (督查, 疗休养)
+    ``visit_team_group``      words for such a group (小组, 专班)
     ``visit_sets_out``        words that tell that somebody travels, team or not (率队, 专程)
     ``visit_light``           words that may stand before a verb of visiting whose subject is left out (随后, 先后)
     ``visit_noun``            words behind a verb of visiting that make it a noun (慰问金, 调研报告)

@@ -273,9 +273,10 @@ class NameReader:
         if tokens[first].begin not in self.divisions.starting:
             counted = _COUNTED.match(self.text, tokens[first].begin)
             first = self._after(tokens, first, counted.end() if counted else 0, head)
-        while tokens[first].begin < head and tokens[first].text in "—-·":
+        last = len(tokens) - 1
+        while first < last and tokens[first].begin < head and tokens[first].text in "—-·":
             first += 1
-        while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
+        while first < last and tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
             if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
                 break
@@ -290,7 +291,7 @@ class NameReader:
         return text in words("generic") or tag(text)[:1] in "qm"
 
     def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
-        while position <= head and tokens[first].begin < position and tokens[first].end <= position:
+        while position <= head and first + 1 < len(tokens) and tokens[first].begin < position and tokens[first].end <= position:
             first += 1
         return first
 

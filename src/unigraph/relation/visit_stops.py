@@ -13,6 +13,7 @@ from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, any_of, fr
 
 __all__ = ["find_stops"]
 
+_BODIES = ("Union", "Company", "Organization")
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n ]{0,9}")
 _UNRECOGNISED = re.compile(
@@ -32,7 +33,7 @@ _WHERE_OTHERS_WORK = re.compile(
 )
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
-    r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
+    r"(?:留下了?|有了?|[走看访进]|一路[走看]|参[访观]|慰问|到访|走访)"
     r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
@@ -50,7 +51,18 @@ def find_stops(scene: Scene) -> Iterable[Stop]:
         if not scene.silent(cue.begin):
             stop = _stop(scene, cue)
             if stop is not None and stop.targets:
+                yield from _where(scene, cue, stop)
                 yield stop
+
+
+def _where(scene: Scene, cue: Cue, stop: Stop) -> Iterable[Stop]:
+    """在甲察看了乙: the body at which it was seen, before what was seen there."""
+    chain = scene.chain_ending(cue.begin, _BODIES) if stop.how == "after" and len(cue.word) > 1 else None
+    if chain is None:
+        return
+    before = scene.text[max(0, chain.begin - 3) : chain.begin]
+    if PREPOSITION.search(before):
+        yield Stop(cue, chain.units, _before_preposition(chain, before), "before")
 
 
 def _stop(scene: Scene, cue: Cue) -> Stop | None:

@@ -26,6 +26,7 @@ _INSIDE = re.compile(
     rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
     rf"(?:的?(?:{any_of('plain_site')}|[^，。；：！？、\n的了]{{2,6}}))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
+_PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
 )
@@ -38,6 +39,7 @@ _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
     rf"(?:{any_of('visit_purpose')})"
 )
+_GONE_TO = re.compile(r"(?:了|过|的是)?(?:(?:对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?")
 _IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
 _NEAR = 24
@@ -100,15 +102,17 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    chain = scene.chain_from(cue.end, VISITED, 1) if cue.word != "在" else None
+    gone_to = _GONE_TO.match(scene.text, cue.end) if cue.word != "在" else None
+    chain = scene.chain_from(gone_to.end(), VISITED, 1) if gone_to else None
     start = scene.document.clause_start(cue.begin)
-    if chain is None or chain.begin > cue.end:
+    if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
     if cue.word in _MOTION and _PURPOSE.match(scene.text, chain.end):
         return Stop(cue, reached_units(scene, chain), cue.begin, "after")
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
-        _IN_TURN.search(scene.text, floor, cue.begin) or _visiting_event(scene, chain.end)
+        gone_to.group()
+        or _IN_TURN.search(scene.text, floor, cue.begin) or _visiting_event(scene, chain.end)
     )
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
@@ -136,7 +140,7 @@ def _visiting_event(scene: Scene, position: int) -> bool:
 def inside(scene: Scene, cue: Cue) -> Stop | None:
     """甲里，一行了解…: a place at the head of a clause, without a preposition."""
     chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
-    if chain is None or chain.end != cue.begin or scene.text[cue.end : cue.end + 1] != "，":
+    if chain is None or not _PART.fullmatch(scene.text, chain.end, cue.begin) or scene.text[cue.end : cue.end + 1] != "，":
         return None
     return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
 
