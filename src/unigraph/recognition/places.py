@@ -170,6 +170,8 @@ def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
     if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
         return False
+    if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
+        return False
     if part.endswith(tuple(words("place_end"))):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
@@ -178,4 +180,4 @@ def _placelike(part: str, several: bool) -> bool:
 def _particular(part: str) -> bool:
     """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
     common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
-    return tag(part) not in common or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
+    return tag(part) not in (*common, "x") or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])

@@ -24,7 +24,7 @@ _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆�
 _LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
 _INSIDE = re.compile(
     rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
-    rf"(?:的?(?:{any_of('plain_site')}|[^，。；：！？、\n的了]{{2,6}}))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
+    rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
 _SAW = re.compile(
@@ -40,6 +40,7 @@ _PURPOSE = re.compile(
     rf"(?:{any_of('visit_purpose')})"
 )
 _GONE_TO = re.compile(r"(?:了|过|的是)?(?:(?:对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?")
+_FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
 _IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
 _NEAR = 24
@@ -111,12 +112,19 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
         return Stop(cue, reached_units(scene, chain), cue.begin, "after")
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
-        gone_to.group()
+        (gone_to.group() and _ends_subject(scene, cue.begin))
         or _IN_TURN.search(scene.text, floor, cue.begin) or _visiting_event(scene, chain.end)
     )
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _ends_subject(scene: Scene, position: int) -> bool:
+    """Whether 去了 begins to act: after a name, a mark or a word of time, and is no part of 办到了."""
+    return bool(_FREE_BEFORE.search(scene.text, max(0, position - 1), position)) or (
+        scene.chain_ending(position, (*VISITED, "Person")) is not None
+    )
 
 
 def here(scene: Scene, cue: Cue) -> Stop | None:
