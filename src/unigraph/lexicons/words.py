@@ -45,12 +45,19 @@ def words(kind: str) -> frozenset[str]:
     ``scene_set``             what is said of a place that an event fills (座无虚席, 歌声)
     ``place_end``             words that end the names of places in a row after 走进
     ``visit_team``            words for those who travel (慰问组, 一行人)
+    ``visit_team_verb``       verbs that name a group of travellers before a word for it (督查, 疗休养)
+    ``visit_team_group``      words for such a group (小组, 专班)
     ``visit_sets_out``        words that tell that somebody travels, team or not (率队, 专程)
     ``visit_light``           words that may stand before a verb of visiting whose subject is left out (随后, 先后)
     ``visit_noun``            words behind a verb of visiting that make it a noun (慰问金, 调研报告)
     ``visit_motion``          verbs that say only that somebody went (来到), so that the purpose behind them counts
     ``visit_receives``        verbs by which a place receives who comes (迎来)
     ``visit_arrives``         verbs of coming, whose subject stands right before them (来访)
+    ``visit_brings``          verbs of bringing something somewhere (送到, 送去)
+    ``visit_gift``            what is brought to those who are greeted (慰问品, 清凉)
+    ``visit_place_word``      places that belong to the body spoken of last (走进车间)
+    ``visit_purpose``         what somebody goes to a place for (到甲了解, 到甲座谈)
+    ``plain_site``            parts that every workplace has (生产车间): whoever sees them has been at the workplace
     ``visit_traces``          words for what visitors leave behind (足迹)
     ``visit_inside``          words behind a place that stands in front (车间里，一行人…)
     ``honour_edge``           words that end the name of an honour on its left (荣获, 授予)

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
 _EPITHETS = frozenset("新大小老好")
 _STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所|矿$|厂$")
+_WORKS = re.compile(r"[^，。；：！？、\n]*(?:公司|集团|厂|医院|银行|学校|学院|大学|矿)")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
@@ -101,7 +102,7 @@ class NameReader:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
         begin = tokens[first].begin
-        if begin > head or self._no_head(head, end):
+        if begin > head or self._no_head(head, end) or self._part_of_works(begin, end):
             return None
         if not self._proper(tokens, first, head, end):
             return self._quoted(tokens, last, head, end)
@@ -130,7 +131,13 @@ class NameReader:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
         told = any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers)
-        return told and bool(_STRONG_HEAD.search(self.text, head, end))
+        strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
+        return told and bool(strong)
+
+    def _part_of_works(self, begin: int, end: int) -> bool:
+        """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
+        works = _WORKS.match(self.text, begin, end)
+        return works is not None and self.text[works.end() : end] in words("plain_site")
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""
@@ -183,7 +190,7 @@ class NameReader:
             return True
         if text in words("soft_boundary"):
             return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in NUMERALS)
-        if text in self.stops:
+        if text in self.stops or self._stops_within(text):
             return not (text in ("办", "委") and tokens[at + 1].text == "工会")
         if text == "委" and at and tokens[at - 1].text in LEVEL_WORDS:
             return False  # 市委迎宾馆
@@ -229,7 +236,7 @@ class NameReader:
             return None
         if tokens[at].text in words("name_character"):
             return at if self._spells(tokens, at) else None
-        if tokens[at].text in self.stops:
+        if tokens[at].text in self.stops or self._stops_within(tokens[at].text):
             return None
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
@@ -241,6 +248,10 @@ class NameReader:
             if self._stops(tokens, i):
                 return None
         return None
+
+    def _stops_within(self, word: str) -> bool:
+        """Whether a word is a verb of going with another before it, as dictionaries hold them: 专程前往."""
+        return len(word) > 3 and word[-2:] in self.stops and word[:-2] in self.stops
 
     def _spells(self, tokens: list[Token], at: int) -> bool:
         """Whether a function word is but a character of a name: 、再峰公司, 浙江星星便洁宝有限公司, 瑞得仪器有限公司."""
@@ -267,9 +278,10 @@ class NameReader:
         if tokens[first].begin not in self.divisions.starting:
             counted = _COUNTED.match(self.text, tokens[first].begin)
             first = self._after(tokens, first, counted.end() if counted else 0, head)
-        while tokens[first].begin < head and tokens[first].text in "—-·":
+        last = len(tokens) - 1
+        while first < last and tokens[first].begin < head and tokens[first].text in "—-·":
             first += 1
-        while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
+        while first < last and tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
             if _WORLD.fullmatch(text) and _WORLD_HEAD.search(self.text, head, end):
                 break
@@ -286,7 +298,12 @@ class NameReader:
         return text in words("generic") or tag(text)[:1] in "qm"
 
     def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
-        while position <= head and tokens[first].begin < position and tokens[first].end <= position:
+        while (
+            position <= head
+            and first + 1 < len(tokens)
+            and tokens[first].begin < position
+            and tokens[first].end <= position
+        ):
             first += 1
         return first
 

@@ -36,6 +36,7 @@ _INNER = re.compile(
 )
 _GO = (
     r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
+    r"出现在|(?<=[又再还先后同起午晨晚日组团队行着，])(?:去|到|赴)了?|去了|[去走看]的是|转到|赶到|赶往|开到|送到|送进|分赴|走了一趟|去了一趟|实地察看了?|察看了?|查看了?|视察了?|转场到|下到|又看了|看了|"
     r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
 )
 _LIST = re.compile(
@@ -66,10 +67,10 @@ _NO_PLACE = re.compile(
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
-    r"(?:在|于|的|址|有|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$"
+    r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
 _PLACE_AFTER = re.compile(
-    r"等地|等市|两地|三地|[、和与及，。；]|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
+    r"等地|等市|[两三四五六](?:地|市|省|县|区)|[、和与及，。；]|作客|做客|取经|拜访|考查|交流|督导|检查|视察|指导|看望|慰问|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
 )
 
 
@@ -91,6 +92,8 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
         rest = document.text[body.end : end] if body is not None and body.end < end else ""
         if body is None or len(rest) < 3 or not rest.endswith(tuple(words("place_end"))) or _NO_PLACE.search(rest):
             continue
+        if rest in words("plain_site"):
+            continue  # who sees a company's workshop has been at the company
         if not bodies.within(body.end, end):
             yield Found(begin, end, _class_of(rest), body.name + document.simple[body.end : end])
 
@@ -112,7 +115,7 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
     ends = {h.end: h.begin for h in hits if not h.full}
     for hit in hits:
         begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
-        before = _PLAIN_PLACE.search(text, max(0, begin - 2), begin)
+        before = _PLAIN_PLACE.search(text, max(0, begin - 3), begin)
         if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin):
             continue
         place = _division(document, hit)
@@ -218,6 +221,8 @@ def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
     if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
         return False
+    if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
+        return False
     if part.endswith(tuple(words("place_end"))):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
@@ -226,4 +231,4 @@ def _placelike(part: str, several: bool) -> bool:
 def _particular(part: str) -> bool:
     """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
     common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
-    return tag(part) not in common or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
+    return tag(part) not in (*common, "x") or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
