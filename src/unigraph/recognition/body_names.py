@@ -83,7 +83,7 @@ class NameReader:
 
     def ends_clean(self, end: int) -> bool:
         """Whether no word runs on from a place to the right."""
-        return tag(self.text[end - 1 : end + 1]) == "x" or len(self.text) <= end
+        return tag(self.text[end - 1 : end + 1]) == "x" or len(self.text) <= end or self.text[end] in "和与及、"
 
     def _in_stretch(
         self, tokens: list[Token], heads: list[tuple[int, int, str]]
