@@ -32,6 +32,8 @@ _WORKS = re.compile(r"[^，。；：！？、\n]*(?:公司|集团|厂|医院|银
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
+_REGISTERED = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|股份公司$")
+_PLAIN_NOUNS = ("n", "nz", "s", "b", "j")
 _WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
 _WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
@@ -352,6 +354,17 @@ class NameReader:
             return True
         return tokens[first].text in LEVEL_WORDS and tokens[first].end <= head
 
+    def _registered(self, modifiers: list[Token], head: int, end: int) -> bool:
+        """Whether a name of common words has a legal form, as only a registered company has: 海螺型材科技股份有限公司."""
+        legal = _REGISTERED.search(self.text, max(0, head - 6), end)
+        named = [t for t in modifiers if t.end <= legal.start()] if legal else []
+        return (
+            bool(named)
+            and len("".join(t.text for t in named)) >= 3
+            and tag(named[0].text) in _PLAIN_NOUNS
+            and named[0].text not in words("generic")
+        )
+
     def _division_within(self, begin: int, head: int) -> bool:
         hit = self.divisions.starting.get(begin)
         return hit is not None and hit.end <= head
@@ -367,6 +380,8 @@ class NameReader:
             return True
         if _WORLD.match(self.text, tokens[first].begin) and _WORLD_HEAD.search(self.text, head, end):
             return head - tokens[first].begin >= 4
+        if self._registered(modifiers, head, end):
+            return True
         if any(t.text in words("generic") for t in modifiers):
             return False
         if self.text.startswith("代表队", head):

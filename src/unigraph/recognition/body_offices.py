@@ -118,7 +118,15 @@ def _is_office(name: str, ending: str) -> bool:
     if _HELD.search(name):
         return False
     tokens = list(cut(name))
-    return all(can_stand(t.text) for t in tokens[:-1]) and tokens[0].text[0] not in "和、"
+    inner = tokens[:-1]
+    if len(ending) > 1 and inner and inner[-1].end == len(name) - len(ending) and _is_deed(inner[-1].text):
+        inner = inner[:-1]  # 焊接协会, 登记中心
+    return all(can_stand(t.text) for t in inner) and tokens[0].text[0] not in "和、"
+
+
+def _is_deed(word: str) -> bool:
+    """Whether a verb may name what an office is for."""
+    return len(word) > 1 and tag(word) == "v" and word not in words("boundary")
 
 
 def can_stand(word: str) -> bool:

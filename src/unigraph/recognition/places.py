@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.body_forms import division_key
+from unigraph.recognition.body_tokens import is_unknown
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
@@ -60,6 +61,7 @@ _ACTING = re.compile(
 _APPOSITION = re.compile(
     r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
 )
+_FEWEST, _MOST = 4, 8  # characters of a place that no word of a place ends
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
@@ -225,7 +227,12 @@ def _placelike(part: str, several: bool) -> bool:
         return False
     if part.endswith(tuple(words("place_end"))):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
-    return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
+    if several:
+        return tag(part) in ("x", "nz", "ns") and len(part) > 1
+    tokens = list(cut(part))
+    if not _FEWEST <= len(part) <= _MOST or re.search(r"[^\u4e00-\u9fff]|一行|[团队组员]$|^[团队组]", part):
+        return False
+    return is_unknown(tokens) and all(tag(t.text)[:1] not in "vpcdu" for t in tokens)
 
 
 def _particular(part: str) -> bool:
