@@ -58,6 +58,7 @@ _PART = re.compile(
 _OTHERS = re.compile(
     r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息|好成绩))"
 )
+_COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
@@ -97,6 +98,14 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
             if grant is not None and grant.receivers:
                 yield grant
     yield from read_lists(scene, honours)
+
+
+def _counts(gap: str, row: tuple[Unit, ...]) -> bool:
+    """Whether a count behind a row is of those named in it: 甲和乙2名同志, and not 某公司12名职工."""
+    match = _COUNT.match(gap)
+    return match is not None and (
+        row[-1].root == "Person" or match["n"] in (str(len(row)), "零一两三四五六七八九"[len(row) : len(row) + 1])
+    )
 
 
 class _Reader:
@@ -285,13 +294,13 @@ class _Reader:
         row = self._row_to(self.cue.begin, start)
         if row:
             gap = self.text[row[-1].end : self.cue.begin]
-            some = self.text[row[-1].end - 1] != "等" and _SOME.match(gap)
+            some = self.text[row[-1].end - 1] != "等" and not _counts(gap, row) and _SOME.match(gap)
             if _WORK.fullmatch(gap):
                 return row
             return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._elided()
+            return self._elided() or self._carried(gap)
         return self._person_before() if _PRONOUN.search(gap) else ()
 
     def _elided(self) -> tuple[Unit, ...]:
@@ -303,6 +312,17 @@ class _Reader:
         if not row and _EARLIER.search(self.text, self.start, self.cue.begin):
             return self._person_before()
         return row
+
+    def _carried(self, gap: str) -> tuple[Unit, ...]:
+        """荣获… at the head of a sentence: who or what the sentence before begins with, in the same paragraph."""
+        head = self.start + len(gap) == self.cue.begin and self.text[self.start - 1 : self.start] != "；"
+        at = self.scene.document.sentence_at(self.cue.begin)
+        if not head or at == 0 or "\n" in self.text[self.scene.document.sentences[at - 1].end - 1 : self.start]:
+            return ()
+        before = self.scene.document.sentences[at - 1]
+        first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
+        opens = first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS
+        return (first,) if first is not None and opens else ()
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""

@@ -29,7 +29,7 @@ _QUOTES = re.compile(
 )
 """“甲”“乙”“丙”等荣誉: quotes in a row, of which the word behind the last says what they are."""
 _KIND = re.compile(
-    r"(?:优秀|先进|模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
+    r"(?:优秀|先进|(?<!劳动)模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
     r"(?=”?(?:等?(?:行列|之列|名单|桂冠|殊荣|荣誉称号|称号|荣誉)|[、，。；：\n”（])|$)"
 )
 """Honours of no settled head noun: 优秀选手, 最美退役军人; they count where a cue speaks of them."""
@@ -123,6 +123,8 @@ class Honours:
         for _, begin, end in _heads(self.scene.ontology).find_matches_as_indexes(self.text, overlapping=True):
             best[end] = min(begin, best.get(end, begin))
         for match in _KIND.finditer(self.text):
+            if self.scene.people.within(match.start(), match.end()):
+                continue  # 劳动模范甲、
             best.setdefault(match.end(), match.start())
         found = (self._named(begin, end) for end, begin in best.items())
         return [h for h in found if h is not None]
