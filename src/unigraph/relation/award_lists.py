@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons import load_gazetteer
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.scene import Scene, Unit
@@ -19,6 +20,22 @@ _OF_RANK = re.compile(
     r"(?:19|20)\d{2}|全国|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
 )
 _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
+_IS = re.compile(
+    r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
+)
+_IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
+_WON = re.compile(r"的?(?:获得者|得主|获奖者)")
+_AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
+_AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
+_HEAD = re.compile(
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*[【“]?"
+)
+_HEAD_ENDS = re.compile(
+    r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
+)
+_LINE = 60
+"""How long a line of a table of winners may be."""
+_PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望|看望|慰问|走访|学习|采访")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 _FIRST = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
@@ -43,6 +60,8 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _ranked(scene, honours)
     yield from _on_lists(scene, honours)
     yield from _labelled(scene, honours)
+    yield from _is(scene, honours)
+    yield from _tables(scene, honours)
 
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -50,9 +69,72 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for unit in scene.units:
         if unit.root == "Person":
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
-            kept = tuple(h for h in found if _OF_RANK.match(h.name) and not PROPOSED.match(scene.text, h.end))
+            kept = tuple(h for h in found if _ranked_high(h) and not _proposed(scene.text, h))
             if kept:
                 yield Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
+
+
+def _ranked_high(honour: Honour) -> bool:
+    """Whether an honour says who gave it, so that it can stand as a title: 浙江工匠, and no 优秀员工."""
+    named = load_gazetteer().named
+    return _OF_RANK.match(honour.name) is not None or any(named(honour.name[:n]) for n in (2, 3))
+
+
+def _proposed(text: str, honour: Honour) -> bool:
+    return (
+        PROPOSED.match(text, honour.end) is not None
+        or _PROPOSES.search(text, max(0, honour.begin - 8), honour.begin) is not None
+    )
+
+
+def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
+    """甲是全国劳动模范; 甲（全国劳动模范）; 甲是一等奖得主之一; 作为全国劳动模范，甲…"""
+    for unit in scene.units:
+        if unit.root not in RECEIVERS or scene.silent(unit.begin):
+            continue
+        match = _IS.match(scene.text, unit.end)
+        row = honours.row_from(match.end(), 4) if match else ()
+        if row and unit.root == "Person" and (_ranked_high(row[0]) or _WON.match(scene.text, row[-1].end)):
+            if _IS_ENDS.match(scene.text, row[-1].end) and not _proposed(scene.text, row[0]):
+                yield Grant((unit.item,), row, None, "title", row[0].begin, row[-1].end)
+    for honour in honours.items:
+        ahead = _AS_NAME.match(scene.text, honour.end)
+        if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
+            units = scene.units_within(ahead.end(), ahead.end() + 1)
+            if units and units[0].root in RECEIVERS:
+                yield Grant((units[0].item,), (honour,), None, "title", honour.begin, honour.end)
+
+
+def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:
+    """An honour alone in its line, and below it a winner a line."""
+    text = scene.text
+    for honour in honours.items:
+        begin = text.rfind("\n", 0, honour.begin) + 1
+        head = _HEAD.fullmatch(text, begin, honour.begin)
+        tail = _HEAD_ENDS.match(text, honour.end)
+        if head is None or tail is None or not tail.group().endswith("\n"):
+            continue
+        winners = _below(scene, honours, tail.end())
+        if winners:
+            yield Grant(tuple(u.item for u in winners), (honour,), None, "list", honour.begin, tail.end())
+
+
+def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
+    """The winner of each line: the person that it names, else the body that it begins with; up to another honour."""
+    out: list[Unit] = []
+    while at < len(scene.text):
+        end = scene.text.find("\n", at)
+        end = end if end >= 0 else len(scene.text)
+        line = scene.text[at:end].strip()
+        units = [u for u in scene.units_within(at, end) if u.root in RECEIVERS]
+        if not line or len(line) > _LINE or honours.within(at, end) or not units or "。" in line:
+            if line or out:
+                break
+        else:
+            people = [u for u in units if u.root == "Person"]
+            out += people or units[:1]
+        at = end + 1
+    return out
 
 
 def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:

@@ -7,7 +7,8 @@ the head of a list (获得乙的名单：…).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
@@ -21,9 +22,11 @@ __all__ = ["read_awards"]
 
 _GIVERS = ("Union", "Company", "Organization")
 _GAP = re.compile(
-    r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?“?"
+    r"(?:了|过|的|到|得|为|其|本届|首届|第[一二三四五六七八九十\d]+届|(?:19|20)\d{2}(?:[-—至](?:20)?\d{2,4})?年?度?)*"
+    r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,14}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
+_DECIDED = re.compile(r"(?:研究|作出|做出|经研究|经评审|经审定)*(?:决定|审定|评审|批准|通过)，")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(
     r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*"
@@ -42,6 +45,20 @@ _EARLIER = re.compile(r"此前|曾|历年|先后|连续|往年")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
 _EACH = re.compile(r"分别|依次|^.{0,4}分[获列夺摘]")
 _SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
+_SCOPE_BEFORE = re.compile(r"(?:了|过|为|得)?(?P<scope>[\u4e00-\u9fff]{2,14})“")
+"""浙江省“最美工匠”: what the quoted name is of."""
+_WORK = re.compile(
+    r"(?:的|选送的|报送的|推送的|推荐的|创作的|申报的|表演的|演唱的|完成的|撰写的|制作的|自主研发的|研发的|带来的|演绎的)[^，。；“《]{0,10}(?:“[^”\n]*”|《[^》\n]*》|作品|成果|案例|项目|节目|论文|提案|课题)[^，。；、\n]{0,10}"
+)
+"""What a receiver made, which won for them: 甲的作品《暖》获…"""
+_PART = re.compile(
+    r"的?(?:[^，。；]{0,8}的)?[^，。；的]{0,12}(?:工作室|班组|车间|团队|家庭|科室|小组|班|项目部|分会)(?:被|均|也|同时|还)*"
+)
+"""What a receiver leads, which is the one that won: 甲领衔的创新工作室获…"""
+_OTHERS = re.compile(
+    r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息|好成绩))"
+)
+_COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
@@ -83,6 +100,14 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from read_lists(scene, honours)
 
 
+def _counts(gap: str, row: tuple[Unit, ...]) -> bool:
+    """Whether a count behind a row is of those named in it: 甲和乙2名同志, and not 某公司12名职工."""
+    match = _COUNT.match(gap)
+    return match is not None and (
+        row[-1].root == "Person" or match["n"] in (str(len(row)), "零一两三四五六七八九"[len(row) : len(row) + 1])
+    )
+
+
 class _Reader:
     """Reads one cue, within its part of the sentence."""
 
@@ -111,7 +136,8 @@ class _Reader:
         kept = tuple(h for h in honours if not PROPOSED.match(self.text, h.end))
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
         told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
-        return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, bool(_EACH.search(told)))
+        each = bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
+        return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, each)
 
     # ------------------------------------------------------------------ rows of receivers
 
@@ -136,7 +162,13 @@ class _Reader:
         if self.gives and self.text[found[-1].end] == "，":
             return None  # …“乙”，授予丙…: another grant
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
-        return self._make(receivers, found[-1:], None, "before") if receivers else None
+        row = self._row_ending(found) if _EACH.search(self.text[max(0, position - 3) : self.cue.end]) else found[-1:]
+        return self._make(receivers, row, None, "before") if receivers else None
+
+    def _row_ending(self, found: Sequence[Honour]) -> tuple[Honour, ...]:
+        """The honours listed up to the last one: 冠亚季军分别由甲、乙、丙获得."""
+        rows = (self.honours.row_from(h.begin, 0) for h in found)
+        return next((row for row in rows if row and row[-1] == found[-1]), (found[-1],))
 
     def _agent(self) -> tuple[int, tuple[Unit, ...]]:
         """Where 由 or 被 stands, and the receivers between it and the cue; else where the cue stands."""
@@ -191,8 +223,12 @@ class _Reader:
         return chain.units if chain and self.text[chain.begin - 1] in "向为给对" else ()
 
     def _giver(self) -> Found | None:
-        chain = self.scene.chain_before(self.cue.begin, _GIVERS, self.start)
-        if chain is None or self.cue.begin - chain.end > 8 or self.text[chain.end : chain.end + 1] in "，的":
+        marked = self._marked()
+        at = marked[0].begin if marked else self.cue.begin
+        chain = self.scene.chain_before(at, _GIVERS, self.start)
+        if chain is None or at - chain.end > 8:
+            return None
+        if self.text[chain.end : chain.end + 1] in "，的" and not _DECIDED.fullmatch(self.text, chain.end, at):
             return None
         return chain.units[0].item
 
@@ -200,7 +236,7 @@ class _Reader:
 
     def _after(self) -> Grant | None:
         row = self.honours.row_from(self.cue.end, 14)
-        row = row if row and _GAP.fullmatch(self.text, self.cue.end, row[0].begin) else self._open_quote()
+        row = self._scoped(row) or self._open_quote()
         if not row:
             return None
         named = self._cleft(row[-1].end)
@@ -210,11 +246,22 @@ class _Reader:
             named = self._row_from(row[-1].end + 1, 0)
             if named:
                 return self._make(named, row, self._passive(), "attributive")
+            if _OTHERS.match(self.text, row[-1].end):
+                return None  # 走访荣获乙的企业
         heading = _HEADING.match(self.text, row[-1].end)
         if heading:
             return self._make(self._below(heading.end()), row, None, "list")
         receivers = self._subject() or self._among()
         return self._make(receivers, row, self._passive(), "after") if receivers else None
+
+    def _scoped(self, row: tuple[Honour, ...]) -> tuple[Honour, ...]:
+        """The honours of a row that the cue leads to, the first of them with what stands before its quote."""
+        if not row or _GAP.fullmatch(self.text, self.cue.end, row[0].begin):
+            return row
+        scope = _SCOPE_BEFORE.fullmatch(self.text, self.cue.end, row[0].begin)
+        if scope is None and self.text[row[0].begin] == "“":
+            scope = _SCOPE_BEFORE.fullmatch(self.text, self.cue.end, row[0].begin + 1)
+        return (replace(row[0], name=f"{scope['scope']}“{row[0].name}”"), *row[1:]) if scope else ()
 
     def _open_quote(self) -> tuple[Honour, ...]:
         """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
@@ -247,11 +294,13 @@ class _Reader:
         row = self._row_to(self.cue.begin, start)
         if row:
             gap = self.text[row[-1].end : self.cue.begin]
-            some = self.text[row[-1].end - 1] != "等" and _SOME.match(gap)
-            return () if len(gap) > 24 or gap.startswith("的") or some else row
+            some = self.text[row[-1].end - 1] != "等" and not _counts(gap, row) and _SOME.match(gap)
+            if _WORK.fullmatch(gap):
+                return row
+            return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._elided()
+            return self._elided() or self._carried(gap)
         return self._person_before() if _PRONOUN.search(gap) else ()
 
     def _elided(self) -> tuple[Unit, ...]:
@@ -263,6 +312,17 @@ class _Reader:
         if not row and _EARLIER.search(self.text, self.start, self.cue.begin):
             return self._person_before()
         return row
+
+    def _carried(self, gap: str) -> tuple[Unit, ...]:
+        """荣获… at the head of a sentence: who or what the sentence before begins with, in the same paragraph."""
+        head = self.start + len(gap) == self.cue.begin and self.text[self.start - 1 : self.start] != "；"
+        at = self.scene.document.sentence_at(self.cue.begin)
+        if not head or at == 0 or "\n" in self.text[self.scene.document.sentences[at - 1].end - 1 : self.start]:
+            return ()
+        before = self.scene.document.sentences[at - 1]
+        first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
+        opens = first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS
+        return (first,) if first is not None and opens else ()
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""
