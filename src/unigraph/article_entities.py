@@ -153,7 +153,8 @@ class Table:
     def _talk_name(self, event: LocalEvent) -> str:
         """甲与乙座谈会; the same for all words by which an article speaks of the talks between the two."""
         talks = next(e for e in self.scene.events if id(e) in self._sides)
-        return "与".join(self._sides[id(event)]) + (talks.name or talks.head)
+        kind = talks.name or talks.head
+        return "与".join(self._sides[id(event)]) + (kind + "会" if kind.endswith("座谈") else kind)
 
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""

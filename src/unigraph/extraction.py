@@ -34,7 +34,7 @@ from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
 from unigraph.relation.scene import RawClaim, Scene
 from unigraph.relation.signings import read_signings
-from unigraph.relation.talks import read_talks
+from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates
 from unigraph.relation.units import make_units, name_spans
 from unigraph.relation.venues import read_places
@@ -57,7 +57,7 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     scene, stacks = _scene(document, ontology, lexicon)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     claims += read_presence(scene, claims)
-    claims += read_talks(scene, claims)
+    claims = confirmed([*claims, *read_talks(scene, claims)])
     claims = [c for c in claims if not _in_passing(c, claims)]
     table = Table(scene)
     posts = [post for stack in stacks for post in _post_claims(stack)]

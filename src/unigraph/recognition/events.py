@@ -38,7 +38,8 @@ _TOO_GENERAL = frozenset(
 class LocalEvent:
     """An event of one article, with all its mentions in the order of the text. ``parent`` is the event it is part of.
 
-    The name of one that is ``given`` is the user's, and stays.
+    The name of one that is ``given`` is the user's, and stays. One that is ``provisional`` is an event only if a rule
+    says so.
     """
 
     cls: str
@@ -48,6 +49,7 @@ class LocalEvent:
     key: str = ""
     parent: LocalEvent | None = None
     given: bool = False
+    provisional: bool = False
 
     @property
     def apart(self) -> bool:
@@ -102,9 +104,16 @@ class _Joiner:
                 self.events.append(later)
             if later is not None:
                 later.mentions.append(mention)
+        if not self.events:
+            self.events += self._provisional()
         for event in self.events:
             event.mentions.sort(key=lambda m: m.begin)
         return self.events
+
+    def _provisional(self) -> list[LocalEvent]:
+        """双方举行座谈, where the article has no other event: one only if it turns out that two unions met."""
+        found = [m for m in self.pending if m.head == "座谈" and m.begin >= self.title_end]
+        return [LocalEvent("Meeting", "", "座谈", found, provisional=True)] if found else []
 
     def _may_mean(self, mention: EventMention, event: LocalEvent) -> bool:
         """Whether a word that came before any event, such as 职代会 in a headline, means an event named later."""

@@ -30,13 +30,20 @@ _OPENING = re.compile(
 _LISTED = re.compile(
     r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z"
 )
-_SPEAKS_FOR = re.compile(r"的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导)[^，。；、的]{0,6}\Z")
+_SPEAKS_FOR = re.compile(
+    r"等?(?:[\d两二三四五六七八九十]+[余多]?[家个])?(?:单位|企业|公司|部门|学校)?的?(?:有关|相关|主要|分管)?"
+    r"(?:负责人|负责同志|代表|领导|工会主席|主席|书记|校长|经理|厂长)[^，。；、的]{0,6}\Z"
+)
 _BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
 _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_COMPETES = frozenset(
+    "参赛 角逐 同台竞技 同场竞技 对决 出战 上阵 披挂上阵 站上赛场 走上赛场 捉对厮杀 闯入决赛 晋级决赛 夺冠 执裁 执哨 派出 前来参赛 "
+    "担任评委 担任裁判 担任裁判长 担纲评委 出任评委 评判 参赛单位 参赛队伍".split()
+)
 _WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
@@ -95,7 +102,9 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
 
 
 def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
-    """The opening of an event, where what the cue says is done there."""
+    """The opening of an event, where what the cue says is done there; who competes does so at the contest itself."""
+    if cue.word in _COMPETES:
+        return event.parent or event
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)

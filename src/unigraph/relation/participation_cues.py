@@ -43,7 +43,7 @@ _SPOKEN = (
     ),
 )
 _GIVEN_BY = re.compile(
-    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)由"
+    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)，?由"
 )
 _SENT = re.compile(
     r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
@@ -65,9 +65,13 @@ _BOOTH = re.compile(
 _FIELDED = re.compile(
     r"(?:等?\d*余?[家个支]?(?:单位|企业|公司|部门)?)?的?[^，。；：的、\n]{0,6}?(?:代表队|参赛队|队伍|球队|选手|队员|运动员|歌手)(?!的?(?:管理|建设|培训|素质))"
 )
+_ANNOUNCED = re.compile(r"(?:同志)?宣布的[^，。；的\n]{0,10}?(?:决定|任免|任命)")
 _OF = re.compile(
     r"(?:同志|教授|老师)?(?:所?作的?|[^，。；：、\n]{0,4}代表[^，。；、\n]{1,24}?所?作的?|的|关于[^。；\n]{2,60}?的|所?作)(?:题为[^。；\n]{2,40}?的)?[^，。；：、的\n]{0,10}?"
     r"(?:工作报告|审查报告|经审报告|财务报告|专题报告|主题报告|情况报告|辅导报告|情况汇报|工作汇报|汇报|情况介绍|情况通报|授课|讲座|发言|致辞|演讲|宣讲|开场白|党课)(?!精神|稿|材料|会|团|人|中指出)"
+)
+_TELLS = re.compile(
+    r"(?:同志|教授|老师)?(?:先|则|还|也|接着|随后)?(?P<verb>讲)(?![话课授解述究演堂座师坛台好稿])(?!政治|诚信|规矩|奉献|文明|卫生|团结)"
 )
 _HEARD = re.compile(r"(?:听取|听|聆听|收听)(?:并审议|、审议|和审议|并讨论)?(?:通过)?了?(?:来自|由)?\Z")
 
@@ -76,6 +80,7 @@ def possessed(scene: Scene) -> Iterable[tuple[Unit, int, int]]:
     """甲的授课赢得掌声; 听取了甲、乙两局的汇报: units by whom a talk was given, and where the talk stands."""
     for chain in scene.chains:
         talk = _OF.match(scene.text, chain.units[-1].end) or _OF.match(scene.text, chain.units[-1].item.end)
+        talk = talk or _ANNOUNCED.match(scene.text, chain.end)
         if talk is None:
             continue
         heard = bool(_HEARD.search(scene.text, max(0, chain.begin - 14), chain.begin))
@@ -97,6 +102,10 @@ def phrases(scene: Scene) -> Iterable[Cue]:
         for match in pattern.finditer(scene.text):
             if not scene.named(match.start()):
                 yield Cue(match.start(), match.end(), word, "spokeAt", False)
+    for unit in scene.units:
+        told = _TELLS.match(scene.text, unit.end) if unit.root == "Person" else None
+        if told:
+            yield Cue(told.start("verb"), told.end(), "讲", "spokeAt", False)
     for match in _GIVEN_BY.finditer(scene.text):
         if not scene.named(match.start()):
             yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)

@@ -27,7 +27,8 @@ _JOIN = re.compile(
 )
 _LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
 _LOOSE_PAIR = re.compile(r"(?:与|和|同)[\u4e00-\u9fff]{1,6}$")
-_LIST_GAP = re.compile(r"[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
+_UNKNOWN_ITEM = re.compile(r"[^，。；：！？、的和在由\n]{2,10}、")
+_LIST_GAP = re.compile(r"(?:[、和及][^，。；：！？、的是由在\n]{2,10}){0,3}[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
     r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率)$"
@@ -248,6 +249,11 @@ class Scene:
         r"(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,14}?(?:的|的?(?:领导|嘉宾|人员|同志|职工代表|代表|专家|老师|学员|劳模|工匠|选手|企业|部门)|者|人|方|单位)，?(?:同时|还|主要|则|分别|正|[州市省区县]里)?(?:是|既?有|为|包括|换成|：)(?:来自)?"
     )
 
+    _GUESTS = re.compile(  # 主礼的嘉宾共8位。他们是：; 出席的嘉宾中，来自某市总工会的有
+        r"[^，。；：！？\n、]{0,14}?的?(?:嘉宾|领导|来宾|代表|专家|人员)"
+        r"(?:[^，。；：\n]{0,6}[。，](?:他们|她们|其中|名单)?(?:分别)?(?:是|有|包括)：?|[里当]?中，(?:来自[^，。；\n]{2,20}?的)?(?:有|包括))"
+    )
+
     _LABEL = re.compile(
         r"(?:共?有|多?达|足有)?(?:\d+|[一二三四五六七八九十]+)?[家个]?(?:单位)?，?(?:分别|还|正)?(?:是|为|有|：|包括)?"
     )
@@ -262,10 +268,23 @@ class Scene:
 
     def _cleft(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主持会议的是甲, 到会的还有：甲、乙: the subject stands after the cue."""
-        match = self._CLEFT.match(self.text, cue.end, min(len(self.text), cue.end + 36))
+        match = self._GUESTS.match(self.text, cue.end) or self._CLEFT.match(
+            self.text, cue.end, min(len(self.text), cue.end + 36)
+        )
         if match is None or "\n" in match.group():
             return None
-        return self.chain_from(match.end(), roots, 3)
+        return self._listed_from(match.end(), roots)
+
+    def _listed_from(self, at: int, roots: Sequence[str]) -> Chain | None:
+        """The chain that begins at a place, or behind the first items of its list, where those are not known by name."""
+        chain = self.chain_from(at, roots, 3)
+        for _ in range(3):
+            item = None if chain else _UNKNOWN_ITEM.match(self.text, at)
+            if item is None:
+                break
+            at = item.end()
+            chain = self.chain_from(at, roots, 3)
+        return chain
 
     def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""

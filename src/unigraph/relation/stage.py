@@ -82,7 +82,10 @@ class Stage:
             return scene.ceremony(last, position)
         sentence = scene.document.sentences[scene.document.sentence_at(position)]
         after = self._mentions[bisect_left(self._begins, position) : bisect_left(self._begins, sentence.end)]
-        return after[0][1] if after else None
+        if after:
+            return after[0][1]
+        only = scene.events[0] if len(scene.events) == 1 else None
+        return only if only is not None and only.provisional else None  # the whole article tells of the talks
 
     def _last(self, position: int) -> LocalEvent | None:
         """The event spoken of last; one that the paragraph names goes before one of which only 比赛 spoke there."""

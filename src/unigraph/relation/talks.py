@@ -13,7 +13,7 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import RawClaim, Scene
 
-__all__ = ["SIDE", "is_talk", "read_talks"]
+__all__ = ["SIDE", "confirmed", "is_talk", "read_talks"]
 
 SIDE = "attended-side"
 """The rule of those who met at talks."""
@@ -21,6 +21,7 @@ _TALK = re.compile(
     r"(?:两地|两省|两市|两区|两县|双方|两会|两岸|工会|工会工作|工作|业务|友好|学习|经验|学习考察|考察|座谈|交流|访问)*"
     r"(?:座谈会|座谈|交流会|座谈交流会|交流座谈会|会谈|会见|见面会)"
 )
+_TOGETHER = re.compile(r"[^，。；\n]{0,12}(?:座谈|交流|会谈)")
 _AT_TALK = frozenset(["chaired", "spokeAt", "attended"])
 
 
@@ -34,16 +35,39 @@ def read_talks(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
     talks = [e for e in scene.events if e.parent is None and is_talk(e)]
     if not talks:
         return
-    if _at_workplace(scene, claims):
-        return
-    guest = next(iter(_guests(scene, claims)), None)
-    host = next((u for u in _others(scene, claims, talks) if guest and _equals(guest, u)), None)
-    if guest is None or host is None:
-        return
+    sides = _named_together(scene) or _met(scene, claims, talks)
     for event in talks:
         at = event.mentions[0]
-        for side in (guest, host):
+        for side in sides:
             yield RawClaim(side, "attended", event, "", SIDE, at.begin, at.end)
+
+
+def confirmed(claims: Sequence[RawClaim]) -> list[RawClaim]:
+    """The claims without those on talks of which it is not known between whom they were."""
+    known = {id(c.object) for c in claims if c.rule == SIDE}
+    ends = ((c, e) for c in claims for e in (c.subject, c.object))
+    vain = {id(c) for c, e in ends if isinstance(e, LocalEvent) and e.provisional and id(e) not in known}
+    return [c for c in claims if id(c) not in vain]
+
+
+def _named_together(scene: Scene) -> tuple[Found, ...]:
+    """甲市总工会与乙市总工会座谈 in headline or lead: the two unions that it names, and no third."""
+    first = scene.text.find("\n", scene.document.title_end + 2)
+    for chain in scene.chains:
+        if chain.begin > max(first, scene.document.title_end):
+            break
+        pair = [u.item for u in chain.units]
+        unions = all(u.root == "Union" for u in chain.units)
+        if len(pair) == 2 and unions and _equals(*pair) and _TOGETHER.match(scene.text, chain.end):
+            return tuple(pair)
+    return ()
+
+
+def _met(scene: Scene, claims: Sequence[RawClaim], talks: Sequence[LocalEvent]) -> tuple[Found, ...]:
+    """The union that travelled, and that of those who received it."""
+    guest = None if _at_workplace(scene, claims) else next(iter(_guests(scene, claims)), None)
+    host = next((u for u in _others(scene, claims, talks) if guest and _equals(guest, u)), None)
+    return (guest, host) if guest and host else ()
 
 
 def _at_workplace(scene: Scene, claims: Iterable[RawClaim]) -> bool:
@@ -83,7 +107,8 @@ def _union_of(scene: Scene, thing: Found | LocalEvent | None) -> Iterable[Found]
 
 def _equals(one: Found, other: Found) -> bool:
     """Whether two unions are two, and neither stands above the other."""
-    if one.name == other.name or one.name in other.name or other.name in one.name:
+    stems = [re.sub(r"(?:总工会|工会(?:委员会|联合会)?)\Z", "", u.name) for u in (one, other)]
+    if one.name in other.name or other.name in one.name or stems[0].startswith(stems[1]) or stems[1].startswith(stems[0]):
         return False
     codes = [k.removeprefix("u-") for k in (one.key, other.key) if re.fullmatch(r"u-\d{6}", k)]
     if len(codes) < 2:
