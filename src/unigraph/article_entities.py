@@ -11,6 +11,7 @@ from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.confidence import confidence
+from unigraph.relation.parties import parties
 from unigraph.relation.scene import RawClaim, Scene
 from unigraph.relation.talks import SIDE
 
@@ -30,6 +31,7 @@ _OF_TWO = re.compile(
 )
 """Meetings that both sides hold, so that their names say more than the kind alone."""
 _PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
+_MET = re.compile("座谈|会谈|会商|磋商")
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -138,7 +140,9 @@ class Table:
         own = context.name(match.group(1)) if match else ""
         if match and own:
             return own + name[match.end() :]
-        hosts = self._hosts.get(id(event), []) or ([] if event.name else self._title_bodies())
+        hosts = self._hosts.get(id(event), [])
+        if not event.name and len(hosts) < 2:
+            hosts = parties(self.scene, event) if _MET.search(event.head) else hosts or self._title_bodies()
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
@@ -148,7 +152,13 @@ class Table:
     def _particular(self, event: LocalEvent) -> bool:
         """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
         headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
-        return event.given or headlined or bool(_PROPER.search(event.name)) or self._begins_named(event, event.name)
+        return (
+            event.given
+            or headlined
+            or event.cls != "Event"
+            or bool(_PROPER.search(event.name))
+            or self._begins_named(event, event.name)
+        )
 
     def _talk_name(self, event: LocalEvent) -> str:
         """甲与乙座谈会; the same for all words by which an article speaks of the talks between the two."""
