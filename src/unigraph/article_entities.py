@@ -12,7 +12,8 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.confidence import confidence
 from unigraph.relation.parties import parties
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.parts import RawClaim
+from unigraph.relation.scene import Scene
 from unigraph.relation.talks import SIDE
 
 __all__ = ["Table"]

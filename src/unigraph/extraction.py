@@ -30,9 +30,10 @@ from unigraph.relation.cues import cues_outside, find_cues
 from unigraph.relation.custom import read_custom
 from unigraph.relation.hosting import read_hosts
 from unigraph.relation.participation import read_participation
+from unigraph.relation.parts import RawClaim
 from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.scene import Scene
 from unigraph.relation.signings import read_signings
 from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates

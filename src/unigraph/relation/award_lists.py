@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from unigraph.lexicons import load_gazetteer
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.honours import Honour, Honours
-from unigraph.relation.scene import Scene, Unit
+from unigraph.relation.parts import Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["PROPOSED", "names_ranks", "read_lists"]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from unigraph.recognition.found import Found
 from unigraph.relation.honours import Honour
-from unigraph.relation.scene import Scene, Unit
+from unigraph.relation.parts import Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["RECEIVERS", "Grant", "holders", "joined", "row_before", "row_from"]
 

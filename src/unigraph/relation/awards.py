@@ -16,7 +16,8 @@ from unigraph.relation.award_givers import Givers
 from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.parts import Cue, RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_awards"]
 

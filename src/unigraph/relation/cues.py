@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Index
-from unigraph.relation.scene import Cue
+from unigraph.relation.parts import Cue
 
 __all__ = ["cues_outside", "find_cues"]
 

@@ -10,7 +10,8 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_hosts"]
 

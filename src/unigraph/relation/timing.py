@@ -9,7 +9,8 @@ from dataclasses import replace
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.parts import RawClaim
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_dates"]
 

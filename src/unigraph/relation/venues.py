@@ -10,7 +10,8 @@ from unigraph.lexicons.words import any_of
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.parts import RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_places"]
 

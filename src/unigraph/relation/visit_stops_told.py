@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from unigraph.lexicons.words import any_of
 from unigraph.model import Span
-from unigraph.relation.scene import Chain, Cue, Scene
+from unigraph.relation.parts import Chain, Cue
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 
 __all__ = ["brought", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]

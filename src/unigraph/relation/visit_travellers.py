@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Chain, Scene, Unit
+from unigraph.relation.parts import Chain, Unit
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import Stop, any_of, team_pattern, team_word
 
 __all__ = ["Party", "Travellers", "sent_before"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unigraph.lexicons.words import words
-from unigraph.relation.scene import Chain, Cue, Scene, Unit
+from unigraph.relation.parts import Chain, Cue, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = [
     "PREPOSITION",

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.parts import RawClaim, Unit
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
