@@ -17,7 +17,7 @@ from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
-from unigraph.recognition.found import Index
+from unigraph.recognition.found import Found, Index
 from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.posts import Stack
 
