@@ -22,7 +22,7 @@ from unigraph.recognition.genre import is_other_genre
 from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
 from unigraph.recognition.mute import find_mute
 from unigraph.recognition.people import find_people, find_reporters
-from unigraph.recognition.places import find_places
+from unigraph.recognition.places import find_places, without_parts
 from unigraph.recognition.titles import find_title_heads
 from unigraph.recognition.user_classes import narrowed
 from unigraph.relation.awards import read_awards
@@ -83,7 +83,8 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
-    places = find_places(document, hits, bodies, people)
+    places = find_places(document, ontology, hits, bodies, people)
+    bodies = without_parts(bodies, places)
     items: list[Found] = [*bodies.items, *places]
     units = make_units(document, ontology, items, stacks, events)
     names = name_spans(units, bodies, events)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.lexicons.words import any_of, words
+from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.body_tokens import is_unknown
 from unigraph.recognition.divisions import DivisionHit
@@ -15,7 +16,7 @@ from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.home import marked_divisions
 from unigraph.recognition.segmentation import cut, tag
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "without_parts"]
 
 _HELD = any_of("event_held", "event_held_there")
 _VENUE = re.compile(
@@ -36,6 +37,9 @@ _APPOSITION = re.compile(
     r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
 )
 _FEWEST, _MOST = 4, 8  # characters of a place that no word of a place ends
+_BARE_HALL = re.compile(
+    r"会展中心|体育馆|体育场|体育中心|工业园区?|产业园区?|经济?开发区|高新区|人民广场|市民广场|文化广场|人民公园|火车站|汽车站|高铁站|客运站|污水处理厂|自来水厂"
+)
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
@@ -50,11 +54,30 @@ _PLACE_AFTER = re.compile(
 )
 
 
-def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
-    """Places that stand outside the names of bodies."""
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
-    free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
+def find_places(
+    document: Document, ontology: Ontology, hits: Iterable[DivisionHit], bodies: Index, people: Index
+) -> tuple[Found, ...]:
+    """Places that stand outside the names of bodies, or hold the name of a place and more."""
+    hits = tuple(hits)
+    found = [*_divisions(document, hits), *_venues(document), *_listed(document, hits)]
+    free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
     return longest(free)
+
+
+def without_parts(bodies: Index, places: Iterable[Found]) -> Index:
+    """The bodies but for those that are a part of a place's longer name: 河口船闸项目现场."""
+    longer = Index(places)
+    return Index(b for b in bodies.items if not longer.touching(b.begin, b.end))
+
+
+def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
+    """Whether all bodies that a place's name touches are places, and shorter."""
+    touched = {bodies.covering(place.begin), bodies.covering(place.end - 1), *bodies.within(place.begin, place.end)}
+    length = place.end - place.begin
+    return place.cls != "Division" and all(
+        b is None or (ontology.root(b.cls) == "Place" and b.end - b.begin < length and b.end <= place.end)
+        for b in touched
+    )
 
 
 def _overlaps(item: Found, index: Index) -> bool:
@@ -102,13 +125,18 @@ def _venues(document: Document) -> Iterable[Found]:
             yield Found(begin, end, "Venue", document.simple[begin:end].strip())
 
 
-def _listed(document: Document) -> Iterable[Found]:
+def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地."""
+    starting = {h.begin: h for h in hits if h.full}
     for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             begin = _APPOSITION.match(document.text, begin, end).end()  # type: ignore[union-attr]  # it may be empty
-            if _placelike(document.text[begin:end], len(parts) > 1):
+            part, hit = document.text[begin:end], starting.get(parts[0][0])
+            if hit and begin > parts[0][0] and _BARE_HALL.fullmatch(part):
+                name = document.simple[hit.begin : hit.end] + document.simple[begin:end]
+                yield Found(begin, end, "Place", name)
+            elif _placelike(part, len(parts) > 1):
                 yield Found(begin, end, "Place", document.simple[begin:end])
 
 
