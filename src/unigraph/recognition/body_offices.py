@@ -19,7 +19,7 @@ Office = tuple[Named, int, int, str]
 """The division, where the office's own name begins and ends, and its class."""
 
 _ENDS = {
-    "Union": ("系统工会", "工会联合会", "机关工会"),
+    "Union": ("系统工会",),
     "Association": ("协会", "学会", "联合会", "促进会", "商会", "研究会", "基金会", "促会", "联谊会", "总会", "协"),
     "School": ("小学", "中专", "体校", "学校", "幼儿园", "小"),
     "Media": ("总台", "电视台", "电台"),
