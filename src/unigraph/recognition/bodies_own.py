@@ -182,12 +182,18 @@ class _Anaphora:
         """在三楼会议室: a room of the house that the article is about."""
         begin, end = match.span("room")
         target = self.own.best(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
-        if target is None or self.bodies.touching(begin, end) or not self._in_view(target, begin):
+        if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
             return None
         aliases = tuple(a + match["room"] for a in target.aliases)
         return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
+
+    def _crossed(self, begin: int, end: int) -> bool:
+        """Whether a body lies across a stretch, and not within it."""
+        return self.bodies.touching(begin, end) and not (
+            self.bodies.within(begin + 1, end) and self.bodies.covering(begin) is None
+        )
 
     def _target(self, noun: str, det: str, at: int) -> Found | None:
         classes = tuple(c for c in _CLASSES.get(noun, ()) if c in self.ontology.classes)

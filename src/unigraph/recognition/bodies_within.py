@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
@@ -17,11 +18,13 @@ __all__ = ["find_within"]
 _BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给]))"
 _NEXT = (
     r"(?=[，。、；：）”\s]|党委|党总支|党支部|(?:学术)?报告厅|[\d一二三四五六七八九十]+[楼层号]|会议室|分工会|工会|代表|教师|教授|副教授|讲师|院长|副院长|团委|学生|师生|教职工|职工|队|与|和|及|等|"
-    r"获|荣获|承办|主办|协办|举办|组织|参加|选送|夺|以|的|在|经理|副经理|书记|副书记|总经理|员工|班组|$)"
+    r"获|荣获|承办|主办|协办|举办|组织|参|选送|夺|以|的|在|经理|副经理|书记|副书记|总经理|员工|班组|$)"
 )
-_FACULTY = re.compile(rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)){_NEXT}")
+_FACULTY = re.compile(
+    rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)|附属(?:小学|中学|医院|幼儿园|学校)|后勤集团){_NEXT}"
+)
 _NUMBERED = re.compile(
-    rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处|工区|项目部|分厂|作业区)){_NEXT}"
+    rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处|工区|项目部|分厂|作业区|采油厂|采气厂)){_NEXT}"
 )
 _BRANCH = re.compile(rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{2,14}}?分工会){_NEXT}")
 _PLAIN = re.compile(
@@ -30,6 +33,11 @@ _PLAIN = re.compile(
 _UNIVERSITY = re.compile(r"(?:大学|学院|高等专科学校)$")
 _HOUSE = re.compile(r"集团|公司$|局$|厂$|油田$")
 _OWN_NAMES = ("ns", "nr", "nt", "nrt")
+_SHORTENED = ("Company", "School", "Hospital", "Institute")
+_SHORTEST = 4
+_COMMON_ENDS = frozenset(
+    "有限公司 集团公司 股份有限公司 有限责任公司 分公司 集团有限公司 科技有限公司 市分公司 省分公司 科技公司 附属医院 职业学院 技师学院 股份公司".split()
+)
 _CLEARLY = 2  # how many times as often as any other house the article names its own
 
 
@@ -46,10 +54,28 @@ def find_within(text: str, ontology: Ontology, divisions: Divisions, bodies: tup
     house = university or company
     if house:
         found += _parts(text, divisions, house, _BRANCH, "Union")
+    found += _short(text, bodies, ontology, lead)
     index = Index(bodies)
     fitting = [f for f in found if f.cls in ontology.classes and _is_free(f, index)]
     ends = {(f.begin, f.end) for f in fitting}
     return (*fitting, *(b for b in bodies if (b.begin, b.end) not in ends))
+
+
+def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) -> Iterable[Found]:
+    """油田公司 where the headline or lead names 海东油田公司: the end of a name of which there is but one."""
+    ends: dict[str, dict[str, Found]] = {}
+    for body in bodies:
+        if body.begin < lead and any(ontology.is_a(body.cls, c) for c in _SHORTENED if c in ontology.classes):
+            for token in list(cut(body.name))[1:]:
+                end = body.name[token.begin :]
+                if len(end) >= _SHORTEST and end not in _COMMON_ENDS and not end.startswith(("（", "）")):
+                    ends.setdefault(end, {})[body.name] = body
+    single = {end: next(iter(named.values())) for end, named in ends.items() if len(named) == 1}
+    if not single:
+        return
+    names = "|".join(sorted(single, key=lambda e: (-len(e), e)))
+    for match in re.finditer(rf"{_BEGIN}(?P<name>{names}){_NEXT}", text):
+        yield replace(single[match["name"]], begin=match.start("name"), end=match.end("name"))
 
 
 def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.Pattern[str], lead: int) -> Found | None:

@@ -96,13 +96,14 @@ class NameReader:
             last = bisect_left(ends, end)
             if last == len(ends) or ends[last] != end:
                 continue
-            begin = self._begin(tokens, last, head, end)
+            begin = self._begin(tokens, last, head, end, cls)
             if begin is not None:
                 yield begin, head, end, cls
 
-    def _begin(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
+    def _begin(self, tokens: list[Token], last: int, head: int, end: int, cls: str) -> int | None:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
+        first = self._after_own(tokens, first, head, cls)
         begin = tokens[first].begin
         if begin > head or self._no_head(head, end) or self._part_of_works(begin, end):
             return None
@@ -116,6 +117,13 @@ class NameReader:
         ):
             return None
         return begin
+
+    def _after_own(self, tokens: list[Token], first: int, head: int, cls: str) -> int:
+        """Without 公司 or 我校 before a site that has a name of its own: 公司南溪大桥工地."""
+        rest = [t for t in tokens[first + 1 :] if t.end <= head]
+        site = cls == "Venue" and tokens[first].text in words("anaphoric_body") and tokens[first].end < head
+        named = is_unknown(rest) or any(t.begin in self.divisions.starting or "桥" in t.text for t in rest)
+        return first + 1 if site and named else first
 
     def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
         """Where a name of general words begins that quotation marks enclose, and no verb opens: “港口工匠创新联盟”."""

@@ -19,7 +19,7 @@ Office = tuple[Named, int, int, str]
 """The division, where the office's own name begins and ends, and its class."""
 
 _ENDS = {
-    "Union": ("系统工会", "工会联合会", "机关工会"),
+    "Union": ("系统工会",),
     "Association": ("协会", "学会", "联合会", "促进会", "商会", "研究会", "基金会", "促会", "联谊会", "总会", "协"),
     "School": ("小学", "中专", "体校", "学校", "幼儿园", "小"),
     "Media": ("总台", "电视台", "电台"),
@@ -70,6 +70,7 @@ _DEPARTMENT = re.compile(
 )
 _HELD = re.compile(r"主席|书记|[部局处院校省市区县会]长|主任")
 _LONGEST = 12
+_MARK_BEFORE = re.compile(r"[^\u4e00-\u9fff](?=[\u4e00-\u9fff]*$)")
 _PARTY = re.compile(r"(?P<party>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)")
 _PARTY_BODY = re.compile(r"委员会|委会|委|工委|总支|基层委")
 
@@ -83,14 +84,17 @@ def find_offices(
     """
     for match in _OFFICE.finditer(text):
         end = match.end()
-        for begin in range(max(0, match.start() - _LONGEST), match.start() + (len(match.group()) > 1)):
+        mark = _MARK_BEFORE.search(text, max(0, match.start() - _LONGEST), match.start())
+        for begin in range(
+            mark.end() if mark else max(0, match.start() - _LONGEST), match.start() + (len(match.group()) > 1)
+        ):
             place = place_to(begin)
             if place is None or not place.full or not place.name.endswith(_DIVISIONS):
                 continue
             if _of_known(text, begin, end, known) or _DEPARTMENT.search(text, begin, end):
-                break
+                continue
             if match.group() == "办" and place.name.endswith(_TOWNS):
-                break
+                continue
             if _is_office(text[begin:end], match.group()):
                 yield place, begin, end, _CLASS[match.group()]
                 break

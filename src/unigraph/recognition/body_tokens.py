@@ -29,7 +29,9 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
     out: list[Token] = []
     for token in _with_zones(tokens):
         end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
-        after_level = token.text[0] in _LEVELS and whole.get(token.end) == token.begin + 1  # 市图书馆
+        after_level = (
+            token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1
+        )  # 市图书馆
         if end >= token.end and (after_level or _LEVEL_WITH.match(token.text)):
             end = token.begin + 1
         if end < token.end:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.lexicons.words import any_of, words
+from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.body_tokens import is_unknown
 from unigraph.recognition.divisions import DivisionHit
@@ -62,11 +63,14 @@ _APPOSITION = re.compile(
     r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
 )
 _FEWEST, _MOST = 4, 8  # characters of a place that no word of a place ends
+_BARE_HALL = re.compile(
+    r"会展中心|体育馆|体育场|体育中心|工业园区?|产业园区?|经济?开发区|高新区|人民广场|市民广场|文化广场|人民公园|火车站|汽车站|高铁站|客运站|污水处理厂|自来水厂"
+)
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
     r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
@@ -76,15 +80,27 @@ _PLACE_AFTER = re.compile(
 )
 
 
-def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
-    """Places that stand outside the names of bodies."""
+def find_places(
+    document: Document, ontology: Ontology, hits: Iterable[DivisionHit], bodies: Index, people: Index
+) -> tuple[Found, ...]:
+    """Places that stand outside the names of bodies, or hold the name of a place and more."""
     hits = tuple(hits)
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
-    free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
+    found = [*_divisions(document, hits), *_venues(document), *_listed(document, hits)]
+    free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
     named = longest([*free, *_of_bodies(document, bodies)])
     rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
     taken = Index(rooms)
     return tuple(sorted([*rooms, *(f for f in named if not _overlaps(f, taken))], key=lambda f: f.begin))
+
+
+def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
+    """Whether all bodies that a place's name touches are places, and shorter: 河口船闸项目现场."""
+    touched = {bodies.covering(place.begin), bodies.covering(place.end - 1), *bodies.within(place.begin, place.end)}
+    length = place.end - place.begin
+    return place.cls != "Division" and all(
+        b is None or (ontology.root(b.cls) == "Place" and b.end - b.begin < length and b.end <= place.end)
+        for b in touched
+    )
 
 
 def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
@@ -103,6 +119,22 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
 def _class_of(name: str) -> str:
     """What the end of a place's name says it is."""
     return "Company" if _BUSINESS.search(name) else "Organization" if _ACTING.search(name) else "Place"
+
+
+def without_parts(bodies: Index, places: Iterable[Found]) -> Index:
+    """The bodies but for those that are a part of a place's longer name: 河口船闸项目现场."""
+    longer = Index(places)
+    return Index(b for b in bodies.items if not longer.touching(b.begin, b.end))
+
+
+def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
+    """Whether all bodies that a place's name touches are places, and shorter."""
+    touched = {bodies.covering(place.begin), bodies.covering(place.end - 1), *bodies.within(place.begin, place.end)}
+    length = place.end - place.begin
+    return place.cls != "Division" and all(
+        b is None or (ontology.root(b.cls) == "Place" and b.end - b.begin < length and b.end <= place.end)
+        for b in touched
+    )
 
 
 def _overlaps(item: Found, index: Index) -> bool:
@@ -184,15 +216,18 @@ def _spelled_out(body: Found, written: str) -> str:
     return head + found + written[1:] if short[0] in "省市区县州镇乡旗" and found else written
 
 
-def _listed(document: Document) -> Iterable[Found]:
+def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
+    starting = {h.begin: h for h in hits if h.full}
     for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
             begin = named.end() if named else begin
-            name = document.simple[begin:end]
-            if _placelike(document.text[begin:end], len(parts) > 1):
+            name, hit = document.simple[begin:end], starting.get(parts[0][0])
+            if hit and begin > parts[0][0] and _BARE_HALL.fullmatch(document.text, begin, end):
+                yield Found(begin, end, "Place", document.simple[hit.begin : hit.end] + name)
+            elif _placelike(document.text[begin:end], len(parts) > 1):
                 yield Found(begin, end, _class_of(name), name)
     for match in (*_STOP.finditer(document.text), *_IS_STOP.finditer(document.text)):
         begin, end = match.span("name")
