@@ -15,9 +15,9 @@ from unigraph.relation.scene import Scene, Unit
 
 __all__ = ["PROPOSED", "names_ranks", "read_lists"]
 
-_WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
+_WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?(?:代表)?、?")
 _OF_RANK = re.compile(
-    r"(?:19|20)\d{2}|全国|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
+    r"(?:19|20)\d{2}|全国|中国|国家|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
 )
 _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
 _IS = re.compile(
@@ -35,7 +35,7 @@ _HEAD_ENDS = re.compile(
 )
 _LINE = 60
 """How long a line of a table of winners may be."""
-_PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望|看望|慰问|走访|学习|采访")
+_PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 _FIRST = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
@@ -44,7 +44,7 @@ PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
     rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?共?有?{_COUNT}）?)?"
-    r"(?:，?(?:则|分别|依次)*[是为]|，?分别有|：)\n?"
+    r"(?:，?(?:则|分别|依次)*[是为有]|，?分别有|：| {1,4}(?=[\u4e00-\u9fff]))\n?"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
 
@@ -59,9 +59,10 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _carried(scene, honours)
     yield from _ranked(scene, honours)
     yield from _on_lists(scene, honours)
-    yield from _labelled(scene, honours)
     yield from _is(scene, honours)
-    yield from _tables(scene, honours)
+    if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
+        yield from _labelled(scene, honours)
+        yield from _tables(scene, honours)
 
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -69,7 +70,9 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for unit in scene.units:
         if unit.root == "Person":
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
-            kept = tuple(h for h in found if _ranked_high(h) and not _proposed(scene.text, h))
+            kept = tuple(
+                h for h in found if (_ranked_high(h) or _WON.match(scene.text, h.end)) and not _proposed(scene.text, h)
+            )
             if kept:
                 yield Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
 
@@ -198,4 +201,6 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
 
 def _opens(text: str, begin: int) -> bool:
     """Whether an honour stands at the head of its clause."""
+    if re.search(r"\d[名个位家]\Z", text[max(0, begin - 3) : begin]):
+        return True
     return text[max(0, begin - 1) : begin] in ("", "，", "。", "；", "\n", " ", "：", "“", "、", "》", "）")

@@ -94,9 +94,7 @@ def _aside(scene: Scene, grant: Grant) -> bool:
 def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
         if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
-            grant = _Reader(scene, honours, cue).grant()
-            if grant is not None and grant.receivers:
-                yield grant
+            yield from (grant for grant in _Reader(scene, honours, cue).grants() if grant.receivers)
     yield from read_lists(scene, honours)
 
 
@@ -126,17 +124,36 @@ class _Reader:
         self.end = after if after >= 0 else end
         self.gives = cue.predicate == "conferred"
 
+    def grants(self) -> list[Grant]:
+        """All that the cue says."""
+        several = self._by_turns() if self.gives else []
+        one = None if several else self.grant()
+        return several or ([one] if one is not None else [])
+
+    def _by_turns(self) -> list[Grant]:
+        """表彰了甲等5个先进集体、乙等10名先进个人: each honour right behind those who have it."""
+        out, at = [], self.cue.end
+        for honour in self.honours.within(self.cue.end, self.end):
+            receivers = self._between(honour.begin, at)
+            if not receivers or receivers[0].begin - at > 3:
+                break
+            out.append(self._make(receivers, (honour,), self._passive() or self._giver(), "given"))
+            at = honour.end
+        return out if len(out) > 1 else []
+
     def grant(self) -> Grant | None:
         """What the cue says, by the first construction that fits."""
         if self.cue.word in words("award_taken"):
             return self._before() if self._agent()[1] else self._taken()
         return self._before() or (self._given() if self.gives else self._after())
 
-    def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> Grant:
+    def _make(
+        self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str, each: bool = False
+    ) -> Grant:
         kept = tuple(h for h in honours if not PROPOSED.match(self.text, h.end))
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
         told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
-        each = bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
+        each = each or bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
         return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, each)
 
     # ------------------------------------------------------------------ rows of receivers
@@ -162,8 +179,9 @@ class _Reader:
         if self.gives and self.text[found[-1].end] == "，":
             return None  # …“乙”，授予丙…: another grant
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
-        row = self._row_ending(found) if _EACH.search(self.text[max(0, position - 3) : self.cue.end]) else found[-1:]
-        return self._make(receivers, row, None, "before") if receivers else None
+        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
+        row = self._row_ending(found) if each else found[-1:]
+        return self._make(receivers, row, None, "before", each) if receivers else None
 
     def _row_ending(self, found: Sequence[Honour]) -> tuple[Honour, ...]:
         """The honours listed up to the last one: 冠亚季军分别由甲、乙、丙获得."""
@@ -211,9 +229,9 @@ class _Reader:
             receivers = self._person_before()
         return self._make(receivers, row, self._giver(), "given") if row and receivers else None
 
-    def _between(self, position: int) -> tuple[Unit, ...]:
+    def _between(self, position: int, start: int = 0) -> tuple[Unit, ...]:
         """The row of receivers between the cue and the honour."""
-        units = [u for u in self.scene.units_within(self.cue.end, position) if u.root in RECEIVERS]
+        units = [u for u in self.scene.units_within(start or self.cue.end, position) if u.root in RECEIVERS]
         if not units or not _TO_HONOUR.fullmatch(self.text, units[-1].end, position):
             return ()
         return row_before(self.scene, units)

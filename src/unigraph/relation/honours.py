@@ -100,7 +100,7 @@ class Honours:
             if out and _joins(out[-1], honour):
                 out.append(honour)
                 continue
-            if out and not _LIST.fullmatch(gap):
+            if out and not _LIST.fullmatch(gap) and not (gap == "" and self.text[honour.begin] == "“"):
                 break
             if not out and not _COUNTED.fullmatch(gap) and (len(gap) > slack or re.search(r"[，。；：、\n]", gap)):
                 break
