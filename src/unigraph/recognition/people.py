@@ -102,9 +102,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+@lru_cache(maxsize=4)
+def _honours(ontology: Ontology) -> AhoCorasick:
+    """The head nouns of honours, which stand before names as titles do: 中国好人甲."""
+    return AhoCorasick(sorted(ontology.words("headNoun", "Award")), matchkind=MatchKind.LeftmostLongest)
+
+
 class _Finder:
     def __init__(self, document: Document, ontology: Ontology, bodies: Index, reporters: Iterable[Found]) -> None:
         self.document = document
+        self.ontology = ontology
         self.text = document.text
         self.bodies = bodies
         self.taken = Index(reporters)
@@ -180,6 +187,7 @@ class _Finder:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
         places = {body.end: "body" for body in self.bodies.items}
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
+        places |= {end: "role" for _, _, end in _honours(self.ontology).find_matches_as_indexes(self.text)}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}

@@ -24,6 +24,7 @@ _IS = re.compile(
     r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
 )
 _IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
+_RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
@@ -71,7 +72,10 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
         if unit.root == "Person":
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
             kept = tuple(
-                h for h in found if (_ranked_high(h) or _WON.match(scene.text, h.end)) and not _proposed(scene.text, h)
+                h
+                for h in found
+                if (_ranked_high(h) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
+                and not _proposed(scene.text, h)
             )
             if kept:
                 yield Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
@@ -97,15 +101,24 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
             continue
         match = _IS.match(scene.text, unit.end)
         row = honours.row_from(match.end(), 4) if match else ()
-        if row and unit.root == "Person" and (_ranked_high(row[0]) or _WON.match(scene.text, row[-1].end)):
-            if _IS_ENDS.match(scene.text, row[-1].end) and not _proposed(scene.text, row[0]):
-                yield Grant((unit.item,), row, None, "title", row[0].begin, row[-1].end)
+        if match and row and _told_of(scene.text, unit, match, row):
+            yield Grant((unit.item,), row, None, "title", row[0].begin, row[-1].end)
     for honour in honours.items:
         ahead = _AS_NAME.match(scene.text, honour.end)
         if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
             units = scene.units_within(ahead.end(), ahead.end() + 1)
             if units and units[0].root in RECEIVERS:
                 yield Grant((units[0].item,), (honour,), None, "title", honour.begin, honour.end)
+
+
+def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...]) -> bool:
+    """Whether honours behind 是 or in brackets are those of the one before."""
+    if not _IS_ENDS.match(text, row[-1].end) or _proposed(text, row[0]):
+        return False
+    if match.group() == "（" and text.startswith("）", row[-1].end):
+        return True
+    won = _ranked_high(row[0]) or _RANK.search(row[0].name) or _WON.match(text, row[-1].end)
+    return unit.root == "Person" and bool(won)
 
 
 def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:

@@ -20,6 +20,7 @@ _FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的
 """Between two persons: the second's unit, which is no body known."""
 _FROM_PLACE = re.compile(r"(?:[、和与及]|以及)(?:来自)?[\u4e00-\u9fff]{2,8}[省市县区旗州镇乡]的")
 """Between two bodies: 甲县的甲公司、乙县的乙公司."""
+_SPACED = re.compile(r" {1,4}")
 _UNKNOWN = re.compile(r"(?:、[\u4e00-\u9fff\dA-Za-z]{2,10}){1,4}(?:、|和|以及|及)")
 """Members of a row that were not recognised: 甲公司、机关四队、乙公司."""
 _FROM_NEXT = re.compile(r"，[\u4e00-\u9fff]{2,14}的")
@@ -53,6 +54,8 @@ class Grant:
 def joined(text: str, left: Unit, right: Unit) -> bool:
     """Whether two units stand in one row, or the right one is a person of the left body."""
     if _JOINED.fullmatch(text, left.end, right.begin) or _belongs(text, left, right):
+        return True
+    if left.root == right.root and _SPACED.fullmatch(text, left.end, right.begin):
         return True
     if _UNKNOWN.fullmatch(text, left.end, right.begin):
         return True

@@ -35,7 +35,9 @@ _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
 _LIST_REACH = 4000
 """How many characters a list below a heading may take."""
-_OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
+_OPEN_QUOTE = re.compile(
+    r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”(?!培养|项目|创建|评选|候选|活动|工作室|品牌|计划|工程|表彰|推荐)"
+)
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
 _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
 _NEXT_GRANT = re.compile(r"，(?=[^，。；]{0,6}(?:授予|颁发|命名))")
@@ -224,9 +226,12 @@ class _Reader:
             row = self.honours.row_from(self.cue.end, 6)
             return self._make(self._row_to(passive.begin - 1, self.start), row, passive, "after") if row else None
         row = self.honours.row_from(self.cue.end, 6)
-        receivers = self._cleft(row[-1].end) or self._marked() if row else ()
+        receivers: Sequence[Unit] = self._cleft(row[-1].end) or self._marked() if row else ()
         if not receivers and _PRONOUN.match(self.text, self.cue.end):
             receivers = self._person_before()
+        heading = _HEADING.match(self.text, row[-1].end) if row and not receivers else None
+        if heading:
+            receivers = self._below(heading.end())
         return self._make(receivers, row, self._giver(), "given") if row and receivers else None
 
     def _between(self, position: int, start: int = 0) -> tuple[Unit, ...]:
