@@ -269,11 +269,11 @@ class _Reader:
             named = self._row_from(row[-1].end + 1, 0)
             if named:
                 return self._make(named, row, self._passive(), "attributive")
-            if _OTHERS.match(self.text, row[-1].end):
-                return None  # 走访荣获乙的企业
         heading = _HEADING.match(self.text, row[-1].end)
         if heading:
             return self._make(self._below(heading.end()), row, None, "list")
+        if _OTHERS.match(self.text, row[-1].end):
+            return None  # 走访荣获乙的企业
         receivers = self._subject() or self._among()
         return self._make(receivers, row, self._passive(), "after") if receivers else None
 

@@ -258,7 +258,8 @@ class Honours:
 
 def _together(left: Honour, right: Honour) -> bool:
     """Whether two honours are ranks of one 前三名."""
-    return (left.begin, left.end) == (right.begin, right.end) and left.name[-3:-2] == right.name[-3:-2] == "第"
+    same = (left.begin, left.end) == (right.begin, right.end) and left.name != right.name
+    return same and left.name[-3:-2] == right.name[-3:-2] == "第"
 
 
 def _joins(left: Honour, right: Honour) -> bool:
