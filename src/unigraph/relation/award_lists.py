@@ -15,16 +15,19 @@ from unigraph.relation.scene import Scene, Unit
 
 __all__ = ["PROPOSED", "names_ranks", "read_lists"]
 
-_WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?(?:代表)?、?")
+_WINNER = re.compile(r"的?(?:获得者|得主|获奖者|获得单位|获奖单位)?(?:代表)?、?")
 _OF_RANK = re.compile(
     r"(?:19|20)\d{2}|全国|中国|国家|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
 )
+_STANDING = re.compile(r"(?:最终|则|分别|以[^，。；]{2,14})?(?:排名|位居|位列|名列|排在|居|列|排|占据)?")
 _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
 _IS = re.compile(
     r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
 )
-_IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
+_IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖单位))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
 _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
+_TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
+_OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
@@ -44,8 +47,8 @@ _FIRST = re.compile(
 PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
-    rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?共?有?{_COUNT}）?)?"
-    r"(?:，?(?:则|分别|依次)*[是为有]|，?分别有|：| {1,4}(?=[\u4e00-\u9fff]))\n?"
+    rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?(?:今年|此次|最终|一共|共)?(?:评出|产生|有|颁给|授予)?{_COUNT}）?)?"
+    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {1,4}(?=[\u4e00-\u9fff]))\n?"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
 
@@ -69,12 +72,12 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """全国劳动模范甲: an honour that stands before a name as a title, or in a row after it (甲，…，全国劳动模范)."""
     for unit in scene.units:
-        if unit.root == "Person":
+        if unit.root in RECEIVERS:
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
             kept = tuple(
                 h
                 for h in found
-                if (_ranked_high(h) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
+                if (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
             if kept:
@@ -117,8 +120,10 @@ def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...
         return False
     if match.group() == "（" and text.startswith("）", row[-1].end):
         return True
+    if unit.root != "Person":
+        return _OF_BODY.search(row[-1].name) is not None and _ranked_high(row[0])
     won = _ranked_high(row[0]) or _RANK.search(row[0].name) or _WON.match(text, row[-1].end)
-    return unit.root == "Person" and bool(won)
+    return bool(won)
 
 
 def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -179,7 +184,8 @@ def _ranked(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """甲第一，乙第二: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
     for honour in honours.items:
         if scene.text[honour.begin] == "第":
-            unit = next((u for u in scene.units_within(honour.begin - 40, honour.begin) if u.end == honour.begin), None)
+            near = scene.units_within(honour.begin - 40, honour.begin)
+            unit = next((u for u in near if _STANDING.fullmatch(scene.text, u.end, honour.begin)), None)
             if unit is not None and unit.root in RECEIVERS:
                 yield Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)
     for match in _FIRST.finditer(scene.text):

@@ -16,7 +16,9 @@ RECEIVERS = ("Person", "Union", "Company", "Organization")
 _JOINED = re.compile(
     r"(?:（[^（）\n]{1,20}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
 )
-_FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)")
+_FROM = re.compile(
+    r"(?:[、和与及]|，和|以及)(?![^，。；、]{0,12}[获奖])[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)"
+)
 """Between two persons: the second's unit, which is no body known."""
 _FROM_PLACE = re.compile(r"(?:[、和与及]|以及)(?:来自)?[\u4e00-\u9fff]{2,8}[省市县区旗州镇乡]的")
 """Between two bodies: 甲县的甲公司、乙县的乙公司."""

@@ -60,6 +60,9 @@ _PART = re.compile(
 _OTHERS = re.compile(
     r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息|好成绩))"
 )
+_WINNERS = re.compile(r"，?(?:的?(?:获得者|得主|获奖者|获奖单位|入选者)|其中)(?:分别|依次)?(?:是|为|有|：|包括)")
+_HOW_MANY = re.compile(r"(?:称号|荣誉)?(?:的)?(?:\d+|[两二三四五六七八九十]+)余?[名人位]")
+"""全国劳动模范3名: of how many it is told, not of whom."""
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
@@ -68,7 +71,9 @@ _CLEFT = re.compile(
 _AMONG = re.compile(
     r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)"
 )
-_BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|此前|同样|均|都|双双)*")
+_BEFORE = re.compile(
+    r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|最后|今年|此次|这次|此前|同样|均|都|双双|一并|依次|由此|就|又|再次|再度)*"
+)
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 
 
@@ -152,7 +157,9 @@ class _Reader:
     def _make(
         self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str, each: bool = False
     ) -> Grant:
-        kept = tuple(h for h in honours if not PROPOSED.match(self.text, h.end))
+        kept = tuple(
+            h for h in honours if not PROPOSED.match(self.text, h.end) and not _HOW_MANY.match(self.text, h.end)
+        )
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
         told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
         each = each or bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
@@ -180,10 +187,24 @@ class _Reader:
             return None
         if self.gives and self.text[found[-1].end] == "，":
             return None  # …“乙”，授予丙…: another grant
+        if self.gives and agent:
+            return self._by_giver(found[-1], agent[0].item)
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
         row = self._row_ending(found) if each else found[-1:]
-        return self._make(receivers, row, None, "before", each) if receivers else None
+        return self._make(receivers, row, self._taking(found[-1]), "before", each) if receivers else None
+
+    def _by_giver(self, honour: Honour, giver: Found) -> Grant | None:
+        """乙由丙授予甲; 乙由丙颁发，获得者有甲."""
+        match = _WINNERS.match(self.text, self.cue.end)
+        receivers = self._row_from(match.end() if match else self.cue.end, 1)
+        return self._make(receivers, (honour,), giver, "before") if receivers else None
+
+    def _taking(self, honour: Honour) -> Found | None:
+        """丙把乙颁给甲: the giver before 把 or 将."""
+        at = honour.begin - 1 - (self.text[honour.begin - 1 : honour.begin] == "“")
+        chain = self.scene.chain_before(at, _GIVERS, self.start) if self.text[at : at + 1] in ("把", "将") else None
+        return chain.units[-1].item if chain is not None and at - chain.end <= 6 else None
 
     def _row_ending(self, found: Sequence[Honour]) -> tuple[Honour, ...]:
         """The honours listed up to the last one: 冠亚季军分别由甲、乙、丙获得."""
@@ -274,6 +295,9 @@ class _Reader:
             return self._make(self._below(heading.end()), row, None, "list")
         if _OTHERS.match(self.text, row[-1].end):
             return None  # 走访荣获乙的企业
+        named = self._object()
+        if named:
+            return self._make(named, row, self._namer(named[0].begin - 1), "given")
         receivers = self._subject() or self._among()
         return self._make(receivers, row, self._passive(), "after") if receivers else None
 
@@ -285,6 +309,22 @@ class _Reader:
         if scope is None and self.text[row[0].begin] == "“":
             scope = _SCOPE_BEFORE.fullmatch(self.text, self.cue.end, row[0].begin + 1)
         return (replace(row[0], name=f"{scope['scope']}“{row[0].name}”"), *row[1:]) if scope else ()
+
+    def _object(self) -> tuple[Unit, ...]:
+        """丙把甲命名为乙: the row between 把 or 将 and the cue."""
+        start = max(self.start, self.scene.document.clause_start(self.cue.begin))
+        at = max(self.text.rfind(mark, start, self.cue.begin) for mark in "把将")
+        units = self._row_from(at + 1, 0) if at >= 0 else ()
+        gap = self.text[units[-1].end : self.cue.begin] if units else ""
+        return units if units and units[-1].end <= self.cue.begin and len(gap) <= 8 and "，" not in gap else ()
+
+    def _namer(self, at: int) -> Found | None:
+        chain = self.scene.chain_before(at, _GIVERS, self.start)
+        return (
+            chain.units[-1].item
+            if chain is not None and at - chain.end <= 8 and self.text[chain.end] not in "，的"
+            else None
+        )
 
     def _open_quote(self) -> tuple[Honour, ...]:
         """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
@@ -318,7 +358,7 @@ class _Reader:
         if row:
             gap = self.text[row[-1].end : self.cue.begin]
             some = self.text[row[-1].end - 1] != "等" and not _counts(gap, row) and _SOME.match(gap)
-            if _WORK.fullmatch(gap):
+            if _WORK.fullmatch(gap) or gap == "的名字":
                 return row
             return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
         gap = self.text[start : self.cue.begin]
