@@ -32,7 +32,7 @@ _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
 _HEAD = re.compile(
-    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*[【“]?"
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
 )
 _HEAD_ENDS = re.compile(
     r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
@@ -102,7 +102,7 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for unit in scene.units:
         if unit.root not in RECEIVERS or scene.silent(unit.begin):
             continue
-        match = _IS.match(scene.text, unit.end)
+        match = _IS.match(scene.text, unit.item.end)
         row = honours.row_from(match.end(), 4) if match else ()
         if match and row and _told_of(scene.text, unit, match, row):
             yield Grant((unit.item,), row, None, "title", row[0].begin, row[-1].end)
@@ -213,7 +213,9 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
-        units = row_from(scene, match.end(), stop if stop >= 0 else end, 1, commas=True)
+        near = scene.units_within(honour.begin - 20, match.end())
+        at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
+        units = row_from(scene, at, stop if stop >= 0 else end, 1, commas=True)
         if units:
             yield Grant(tuple(u.item for u in units), (honour,), None, "labelled", honour.begin, match.end())
 
