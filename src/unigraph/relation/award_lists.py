@@ -81,7 +81,7 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
                 and not _proposed(scene.text, h)
             )
             if kept:
-                yield Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
+                yield Grant((unit.item,), kept, (), "title", kept[0].begin, kept[-1].end)
 
 
 def _ranked_high(honour: Honour) -> bool:
@@ -105,13 +105,13 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
         match = _IS.match(scene.text, unit.item.end)
         row = honours.row_from(match.end(), 4) if match else ()
         if match and row and _told_of(scene.text, unit, match, row):
-            yield Grant((unit.item,), row, None, "title", row[0].begin, row[-1].end)
+            yield Grant((unit.item,), row, (), "title", row[0].begin, row[-1].end)
     for honour in honours.items:
         ahead = _AS_NAME.match(scene.text, honour.end)
         if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
             units = scene.units_within(ahead.end(), ahead.end() + 1)
             if units and units[0].root in RECEIVERS:
-                yield Grant((units[0].item,), (honour,), None, "title", honour.begin, honour.end)
+                yield Grant((units[0].item,), (honour,), (), "title", honour.begin, honour.end)
 
 
 def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...]) -> bool:
@@ -137,7 +137,7 @@ def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:
             continue
         winners = _below(scene, honours, tail.end())
         if winners:
-            yield Grant(tuple(u.item for u in winners), (honour,), None, "list", honour.begin, tail.end())
+            yield Grant(tuple(u.item for u in winners), (honour,), (), "list", honour.begin, tail.end())
 
 
 def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
@@ -187,12 +187,12 @@ def _ranked(scene: Scene, honours: Honours) -> Iterable[Grant]:
             near = scene.units_within(honour.begin - 40, honour.begin)
             unit = next((u for u in near if _STANDING.fullmatch(scene.text, u.end, honour.begin)), None)
             if unit is not None and unit.root in RECEIVERS:
-                yield Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)
+                yield Grant((unit.item,), (honour,), (), "rank", honour.begin, honour.end)
     for match in _FIRST.finditer(scene.text):
         units = row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
         for rank, unit in zip("一二三四五六", units, strict=False):
             named = Honour(match.start(), match.end(), f"{match['kind']}第{rank}名", match.start())
-            yield Grant((unit.item,), (named,), None, "rank", match.start(), match.end())
+            yield Grant((unit.item,), (named,), (), "rank", match.start(), match.end())
 
 
 def _on_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -201,7 +201,7 @@ def _on_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
         match = _ON_LIST.match(scene.text, honour.end)
         if match and not scene.silent(honour.begin):
             units = row_from(scene, match.end(), scene.document.clause_end(match.end()), 0)
-            yield Grant(tuple(u.item for u in units), (honour,), None, "list", honour.begin, match.end())
+            yield Grant(tuple(u.item for u in units), (honour,), (), "list", honour.begin, match.end())
 
 
 def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -217,7 +217,7 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = row_from(scene, at, stop if stop >= 0 else end, 1, commas=True)
         if units:
-            yield Grant(tuple(u.item for u in units), (honour,), None, "labelled", honour.begin, match.end())
+            yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
 
 
 def _opens(text: str, begin: int) -> bool:

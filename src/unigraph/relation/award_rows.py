@@ -33,14 +33,14 @@ _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Receivers and honours that one construction joins, with the giver that it names itself.
+    """Receivers and honours that one construction joins, with the givers that it names itself.
 
     ``each`` where they are told one by one: 甲、乙分获冠军和亚军.
     """
 
     receivers: tuple[Found, ...]
     honours: tuple[Honour, ...]
-    giver: Found | None
+    givers: tuple[Found, ...]
     how: str
     begin: int
     end: int

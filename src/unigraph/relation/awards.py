@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
-from unigraph.relation.award_givers import Givers
+from unigraph.relation.award_givers import Givers, giver_before, giver_by, giver_taking, giver_within
 from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
@@ -20,13 +20,11 @@ from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
 
 __all__ = ["read_awards"]
 
-_GIVERS = ("Union", "Company", "Organization")
 _GAP = re.compile(
     r"(?:了|过|的|到|得|为|其|本届|首届|第[一二三四五六七八九十\d]+届|(?:19|20)\d{2}(?:[-—至](?:20)?\d{2,4})?年?度?)*"
     r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,14}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
-_DECIDED = re.compile(r"(?:研究|作出|做出|经研究|经评审|经审定)*(?:决定|审定|评审|批准|通过)，")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(
     r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*"
@@ -83,7 +81,7 @@ def read_awards(scene: Scene) -> Iterable[RawClaim]:
     givers = Givers(scene, honours)
     for grant in _grants(scene, honours):
         for receiver, honour in grant.pairs():
-            giver = (grant.giver,) if grant.giver else () if _aside(scene, grant) else givers.of(honour, grant.begin)
+            giver = grant.givers or (() if _aside(scene, grant) else givers.of(honour, grant.begin))
             for one in giver or (None,):
                 if one is None or one.name != receiver.name:
                     rule = f"received-{grant.how}"
@@ -109,6 +107,10 @@ def _counts(gap: str, row: tuple[Unit, ...]) -> bool:
     return match is not None and (
         row[-1].root == "Person" or match["n"] in (str(len(row)), "零一两三四五六七八九"[len(row) : len(row) + 1])
     )
+
+
+def _items(units: Iterable[Unit]) -> tuple[Found, ...]:
+    return tuple(u.item for u in units)
 
 
 class _Reader:
@@ -153,7 +155,7 @@ class _Reader:
         return self._before() or (self._given() if self.gives else self._after())
 
     def _make(
-        self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str, each: bool = False
+        self, units: Iterable[Unit], honours: Iterable[Honour], givers: tuple[Found, ...], how: str, each: bool = False
     ) -> Grant:
         kept = tuple(
             h for h in honours if not PROPOSED.match(self.text, h.end) and not _HOW_MANY.match(self.text, h.end)
@@ -161,7 +163,7 @@ class _Reader:
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
         told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
         each = each or bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
-        return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, each)
+        return Grant(whole, kept, givers, how, self.cue.begin, self.cue.end, each)
 
     # ------------------------------------------------------------------ rows of receivers
 
@@ -186,23 +188,21 @@ class _Reader:
         if self.gives and self.text[found[-1].end] == "，":
             return None  # …“乙”，授予丙…: another grant
         if self.gives and agent:
-            return self._by_giver(found[-1], agent[0].item)
+            return self._by_giver(found[-1], _items(agent))
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
         row = self._row_ending(found) if each else found[-1:]
-        return self._make(receivers, row, self._taking(found[-1]), "before", each) if receivers else None
+        return (
+            self._make(receivers, row, giver_taking(self.scene, found[-1].begin, self.start), "before", each)
+            if receivers
+            else None
+        )
 
-    def _by_giver(self, honour: Honour, giver: Found) -> Grant | None:
+    def _by_giver(self, honour: Honour, givers: tuple[Found, ...]) -> Grant | None:
         """乙由丙授予甲; 乙由丙颁发，获得者有甲."""
         match = _WINNERS.match(self.text, self.cue.end)
         receivers = self._row_from(match.end() if match else self.cue.end, 1)
-        return self._make(receivers, (honour,), giver, "before") if receivers else None
-
-    def _taking(self, honour: Honour) -> Found | None:
-        """丙把乙颁给甲: the giver before 把 or 将."""
-        at = honour.begin - 1 - (self.text[honour.begin - 1 : honour.begin] == "“")
-        chain = self.scene.chain_before(at, _GIVERS, self.start) if self.text[at : at + 1] in ("把", "将") else None
-        return chain.units[-1].item if chain is not None and at - chain.end <= 6 else None
+        return self._make(receivers, (honour,), givers, "before") if receivers else None
 
     def _row_ending(self, found: Sequence[Honour]) -> tuple[Honour, ...]:
         """The honours listed up to the last one: 冠亚季军分别由甲、乙、丙获得."""
@@ -227,7 +227,7 @@ class _Reader:
         start = self.scene.document.clause_start(self.cue.begin)
         row = self.honours.within(start, self.cue.begin)
         receivers = self._row_to(row[0].begin, self.start) if row else ()
-        return self._make(receivers, row, None, "taken") if receivers else None
+        return self._make(receivers, row, (), "taken") if receivers else None
 
     # ------------------------------------------------------------------ 丙授予甲乙
 
@@ -241,16 +241,16 @@ class _Reader:
         receivers = self._between(row[-1].begin)
         if receivers:
             return self._make(receivers, row[-1:], self._giver(), "given")
-        if passive is not None:
+        if passive:
             row = self.honours.row_from(self.cue.end, 6)
-            return self._make(self._row_to(passive.begin - 1, self.start), row, passive, "after") if row else None
+            return self._make(self._row_to(passive[0].begin - 1, self.start), row, passive, "after") if row else None
         row = self.honours.row_from(self.cue.end, 6)
-        receivers: Sequence[Unit] = self._cleft(row[-1].end) or self._marked() if row else ()
+        receivers = (self._cleft(row[-1].end) or self._marked()) if row else ()
         if not receivers and _PRONOUN.match(self.text, self.cue.end):
             receivers = self._person_before()
         heading = _HEADING.match(self.text, row[-1].end) if row and not receivers else None
         if heading:
-            receivers = self._below(heading.end())
+            receivers = tuple(self._below(heading.end()))
         return self._make(receivers, row, self._giver(), "given") if row and receivers else None
 
     def _between(self, position: int, start: int = 0) -> tuple[Unit, ...]:
@@ -260,19 +260,19 @@ class _Reader:
             return ()
         return row_before(self.scene, units)
 
+    def _passive(self) -> tuple[Found, ...]:
+        return giver_by(self.scene, self.cue.begin, self.start)
+
+    def _inner(self, honour: Honour) -> tuple[Found, ...]:
+        return giver_within(self.scene, self.cue.end, honour.begin)
+
+    def _giver(self) -> tuple[Found, ...]:
+        marked = self._marked()
+        return giver_before(self.scene, marked[0].begin - 1 if marked else self.cue.begin, self.start)
+
     def _marked(self) -> tuple[Unit, ...]:
         chain = self.scene.chain_within(self.start, self.cue.begin, RECEIVERS)
         return chain.units if chain and self.text[chain.begin - 1] in "向为给对" else ()
-
-    def _giver(self) -> Found | None:
-        marked = self._marked()
-        at = marked[0].begin if marked else self.cue.begin
-        chain = self.scene.chain_before(at, _GIVERS, self.start)
-        if chain is None or at - chain.end > 8:
-            return None
-        if self.text[chain.end : chain.end + 1] in "，的" and not _DECIDED.fullmatch(self.text, chain.end, at):
-            return None
-        return chain.units[0].item
 
     # ------------------------------------------------------------------ 甲荣获乙
 
@@ -283,21 +283,21 @@ class _Reader:
             return None
         named = self._cleft(row[-1].end)
         if named:
-            return self._make(named, row, None, "cleft")
+            return self._make(named, row, self._inner(row[0]), "cleft")
         if self.text[row[-1].end : row[-1].end + 1] == "的":  # 荣获乙的甲
             named = self._row_from(row[-1].end + 1, 0)
             if named:
                 return self._make(named, row, self._passive(), "attributive")
         heading = _HEADING.match(self.text, row[-1].end)
         if heading:
-            return self._make(self._below(heading.end()), row, None, "list")
+            return self._make(self._below(heading.end()), row, (), "list")
         if _OTHERS.match(self.text, row[-1].end):
             return None  # 走访荣获乙的企业
         named = self._object()
         if named:
-            return self._make(named, row, self._namer(named[0].begin - 1), "given")
+            return self._make(named, row, giver_before(self.scene, named[0].begin - 1, self.start), "given")
         receivers = self._subject() or self._among()
-        return self._make(receivers, row, self._passive(), "after") if receivers else None
+        return self._make(receivers, row, self._passive() or self._inner(row[0]), "after") if receivers else None
 
     def _scoped(self, row: tuple[Honour, ...]) -> tuple[Honour, ...]:
         """The honours of a row that the cue leads to, the first of them with what stands before its quote."""
@@ -315,14 +315,6 @@ class _Reader:
         units = self._row_from(at + 1, 0) if at >= 0 else ()
         gap = self.text[units[-1].end : self.cue.begin] if units else ""
         return units if units and units[-1].end <= self.cue.begin and len(gap) <= 8 and "，" not in gap else ()
-
-    def _namer(self, at: int) -> Found | None:
-        chain = self.scene.chain_before(at, _GIVERS, self.start)
-        return (
-            chain.units[-1].item
-            if chain is not None and at - chain.end <= 8 and self.text[chain.end] not in "，的"
-            else None
-        )
 
     def _open_quote(self) -> tuple[Honour, ...]:
         """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
@@ -391,10 +383,3 @@ class _Reader:
         paragraph = max(floor, self.text.rfind("\n", floor, self.cue.begin) + 1)
         chain = self.scene.chain_within(paragraph, self.cue.begin, ("Person",))
         return chain.units[-1:] if chain else ()
-
-    def _passive(self) -> Found | None:
-        """被丙授予乙, 获丙颁发的乙."""
-        chain = self.scene.chain_within(self.start, self.cue.begin, _GIVERS)
-        if chain and self.text[chain.begin - 1] in "被获由经" and self.cue.begin - chain.end <= 2:
-            return chain.units[0].item
-        return None
