@@ -34,7 +34,7 @@ _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"(?:同志)?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
 _TITLE_AFTER = re.compile(
-    r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
+    r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
 _SLACK = 4
 """How many characters may stand between 担任 and the post: 新一届, 了其."""
@@ -46,6 +46,8 @@ _IN_POST = re.compile(r"(?:已经?|至今|以来|期间|的?时候|时|后|多�
 _AS = re.compile(r"(?:作为|身为|身兼|兼任|现任|担任|身任)(?:新任)?\Z")
 _AS_NAME = re.compile(r"(?:一职)?的?，")
 _NAMES_TO = re.compile(r"(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|邀请)\Z")
+_FROM = re.compile(r"，?(?:则|都|就|均)?来自")
+_IS_THEN = re.compile(r"，(?:现?是|担任|现任|当|做)(?:一?[名位个])?")
 _WORKS_AT = re.compile(r"(?:担任|出任|兼任|任职|就任|任|当|做)(?:一名|了)?")
 
 _WORKS_IN = re.compile(_ADVERBS + "在")
@@ -54,7 +56,9 @@ _WORKS_IN = re.compile(_ADVERBS + "在")
 @lru_cache(maxsize=4)
 def _becomes(ontology: Ontology) -> re.Pattern[str]:
     predicate = ontology.predicates.get("holdsPosition")
-    return re.compile(_ADVERBS + f"(?:{'|'.join((*(predicate.cues if predicate else ()), '是', '系', '为'))})")
+    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过"))
+    years = r"(?:当|干|做)(?:了|过)(?:[\d一二两三四五六七八九十几]+(?:多|余)?年)?(?:的)?"
+    return re.compile(rf"(?:，(?=是|系|现|担任|时任|也是|同时))?{_ADVERBS}(?:{cues}|{years})")
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
@@ -63,6 +67,7 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
         yield from _stated(reader, person)
         yield from _beside(reader, person)
         yield from _at_work(reader, person)
+        yield from _comes_from(reader, person)
         yield from _after(reader, person)
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
@@ -94,6 +99,8 @@ def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
 def _namer(reader: StackReader, person: Found) -> Found | None:
     """甲工会聘请乙担任法律顾问: the body that names somebody to a post."""
     match = _NAMES_TO.search(reader.text, max(0, person.begin - 4), person.begin)
+    if match is None and reader.text[person.begin - 1 : person.begin] == "的":  # 某公司的甲当了十年焊工
+        return reader.bodies.ending_at(person.begin - 1)
     return reader.bodies.ending_at(match.start()) if match else None
 
 
@@ -156,7 +163,8 @@ def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     if match is None or match.end() not in reader.heads or reader.people.starting_at(match.end()) is not None:
         return
     organ = next((o for o in _ORGANS if reader.text.endswith(o, 0, person.begin)), "")
-    body = reader.bodies.ending_at(person.begin) or reader.bodies.ending_at(person.begin - len(organ))
+    of = reader.text[person.begin - 1 : person.begin] == "的"
+    body = reader.bodies.ending_at(person.begin - of) or reader.bodies.ending_at(person.begin - len(organ))
     if body is not None or _alone(reader, person):
         organ = organ if body is None or body.end < person.begin else ""
         found = reader.at.resolve(At(body, None, organ + match.group(), person.end, body is not None))
@@ -177,6 +185,21 @@ def _at_work(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]
     if body is not None and verb is not None:
         posts = reader.posts(_pieces_from(reader, verb.end()), body, True)[0]
         yield from ((person, replace(post, rule="stated")) for post in posts)
+
+
+def _comes_from(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """焊工甲来自某公司; 甲来自某公司，是一名焊工."""
+    start = _FROM.match(reader.text, person.end)
+    body = reader.bodies.starting_at(start.end()) if start else None
+    if body is None or not _STANDS.match(reader.text, body.end):
+        return
+    trade = reader.piece(person.begin)
+    if trade is not None and trade.body is None and trade.craft:
+        title = reader.text[trade.begin : trade.end]
+        yield person, Post(body, title, trade.begin, trade.end, "stated")
+    then = _IS_THEN.match(reader.text, body.end)
+    posts = reader.posts(_pieces_from(reader, then.end()), body, True)[0] if then else []
+    yield from ((person, replace(post, rule="stated")) for post in posts)
 
 
 # ------------------------------------------------------------------ the post before the name

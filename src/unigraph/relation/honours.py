@@ -36,7 +36,7 @@ _KIND = re.compile(
 _PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[、]?银(?:[、]?铜)?)(?P<prize>[奖牌])")
 _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
 """What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
-_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
+_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
 _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
 """一、二、三等奖; 第二、第三名."""
 _GROUP = re.compile(
@@ -100,7 +100,7 @@ class Honours:
             if out and _joins(out[-1], honour):
                 out.append(honour)
                 continue
-            if out and not _LIST.fullmatch(gap):
+            if out and not _LIST.fullmatch(gap) and not (gap == "" and self.text[honour.begin] == "“"):
                 break
             if not out and not _COUNTED.fullmatch(gap) and (len(gap) > slack or re.search(r"[，。；：、\n]", gap)):
                 break
@@ -258,7 +258,8 @@ class Honours:
 
 def _together(left: Honour, right: Honour) -> bool:
     """Whether two honours are ranks of one 前三名."""
-    return (left.begin, left.end) == (right.begin, right.end) and left.name[-3:-2] == right.name[-3:-2] == "第"
+    same = (left.begin, left.end) == (right.begin, right.end) and left.name != right.name
+    return same and left.name[-3:-2] == right.name[-3:-2] == "第"
 
 
 def _joins(left: Honour, right: Honour) -> bool:
