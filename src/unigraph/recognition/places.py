@@ -127,16 +127,6 @@ def without_parts(bodies: Index, places: Iterable[Found]) -> Index:
     return Index(b for b in bodies.items if not longer.touching(b.begin, b.end))
 
 
-def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
-    """Whether all bodies that a place's name touches are places, and shorter."""
-    touched = {bodies.covering(place.begin), bodies.covering(place.end - 1), *bodies.within(place.begin, place.end)}
-    length = place.end - place.begin
-    return place.cls != "Division" and all(
-        b is None or (ontology.root(b.cls) == "Place" and b.end - b.begin < length and b.end <= place.end)
-        for b in touched
-    )
-
-
 def _overlaps(item: Found, index: Index) -> bool:
     inside = index.covering(item.begin) is not None or index.covering(item.end - 1) is not None
     return inside or bool(index.within(item.begin, item.end))
