@@ -40,6 +40,8 @@ _AT_MEETING = re.compile(
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_MODIFIERS = frozenset("参赛 参训 参展 参会 参演 与会 获奖".split())
+_MODIFIED = re.compile(r"(?:选手|企业|单位|职工|员工|队|人员|代表|作品|项目|名额|者|条件|规则|资格|学员|嘉宾|领导)")
 _COMPETES = frozenset(
     "参赛 角逐 同台竞技 同场竞技 对决 出战 上阵 披挂上阵 站上赛场 走上赛场 捉对厮杀 闯入决赛 晋级决赛 夺冠 执裁 执哨 派出 前来参赛 "
     "担任评委 担任裁判 担任裁判长 担纲评委 出任评委 评判 参赛单位 参赛队伍".split()
@@ -105,8 +107,9 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
 
 def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
     """The opening of an event, where what the cue says is done there; who competes does so at the contest itself."""
-    if cue.word in _COMPETES:
-        return event.parent or event
+    whole = event.parent or event
+    if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
+        return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)
@@ -189,6 +192,8 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
+    if cue.word in _MODIFIERS and _MODIFIED.match(after):
+        return True
     if cue.predicate == "spokeAt" and _LISTENS.search(scene.text, scene.document.clause_start(cue.begin), cue.begin):
         return True
     return cue.predicate == "attended" and bool(_OTHER_OBJECT.match(after))
