@@ -40,16 +40,18 @@ _AT_MEETING = re.compile(
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
+_NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|材料|环节|提纲")
 _MODIFIERS = frozenset("参赛 参训 参展 参会 参演 与会 获奖".split())
 _MODIFIED = re.compile(r"(?:选手|企业|单位|职工|员工|队|人员|代表|作品|项目|名额|者|条件|规则|资格|学员|嘉宾|领导)")
+_LOOKERS_ON = re.compile(r"(?:学员|选手|参赛者|观众|市民|居民|村民|家长|队员)\Z")
 _COMPETES = frozenset(
     "参赛 角逐 同台竞技 同场竞技 对决 出战 上阵 披挂上阵 站上赛场 走上赛场 捉对厮杀 闯入决赛 晋级决赛 夺冠 执裁 执哨 派出 前来参赛 "
     "担任评委 担任裁判 担任裁判长 担纲评委 出任评委 评判 参赛单位 参赛队伍".split()
 )
-_WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
-    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
+    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?(?:的[^，。；的、]{0,10}|\d*[余多]?[支名位个]?)(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _OFFICERS = re.compile(
@@ -58,9 +60,7 @@ _OFFICERS = re.compile(
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
-_NOT_CHAIR = re.compile(
-    r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)"
-)
+_NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
     r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)"
 )
@@ -122,11 +122,14 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
         return False
     if interviewed(scene, cue.begin):
         return True
-    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in _WITH_SPEAKERS):
+    before = scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]
+    if cue.word in _TALK and _LOOKERS_ON.search(before):
+        return True
+    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in ("Meeting", "Ceremony")):
         return False
     if scene.ontology.is_a(event.cls, "Competition"):
         return not any(u.item.name in scene.holders for u in chain.units)
-    return bool(re.search(rf"{any_of('no_post')}\Z", scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]))
+    return bool(re.search(rf"{any_of('no_post')}\Z", before))
 
 
 def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
@@ -192,6 +195,8 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
+    if cue.word in _NOMINAL and _NOMINAL_AFTER.match(after):
+        return True
     if cue.word in _MODIFIERS and _MODIFIED.match(after):
         return True
     if cue.predicate == "spokeAt" and _LISTENS.search(scene.text, scene.document.clause_start(cue.begin), cue.begin):

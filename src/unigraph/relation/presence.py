@@ -71,7 +71,12 @@ def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
     """What says that a person won something, in the narrative."""
     for claim in claims:
         person = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) == "Person"
-        if claim.predicate == "received" and claim.rule != "received-title" and person and claim.begin >= scene.document.title_end:
+        if (
+            claim.predicate == "received"
+            and claim.rule != "received-title"
+            and person
+            and claim.begin >= scene.document.title_end
+        ):
             yield claim
 
 
@@ -79,7 +84,12 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
     """The verb of speech that follows a name, with nobody else between."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     verb = speech().search(scene.text, unit.end, min(sentence.end, unit.end + _REACH))
-    if verb is None or _NOUN_AFTER.match(scene.text, verb.end()) or scene.silent(verb.start()) or interviewed(scene, verb.start()):
+    if (
+        verb is None
+        or _NOUN_AFTER.match(scene.text, verb.end())
+        or scene.silent(verb.start())
+        or interviewed(scene, verb.start())
+    ):
         return None
     between = scene.units_within(unit.end, verb.start())
     if any(u.root == "Person" for u in between) or _BARRED.search(scene.text, unit.end, verb.start()):

@@ -28,7 +28,9 @@ _JOIN = re.compile(
 _LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
 _LOOSE_PAIR = re.compile(r"(?:与|和|同)[\u4e00-\u9fff]{1,6}$")
 _UNKNOWN_ITEM = re.compile(r"[^，。；：！？、的和在由\n]{2,10}、")
-_LIST_GAP = re.compile(r"(?:[、和及][^，。；：！？、的是由在\n]{2,10}){0,3}[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$")
+_LIST_GAP = re.compile(
+    r"(?:[、和及][^，。；：！？、的是由在\n]{2,10}){0,3}[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$"
+)
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
     r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率)$"

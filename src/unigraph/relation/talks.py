@@ -117,7 +117,12 @@ def _union_of(scene: Scene, thing: Found | LocalEvent | None) -> Iterable[Found]
 def _equals(one: Found, other: Found) -> bool:
     """Whether two unions are two, and neither stands above the other."""
     stems = [re.sub(r"(?:总工会|工会(?:委员会|联合会)?)\Z", "", u.name) for u in (one, other)]
-    if one.name in other.name or other.name in one.name or stems[0].startswith(stems[1]) or stems[1].startswith(stems[0]):
+    if (
+        one.name in other.name
+        or other.name in one.name
+        or stems[0].startswith(stems[1])
+        or stems[1].startswith(stems[0])
+    ):
         return False
     codes = [k.removeprefix("u-") for k in (one.key, other.key) if re.fullmatch(r"u-\d{6}", k)]
     if len(codes) < 2:
