@@ -35,6 +35,7 @@ _SPEAKS_FOR = re.compile(
     r"(?:负责人|负责同志|代表|领导|工会主席|主席|书记|校长|经理|厂长)[^，。；、的]{0,6}\Z"
 )
 _BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
+_TOLD_OF = frozenset("介绍 汇报 通报 传达 解读 讲述 提到 谈到".split())  # 介绍情况的是甲
 _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
@@ -233,6 +234,8 @@ def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         and _GOES_ON.match(scene.text, scene.document.clause_start(cue.begin))
     ):
         return cue.begin - chain.end <= 30
+    if how == "cleft" and cue.word in _TOLD_OF:
+        return True
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12
     return True
