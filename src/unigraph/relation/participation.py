@@ -83,6 +83,7 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
     for unit, begin, end in possessed(scene):
         event = stage.at(begin, spoken=True)
         if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
+            event = _part_of(scene, Cue(begin, end, "作报告", "spokeAt", False), event)
             yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-possessed", begin, end)
 
 
@@ -109,12 +110,18 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
 def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
     """The opening of an event, where what the cue says is done there; who competes does so at the contest itself."""
     whole = event.parent or event
+    if cue.predicate == "spokeAt" and "报告" in scene.text[cue.begin : cue.end] and _meets(scene, whole):
+        return whole  # reports are given to the congress
     if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
         return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)
     return event
+
+
+def _meets(scene: Scene, event: LocalEvent) -> bool:
+    return scene.ontology.is_a(event.cls, "Meeting")
 
 
 def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) -> bool:
