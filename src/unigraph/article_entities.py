@@ -14,7 +14,7 @@ from unigraph.relation.confidence import confidence
 from unigraph.relation.parties import parties
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
-from unigraph.relation.talks import SIDE
+from unigraph.relation.talks import SIDE, is_talk, visited_at
 
 __all__ = ["Table"]
 
@@ -47,12 +47,14 @@ class Table:
         self._hosts: dict[int, list[str]] = {}
         self._host_keys: dict[int, str] = {}
         self._sides: dict[int, list[str]] = {}
+        self._claims: list[RawClaim] = []
         self._numbered: set[int] = set()
         self._places: dict[int, list[int]] = {}
 
     def facts(self, claims: list[RawClaim], posts: list[RawClaim]) -> ArticleFacts:
         """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
         scene = self.scene
+        self._claims = claims
         for claim in claims:
             if (
                 claim.predicate == "hosted"
@@ -141,9 +143,9 @@ class Table:
         own = context.name(match.group(1)) if match else ""
         if match and own:
             return own + name[match.end() :]
-        hosts = self._hosts.get(id(event), [])
-        if not event.name and len(hosts) < 2:
-            hosts = parties(self.scene, event) if _MET.search(event.head) else hosts or self._title_bodies()
+        hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
+        if not event.name and len(hosts) < 2 and _MET.search(event.head):
+            hosts = parties(self.scene, event)
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
@@ -181,6 +183,15 @@ class Table:
         if mention is None or body is None or body.end >= mention.end or not event.name.startswith(written):
             return event.name
         return body.name + event.name[body.end - body.begin :]
+
+    def _bodies_of_unnamed(self, event: LocalEvent) -> list[str]:
+        """Whose an event without a name and a host is: that of the bodies in the headline, or of who called on whom."""
+        if event.name and not is_talk(event):
+            return []
+        titled = [] if event.name else self._title_bodies()
+        if len(titled) == 2 or not is_talk(event):
+            return titled
+        return list(visited_at(self.scene, self._claims, event)) or titled
 
     def _title_bodies(self) -> list[str]:
         """The bodies that the headline names, two at most: a meeting without a name is theirs."""

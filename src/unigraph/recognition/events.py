@@ -22,7 +22,7 @@ from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
 
-_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼|启动会|启动大会|开营式|结营仪式|结营式|闭营仪式|闭营式|开训仪式|结训仪式|收官仪式|开街仪式|开播仪式"
+_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼|启动会|启动大会|开营式|结营仪式|结营式|闭营仪式|闭营式|开训仪式|结训仪式|收官仪式|开街仪式|开播仪式|开赛式|开训式|结训式|开讲仪式"
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at

@@ -36,19 +36,24 @@ _SPEAKS_FOR = re.compile(
     r"(?:负责人|负责同志|代表|领导|工会主席|主席|书记|校长|经理|厂长)[^，。；、的]{0,6}\Z"
 )
 _BRIEFING = frozenset("介绍 汇报 通报 发言 分享 作介绍".split())
+_TOLD_OF = frozenset("介绍 汇报 通报 传达 解读 讲述 提到 谈到".split())  # 介绍情况的是甲
 _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
+_NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
+_NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|材料|环节|提纲")
+_MODIFIERS = frozenset("参赛 参训 参展 参会 参演 与会 获奖".split())
+_MODIFIED = re.compile(r"(?:选手|企业|单位|职工|员工|队|人员|代表|作品|项目|名额|者|条件|规则|资格|学员|嘉宾|领导)")
+_LOOKERS_ON = re.compile(r"(?:学员|选手|参赛者|观众|市民|居民|村民|家长|队员)\Z")
 _COMPETES = frozenset(
     "参赛 角逐 同台竞技 同场竞技 对决 出战 上阵 披挂上阵 站上赛场 走上赛场 捉对厮杀 闯入决赛 晋级决赛 夺冠 执裁 执哨 派出 前来参赛 "
     "担任评委 担任裁判 担任裁判长 担纲评委 出任评委 评判 参赛单位 参赛队伍".split()
 )
-_WITH_SPEAKERS = ("Meeting", "Ceremony", "Training")
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
-    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?的[^，。；的、]{0,10}(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
+    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?(?:的[^，。；的、]{0,10}|\d*[余多]?[支名位个]?)(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _OFFICERS = re.compile(
@@ -79,6 +84,7 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
     for unit, begin, end in possessed(scene):
         event = stage.at(begin, spoken=True)
         if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
+            event = _part_of(scene, Cue(begin, end, "作报告", "spokeAt", False), event)
             yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-possessed", begin, end)
 
 
@@ -104,12 +110,19 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
 
 def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
     """The opening of an event, where what the cue says is done there; who competes does so at the contest itself."""
-    if cue.word in _COMPETES:
-        return event.parent or event
+    whole = event.parent or event
+    if cue.predicate == "spokeAt" and "报告" in scene.text[cue.begin : cue.end] and _meets(scene, whole):
+        return whole  # reports are given to the congress
+    if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
+        return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)
     return event
+
+
+def _meets(scene: Scene, event: LocalEvent) -> bool:
+    return scene.ontology.is_a(event.cls, "Meeting")
 
 
 def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) -> bool:
@@ -118,11 +131,14 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
         return False
     if interviewed(scene, cue.begin):
         return True
-    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in _WITH_SPEAKERS):
+    before = scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]
+    if cue.word in _TALK and _LOOKERS_ON.search(before):
+        return True
+    if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in ("Meeting", "Ceremony")):
         return False
     if scene.ontology.is_a(event.cls, "Competition"):
         return not any(u.item.name in scene.holders for u in chain.units)
-    return bool(re.search(rf"{any_of('no_post')}\Z", scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]))
+    return bool(re.search(rf"{any_of('no_post')}\Z", before))
 
 
 def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
@@ -188,6 +204,10 @@ def _excluded(scene: Scene, cue: Cue) -> bool:
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":
         return bool(_NOT_CHAIR.match(after))
+    if cue.word in _NOMINAL and _NOMINAL_AFTER.match(after):
+        return True
+    if cue.word in _MODIFIERS and _MODIFIED.match(after):
+        return True
     if cue.predicate == "spokeAt" and _LISTENS.search(scene.text, scene.document.clause_start(cue.begin), cue.begin):
         return True
     return cue.predicate == "attended" and bool(_OTHER_OBJECT.match(after))
@@ -222,6 +242,8 @@ def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         and _GOES_ON.match(scene.text, scene.document.clause_start(cue.begin))
     ):
         return cue.begin - chain.end <= 30
+    if how == "cleft" and cue.word in _TOLD_OF:
+        return True
     if cue.word in _REPORTING:
         return how in ("clause", "agent") and cue.begin - chain.end <= 12
     return True

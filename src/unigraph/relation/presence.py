@@ -50,6 +50,8 @@ def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim
             yield RawClaim(unit.item, "attended", event, "", "attended-named", unit.begin, unit.item.end)
         else:
             active.add(name)
+            if scene.ontology.is_a(event.cls, "Competition"):
+                event = scene.opening_of(event, verb.start())
             yield RawClaim(unit.item, "spokeAt", event, "", "spokeAt-named", verb.start(), verb.end())
 
 

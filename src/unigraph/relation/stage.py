@@ -23,7 +23,7 @@ _MATTER = re.compile(
     r"的?(?:组织|筹备|筹办|召开|举办|开展|参赛|备赛)?的?(?:精神|意义|重要性|必要性|成果|经验|做法|情况|工作|方案|背景|目的|规则|要求|由来|历史)"
 )
 _IN_PASSING = re.compile(
-    r"去年|前年|曾(?!经理)|此前|往年|以往|历年|历届|多次|近年|当年|早在|\d{4}年[^，。；\n]{0,20}曾"
+    r"备战|作为|即将|将[于在]|明年|下[月周]|今年|据悉|据了解|据介绍|每年|连续|以来|系列|去年|前年|曾(?!经理)|此前|往年|以往|历年|历届|多次|近年|当年|早在|\d{4}年[^，。；\n]{0,20}曾"
 )
 _LOOK_BACK = 40  # mentions
 
@@ -64,10 +64,11 @@ class Stage:
 
     def _is_passing(self, mention: EventMention, event: LocalEvent) -> bool:
         """Whether an event is named once and told of as gone by: 去年还参加了某大赛."""
-        if mention.begin < self.scene.document.title_end or len(event.mentions) > 1:
+        named = [m for m in event.mentions if not m.bare]
+        if mention.bare or len(named) > 1 or named[0].begin < self.scene.document.title_end:
             return False
         sentence = self.scene.document.sentences[self.scene.document.sentence_at(mention.begin)]
-        return bool(_IN_PASSING.search(self.scene.text, sentence.begin, mention.begin))
+        return bool(_IN_PASSING.search(self.scene.text, sentence.begin, mention.end))
 
     def at(self, position: int, spoken: bool = False) -> LocalEvent | None:
         """The event at a place; where somebody speaks there, it is never what the clause goes on to speak of."""

@@ -14,7 +14,7 @@ from unigraph.recognition.found import Found
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
 
-__all__ = ["SIDE", "confirmed", "is_talk", "read_talks"]
+__all__ = ["SIDE", "confirmed", "is_talk", "read_talks", "visited_at"]
 
 SIDE = "attended-side"
 """The rule of those who met at talks."""
@@ -41,6 +41,15 @@ def read_talks(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
         at = event.mentions[0]
         for side in sides:
             yield RawClaim(side, "attended", event, "", SIDE, at.begin, at.end)
+
+
+def visited_at(scene: Scene, claims: Sequence[RawClaim], event: LocalEvent) -> tuple[str, ...]:
+    """Who called on whom where talks without a name were held: the union that came, and the one body it came to."""
+    guest = next(iter(_guests(scene, claims)), None)
+    at = event.mentions[0].begin
+    visited = [c.object for c in claims if c.predicate == "visited" and c.begin < at]
+    hosts = {v.name for v in visited if isinstance(v, Found) and scene.ontology.root(v.cls) != "Place"}
+    return (guest.name, *hosts) if guest and len(hosts) == 1 and guest.name not in hosts else ()
 
 
 def confirmed(claims: Sequence[RawClaim]) -> list[RawClaim]:
