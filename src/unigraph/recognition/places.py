@@ -30,6 +30,7 @@ _BROUGHT = re.compile(  # 把课堂搬进某处
 _SCENE = re.compile(  # 某处座无虚席，……
     rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
 )
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,14}[市区县旗州镇乡](?:街道)?([\u4e00-\u9fff]{2,5}(?:村|社区))")
 _PLACES = frozenset(["Place", "Venue", "Sight"])
 _INNER = re.compile(
     r"[\u4e00-\u9fff\dA-Za-z#-]{0,16}(?:厅|室|堂|楼|层|馆|场|院|工地|现场|校区|园区|厂区|矿区|基地|车间|总部|原址|剧场|宾馆|中心|广场|公园|项目|项目部|站|书屋|驿站|之家)\Z"
@@ -64,7 +65,9 @@ _PLACE_AFTER = re.compile(
 
 def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
     """Places that stand outside the names of bodies."""
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
+    divisions = tuple(_divisions(document, hits))
+    ends = {d.end for d in divisions}  # 会场设在某市某区: a division, and no venue
+    found = [*divisions, *(v for v in _venues(document) if v.end not in ends and not (v.cls == "Place" and Index(divisions).within(v.begin, v.end))), *_listed(document)]
     free = longest([f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)])
     rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
     taken = Index(rooms)
@@ -110,10 +113,14 @@ def _division(document: Document, hit: DivisionHit) -> Found:
 
 def _venues(document: Document) -> Iterable[Found]:
     """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
+    strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
     for begin, end in _frames(document):
+        cls = "Venue" if (begin, end) in strong else "Place"
         part = document.text[begin:end]
+        village = _VILLAGE.fullmatch(part)
+        begin = begin + village.start(1) if village else begin
         if not _NO_PLACE.search(part):
-            yield Found(begin, end, "Venue", document.simple[begin:end].strip())
+            yield Found(begin, end, cls, document.simple[begin:end].strip())
 
 
 def _frames(document: Document) -> Iterable[tuple[int, int]]:
