@@ -52,7 +52,7 @@ _APPOSITION = re.compile(
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
+    r"[的了着过被把将]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
@@ -67,7 +67,15 @@ def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, 
     """Places that stand outside the names of bodies."""
     divisions = tuple(_divisions(document, hits))
     ends = {d.end for d in divisions}  # 会场设在某市某区: a division, and no venue
-    found = [*divisions, *(v for v in _venues(document) if v.end not in ends and not (v.cls == "Place" and Index(divisions).within(v.begin, v.end))), *_listed(document)]
+    found = [
+        *divisions,
+        *(
+            v
+            for v in _venues(document)
+            if v.end not in ends and not (v.cls == "Place" and Index(divisions).within(v.begin, v.end))
+        ),
+        *_listed(document),
+    ]
     free = longest([f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)])
     rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
     taken = Index(rooms)

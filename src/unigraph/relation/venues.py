@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.lexicons.words import any_of
+from unigraph.model import Span
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
@@ -25,6 +26,10 @@ _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
 _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
 _MOVED = re.compile(r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_HEADS = re.compile(
+    r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]|[昨今当][天日]|[近日]日|，|走进|来到|在)*"
+)  # what may stand before a place that sets the scene
+_INSIDE = re.compile("[里内中]，|，")
 _STAGE = re.compile("课堂|讲台|舞台|赛场|会场|考场|擂台|展台|讲堂")  # 把课堂搬进某地，讲座开讲
 _GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
 _OPENS = re.compile(r"[^，。；：、]{0,4}，?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开)")
@@ -100,11 +105,20 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
     if _COMES.search(before) and _JOINS.match(text, end):
         event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
         return (event, "heldAt-gathers", begin - 2, begin) if event else None
+    if _HEADS.fullmatch(text, _sentence(scene, begin).begin, begin) and (
+        _SCENE.match(text, end) or _INSIDE.match(text, end)
+    ):
+        event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if unit.root == "Place" else None
+        return (event, "heldAt-scene", begin, end) if event else None
     receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
-    if receives and receives.group().endswith("迎来"):
+    if receives and (receives.group().endswith("迎来") or unit.root == "Place"):
         event = next(iter(scene.events_within(receives.end(), stop + 40)), None)
         return (event, "heldAt-receives", receives.end() - 2, receives.end()) if event else None
     return None
+
+
+def _sentence(scene: Scene, position: int) -> Span:
+    return scene.document.sentences[scene.document.sentence_at(position)]
 
 
 def _told_next(scene: Scene, begin: int) -> LocalEvent | None:
