@@ -125,10 +125,11 @@ def _led(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
         if unit.item.cls == "Media" or not named or scene.silent(unit.begin) or scene.silent(named[0][0].begin):
             continue
         mention, event = named[0]
-        lead, between = scene.text[sentence.begin : unit.begin], scene.text[unit.end : mention.begin]
+        chain = scene.chain_from(unit.begin, _BODIES, 0)
+        acts = chain.end if chain and chain.end <= mention.begin else unit.end
+        lead, between = scene.text[sentence.begin : unit.begin], scene.text[acts : mention.begin]
         if id(event) in hosted or not _LEAD.fullmatch(lead) or _OTHERS.search(between) or _NO_SUBJECT.match(between):
             continue
-        chain = scene.chain_from(unit.begin, _BODIES, 0)
         for host in chain.units if chain else (unit,):
             if host.root in _BODIES and host.end <= mention.begin:
                 yield RawClaim(host.item, "hosted", event, "", "hosted-led", host.begin, host.end)
