@@ -68,7 +68,8 @@ class Table:
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
         told_of = spoken_of | {id(c.subject) for c in claims}
         for event in scene.events:
-            if id(event) in spoken_of or (event.name and (id(event) in told_of or self._particular(event))):
+            named = event.name and (id(event) in told_of or self._particular(event))
+            if id(event) in spoken_of or named or self._met(event):
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
         ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
@@ -142,6 +143,10 @@ class Table:
         if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _met(self, event: LocalEvent) -> bool:
+        """Whether two bodies are known to have met, though no more is said of their meeting."""
+        return not event.name and bool(_MET.search(event.head)) and len(parties(self.scene, event)) > 1
 
     def _particular(self, event: LocalEvent) -> bool:
         """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""

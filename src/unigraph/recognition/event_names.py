@@ -26,10 +26,11 @@ _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
 _ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
+    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
+    r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|操办|张罗|筹办|承接|牵头|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
+    r"|(?:开赛|开幕|落幕|闭幕|收官|启动|结束|开班|开锣|揭晓)的$"
     r"|(?:作|做|上|讲|来|过|聚|听)(?:了|过)(?:一?[场堂次节期个])?$|作$"
     r"|(?<![每任哪同另第])一[场期堂届](?:[^，。；！？\n]{0,10}的)?$"
 )
@@ -311,8 +312,10 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
         full = head not in TAILS and head not in words("event_weak") and len(modifier) + len(head) >= _FULL
         full = full and not re.search("[及和与]", modifier)
-        return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (framed and full) or (
-            before.endswith(("把", "把一场", "将")) and framed
+        return (
+            bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after))
+            or (framed and full)
+            or (before.endswith(("把", "把一场", "将")) and framed)
         )
     if head in TAILS or head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
