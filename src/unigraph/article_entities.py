@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons.words import words
 from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
@@ -140,7 +141,9 @@ class Table:
             hosts = parties(self.scene, event) if _MET.search(event.head) else hosts or self._title_bodies()
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
-        if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
+        if not hosts or self._begins_named(event, name) or (
+            _QUOTED.search(name) and not _COUNTED.match(name) and not _common(name)
+        ):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
 
@@ -257,6 +260,12 @@ class Table:
                 seen.add(identity)
                 out.append(claim)
         return out
+
+
+def _common(name: str) -> bool:
+    """“送清凉”活动: every union has one, so that the theme alone says too little."""
+    match = re.match("“([^”]+)”", name)
+    return bool(match) and match[1] in words("event_common")  # type: ignore[index]
 
 
 def _folded(name: str) -> str:

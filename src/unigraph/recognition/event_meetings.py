@@ -27,7 +27,7 @@ _FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
 def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[EventMention]:
     """The places that say that some bodies met, as mentions of a meeting without a name."""
     seen: set[int] = set()
-    for pattern in (_HELD, _DURING):
+    for pattern in (_HELD, _WITH, _DURING):
         for match in pattern.finditer(document.text):
             begin, end = match.span("kind")
             if pattern is _WITH and not bodies.within(match.start(), begin):
