@@ -141,8 +141,10 @@ class Table:
             hosts = parties(self.scene, event) if _MET.search(event.head) else hosts or self._title_bodies()
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
-        if not hosts or self._begins_named(event, name) or (
-            _QUOTED.search(name) and not _COUNTED.match(name) and not _common(name)
+        if (
+            not hosts
+            or self._begins_named(event, name)
+            or (_QUOTED.search(name) and not _COUNTED.match(name) and not _common(name))
         ):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name

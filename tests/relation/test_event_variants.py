@@ -138,3 +138,19 @@ def test_who_is_asked_to_teach_is_no_host() -> None:
 def test_a_course_for_the_staff_of_unions_is_not_held_by_them() -> None:
     body = "6月2日，开化县总工会承办的衢州市工会干部培训班开班。"
     assert not said(body, "hosted")
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("6月2日，常山县总工会主席何静在县城会见了来访的越南劳动总联合会代表团。", "何静会见"),
+        ("昨晚，越南劳动总联合会代表团受到常山县总工会主席何静的亲切会见。", "何静会见越南劳动总联合会代表团"),
+        ("6月2日，常山县总工会主席何静会见来自香港的青年工会工作者。", "何静会见来自香港的青年工会工作者"),
+    ],
+)
+def test_receptions_are_named_by_who_received_whom(body: str, name: str) -> None:
+    assert any(e.startswith(name) for e in events_of(body))
+
+
+def test_who_was_received_is_not_named_by_a_general_word() -> None:
+    assert not events_of("6月2日，常山县总工会主席何静会见了参访团一行。")

@@ -47,6 +47,12 @@ _NEGATIVE = re.compile(
 )
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
+_GROUP = re.compile(
+    r"[^，。；：、]{0,6}来自[^，。；：、]{2,20}(?:工作者|代表|劳模|客人|成员|职工|人士|一行|嘉宾|来宾|团)"
+)
+_RECEIVED = re.compile(
+    r"(?P<guests>[^，。；：！？\n的]{2,20}?)(?:一行)?(?:在[^，。；]{1,12})?受到了?(?P<host>[^，。；！？\n]{2,50}?)的?(?:亲切)?(?P<met>会见)"
+)
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
@@ -182,16 +188,33 @@ def _quoted(
 def _receptions(document: Document, ontology: Ontology, bodies: Index, people: Index) -> Iterable[EventMention]:
     """甲会见某工会代表团: a reception is an event, named by who received whom."""
     text = document.text
+    cls = "Meeting" if "Meeting" in ontology.classes else "Event"
     for match in _RECEIVES.finditer(text):
         host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
-        group = _GUESTS.match(text, match.end())
-        guests = next(iter(bodies.within(match.end(), document.clause_end(match.end()))), None)
-        end = group.end() if group else guests.end if guests and guests.begin - match.end() <= 12 else 0
-        if host is None or not end or match.start() - host.end > 16:
-            continue
-        name = host.name + "会见" + re.sub(r"\s", "", document.simple[match.end() : end])
-        cls = "Meeting" if "Meeting" in ontology.classes else "Event"
-        yield EventMention(match.start(), match.end(), cls, name, False, "会见")
+        guests = _guests(document, bodies, people, match.end())
+        if host is not None and guests and match.start() - host.end <= 16:
+            yield EventMention(match.start(), match.end(), cls, f"{host.name}会见{guests}", False, "会见")
+    for match in _RECEIVED.finditer(text):  # 代表团在某地受到甲的会见
+        inside = people.within(match.start("host"), match.end("host"))
+        if inside and text[inside[-1].end : match.end("host")] == "":
+            name = f"{inside[-1].name}会见{match['guests']}"
+            yield EventMention(match.start("met"), match.end("met"), cls, name, False, "会见")
+
+
+def _guests(document: Document, bodies: Index, people: Index, begin: int) -> str:
+    """Whom somebody received: a delegation, a person with 一行, a body, else a group that the clause ends with."""
+    text, end = document.text, document.clause_end(begin)
+    group = _GUESTS.match(text, begin)
+    if group:
+        return re.sub(r"\s", "", document.simple[begin : group.end()])
+    person = next(iter(people.within(begin, min(end, begin + 36))), None)
+    if person is not None:
+        return person.name + ("一行" if text.startswith("一行", person.end) else "")
+    body = next(iter(bodies.within(begin, end)), None)
+    if body is not None and body.begin - begin <= 12:
+        return document.simple[begin : body.end]
+    rest = document.simple[begin:end]
+    return rest if _GROUP.fullmatch(rest) else ""
 
 
 def _within_word(text: str, begin: int) -> bool:
