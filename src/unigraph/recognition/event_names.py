@@ -41,9 +41,9 @@ _COUNTED = re.compile(
 _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
 )
-_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
+_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$")
 _NEGATIVE = re.compile(
-    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
+    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
 )
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
@@ -66,6 +66,7 @@ _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举�
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
 _FULL = 6  # characters of a name with a short modifier that says enough: 职工健步走活动
+_BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
@@ -114,7 +115,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
         + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
@@ -175,7 +176,9 @@ def _quoted(
 ) -> EventMention | None:
     """“工会送温暖行动”: a name in quotes that ends in a head noun, with what stands before the quotes."""
     text = document.text
-    if begin - opened < 3 or mute.covering(opened) is not None or _NEGATIVE.search(text[max(0, opened - 14) : opened]):
+    brought = _BROUGHT.match(text, end) and text[max(0, opened - 1) : opened] in ("将", "把")
+    urged = not brought and _NEGATIVE.search(text[max(0, opened - 14) : opened])
+    if begin - opened < 3 or mute.covering(opened) is not None or urged:
         return None
     start = min(opened, _left(text, opened, people))
     before = text[max(0, start - 14) : start]
