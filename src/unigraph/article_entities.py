@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons.words import words
 from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
@@ -75,7 +76,8 @@ class Table:
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
         told_of = spoken_of | {id(c.subject) for c in claims}
         for event in scene.events:
-            if id(event) in spoken_of or (event.name and (id(event) in told_of or self._particular(event))):
+            named = event.name and (id(event) in told_of or self._particular(event))
+            if id(event) in spoken_of or named or self._met(event):
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
         ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
@@ -148,9 +150,17 @@ class Table:
             hosts = parties(self.scene, event)
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
-        if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
+        if (
+            not hosts
+            or self._begins_named(event, name)
+            or (_QUOTED.search(name) and not _COUNTED.match(name) and not _common(name))
+        ):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _met(self, event: LocalEvent) -> bool:
+        """Whether two bodies are known to have met, though no more is said of their meeting."""
+        return not event.name and bool(_MET.search(event.head)) and len(parties(self.scene, event)) > 1
 
     def _particular(self, event: LocalEvent) -> bool:
         """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
@@ -276,6 +286,12 @@ class Table:
                 seen.add(identity)
                 out.append(claim)
         return out
+
+
+def _common(name: str) -> bool:
+    """“送清凉”活动: every union has one, so that the theme alone says too little."""
+    match = re.match("“([^”]+)”", name)
+    return bool(match) and match[1] in words("event_common")  # type: ignore[index]
 
 
 def _folded(name: str) -> str:

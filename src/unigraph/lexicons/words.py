@@ -41,6 +41,7 @@ def words(kind: str) -> frozenset[str]:
     ``title_word``            words within titles that would end a name elsewhere (兼职, 宣传)
     ``event_held``            verbs that say an event takes place (召开, 开赛)
     ``event_held_there``      words that say so behind a place alone (进行, 隆重)
+    ``event_common``          themes that activities of many bodies have (送清凉, 安康杯)
     ``event_moved``           verbs that take an event to a place (办到, 搬进)
     ``scene_set``             what is said of a place that an event fills (座无虚席, 歌声)
     ``place_end``             words that end the names of places in a row after 走进

@@ -24,12 +24,14 @@ _DURING = re.compile(
 _FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
 
 
-def find_meetings(document: Document, mute: Index) -> Iterable[EventMention]:
+def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[EventMention]:
     """The places that say that some bodies met, as mentions of a meeting without a name."""
     seen: set[int] = set()
     for pattern in (_HELD, _WITH, _DURING):
         for match in pattern.finditer(document.text):
             begin, end = match.span("kind")
+            if pattern is _WITH and not bodies.within(match.start(), begin):
+                continue  # 与职工座谈 is part of a visit
             if begin not in seen and mute.covering(begin) is None:
                 seen.add(begin)
                 head = _FORMAL.get(match["kind"], "座谈会")

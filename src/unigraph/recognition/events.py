@@ -66,7 +66,7 @@ def find_events(
     """The events of an article. ``mute`` are stretches of exhortation, where only named events count."""
     joiner = _Joiner(ontology, document.title_end)
     read = find_event_mentions(document, ontology, bodies, people, mute)
-    met = find_meetings(document, mute) if "Meeting" in ontology.classes else ()
+    met = find_meetings(document, bodies, mute) if "Meeting" in ontology.classes else ()
     for mention in with_given(document, _with_meetings(read, met), given):
         joiner.add(mention)
     return joiner.finish()

@@ -32,6 +32,7 @@ _BROUGHT = re.compile(  # 把课堂搬进某处
 _SCENE = re.compile(  # 某处座无虚席，……
     rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
 )
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,14}[市区县旗州镇乡](?:街道)?([\u4e00-\u9fff]{2,5}(?:村|社区))")
 _PLACES = frozenset(["Place", "Venue", "Sight"])
 _INNER = re.compile(
     r"[\u4e00-\u9fff\dA-Za-z#-]{0,16}(?:厅|室|堂|楼|层|馆|场|院|工地|现场|校区|园区|厂区|矿区|基地|车间|总部|原址|剧场|宾馆|中心|广场|公园|项目|项目部|站|书屋|驿站|之家)\Z"
@@ -69,7 +70,7 @@ _BARE_HALL = re.compile(
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
+    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
@@ -85,12 +86,22 @@ def find_places(
 ) -> tuple[Found, ...]:
     """Places that stand outside the names of bodies, or hold the name of a place and more."""
     hits = tuple(hits)
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document, hits)]
+    divisions = Index(_divisions(document, hits))
+    found = [*divisions.items, *_without_divisions(_venues(document), divisions), *_listed(document, hits)]
     free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
     named = longest([*free, *_of_bodies(document, bodies)])
     rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
     taken = Index(rooms)
     return tuple(sorted([*rooms, *(f for f in named if not _overlaps(f, taken))], key=lambda f: f.begin))
+
+
+def _without_divisions(venues: Iterable[Found], divisions: Index) -> Iterable[Found]:
+    """会场设在某市某区: what ends with a division is that division, and no venue."""
+    for venue in venues:
+        if divisions.ending_at(venue.end) is None and not (
+            venue.cls == "Place" and divisions.within(venue.begin, venue.end)
+        ):
+            yield venue
 
 
 def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
@@ -119,12 +130,6 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
 def _class_of(name: str) -> str:
     """What the end of a place's name says it is."""
     return "Company" if _BUSINESS.search(name) else "Organization" if _ACTING.search(name) else "Place"
-
-
-def without_parts(bodies: Index, places: Iterable[Found]) -> Index:
-    """The bodies but for those that are a part of a place's longer name: 河口船闸项目现场."""
-    longer = Index(places)
-    return Index(b for b in bodies.items if not longer.touching(b.begin, b.end))
 
 
 def _overlaps(item: Found, index: Index) -> bool:
@@ -166,10 +171,14 @@ def _division(document: Document, hit: DivisionHit) -> Found:
 
 def _venues(document: Document) -> Iterable[Found]:
     """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
+    strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
     for begin, end in _frames(document):
+        cls = "Venue" if (begin, end) in strong else "Place"
         part = document.text[begin:end]
+        village = _VILLAGE.fullmatch(part)
+        begin = begin + village.start(1) if village else begin
         if not _NO_PLACE.search(part):
-            yield Found(begin, end, "Venue", document.simple[begin:end].strip())
+            yield Found(begin, end, cls, document.simple[begin:end].strip())
 
 
 def _frames(document: Document) -> Iterable[tuple[int, int]]:
