@@ -291,7 +291,12 @@ class NameReader:
         return text in words("generic") or tag(text)[:1] in "qm"
 
     def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
-        while position <= head and first + 1 < len(tokens) and tokens[first].begin < position and tokens[first].end <= position:
+        while (
+            position <= head
+            and first + 1 < len(tokens)
+            and tokens[first].begin < position
+            and tokens[first].end <= position
+        ):
             first += 1
         return first
 

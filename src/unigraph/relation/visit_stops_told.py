@@ -21,7 +21,9 @@ _LABEL = re.compile(
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
-_LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
+_LEFT_BEHIND = re.compile(
+    r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
+)
 _INSIDE = re.compile(
     rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
@@ -39,7 +41,9 @@ _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
     rf"(?:{any_of('visit_purpose')})"
 )
-_GONE_TO = re.compile(r"(?:了|过|的是)?(?:(?:对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?")
+_GONE_TO = re.compile(
+    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?"
+)
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
 _IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
@@ -91,9 +95,9 @@ def traced(scene: Scene, cue: Cue) -> Stop | None:
     if after is not None and _SPREAD.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "after")
     sentence = _sentence(scene, cue)
-    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
+    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.end)
     chain = scene.chain_within(sentence.begin, left.start(), VISITED) if left else None
-    if left is None or chain is None or left.start() - chain.end > 8:
+    if left is None or left.end() > cue.begin or chain is None or left.start() - chain.end > 8:
         return None
     how = "list" if left.group().startswith("留下") else "among"
     return Stop(cue, free_list(scene, chain, sentence.begin), chain.begin, how, left.end())
@@ -113,7 +117,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
         (gone_to.group() and _ends_subject(scene, cue.begin))
-        or _IN_TURN.search(scene.text, floor, cue.begin) or _visiting_event(scene, chain.end)
+        or _IN_TURN.search(scene.text, floor, cue.begin)
+        or _visiting_event(scene, chain.end)
     )
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
@@ -148,7 +153,11 @@ def _visiting_event(scene: Scene, position: int) -> bool:
 def inside(scene: Scene, cue: Cue) -> Stop | None:
     """甲里，一行了解…: a place at the head of a clause, without a preposition."""
     chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
-    if chain is None or not _PART.fullmatch(scene.text, chain.end, cue.begin) or scene.text[cue.end : cue.end + 1] != "，":
+    if (
+        chain is None
+        or not _PART.fullmatch(scene.text, chain.end, cue.begin)
+        or scene.text[cue.end : cue.end + 1] != "，"
+    ):
         return None
     return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
 
@@ -168,7 +177,9 @@ def brought(scene: Scene, cue: Cue) -> Stop | None:
     before = scene.chain_within(start, cue.begin, VISITED)
     if before is None or scene.text[before.begin - 1 : before.begin] not in ("向", "为", "给", "对"):
         return None
-    return Stop(cue, reached_units(scene, before), before.begin - 1, "before") if cue.begin - before.end <= _NEAR else None
+    return (
+        Stop(cue, reached_units(scene, before), before.begin - 1, "before") if cue.begin - before.end <= _NEAR else None
+    )
 
 
 @lru_cache(maxsize=1)

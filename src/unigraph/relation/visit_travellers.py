@@ -23,12 +23,13 @@ _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _LEADS = re.compile(
-    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
+    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
 )
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
+_AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
 _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
@@ -47,14 +48,21 @@ _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)
 _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
-_ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
+_ALONG_GAP = re.compile(
+    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*"
+)
+_CARRYING = re.compile(
+    r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
+)
 _SETS_OUT = re.compile(
     r"等?(?:分别|亲自|专程|前往|赴|到|在|带队|率队|率团|带领|率领?|组织|开展|进行|深入|分头|兵分[两三四五六七八]路|就|冒雨|"
     r"[\u4e00-\u9fff“”]{0,8}?(?:市|县|区|企业|基层|一线|职工|人员|负责人|部室|干部|组|团|队|家|单位|处))*"
     r"(?:开展|进行|启动)?了?[\u4e00-\u9fff“”\d]{0,14}?"
 )
 _MEETS = re.compile(r"[^，。；！？\n]{0,6}?(?:握手|交谈|交流|座谈|谈心|合影|拉起?家常|聊|会谈|话家常|攀谈)")
-_ON_THE_WAY = re.compile(r"[^，。；！？\n]{0,4}?(?:边走边|边看边|逐一|仔细|详细|认真|实地|现场|察看|查看|询问|走到|握着|与|同|向|听取|了解)")
+_ON_THE_WAY = re.compile(
+    r"[^，。；！？\n]{0,4}?(?:边走边|边看边|逐一|仔细|详细|认真|实地|现场|察看|查看|询问|走到|握着|与|同|向|听取|了解)"
+)
 _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
 """What stands behind those at whose place or meeting it was."""
 _GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
@@ -77,7 +85,7 @@ class Party:
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
     return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[一二三四五六七八九十两几]+天|[，。；：、“”\s])*"
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|他|她|[，。；：、“”\s])*"
     )
 
 
@@ -100,6 +108,7 @@ class Travellers:
         self.scene = scene
         self.stops = tuple(stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
+        self._target_names = frozenset(u.item.name for s in self.stops for u in s.targets)
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
             own = self._bodies.setdefault(stack.person.name, {})
@@ -219,7 +228,11 @@ class Travellers:
         return chain
 
     def _visited(self, chain: Chain) -> bool:
-        return any(id(u) in self.targets for u in chain.units)
+        return any(id(u) in self.targets or self._seen(u) for u in chain.units)
+
+    def _seen(self, unit: Unit) -> bool:
+        """Whether a workplace was visited elsewhere in the article; a union may be host here and guest there."""
+        return unit.root in ("Company", "Organization") and unit.item.name in self._target_names
 
     def _meant(self, stop: Stop) -> Party | None:
         scene = self.scene
@@ -251,7 +264,10 @@ class Travellers:
                 continue
             start = self.scene.document.clause_start(cue.begin)
             chain = self._chain_before(cue.begin, start - _ROW)
-            if chain is not None and chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin):
+            if chain is None or self._visited(chain):
+                continue
+            near = chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin)
+            if near or (chain.units[0].root == "Person" and _CARRYING.fullmatch(self.scene.text, chain.end, cue.begin)):
                 yield cue.begin, self._party(chain, Stop(cue, (), cue.begin, "after"), "carried")
 
     def goes_on(self, stop: Stop) -> Party | None:
@@ -288,7 +304,7 @@ class Travellers:
         units = list(chain.units)
         if _MEETS.match(self.scene.text, chain.end):
             for at in range(len(units) - 1, 0, -1):
-                if self.scene.text[units[at - 1].end : units[at].begin] in ("同", "与", "和", "跟"):
+                if self.scene.text[units[at - 1].end : units[at - 1].end + 1] in ("同", "与", "和", "跟"):
                     return units[:at]
         return units
 
@@ -321,6 +337,9 @@ class Travellers:
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
                 yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _AS_HEAD.match(scene.text, chain.end):
+                yield chain.begin, (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
         for match in _LED_BY.finditer(scene.text):
             found = scene.chain_from(match.end(), _PEOPLE, 2)
             if found is not None and not scene.silent(match.start()):

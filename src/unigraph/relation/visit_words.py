@@ -9,7 +9,17 @@ from functools import lru_cache
 from unigraph.lexicons.words import words
 from unigraph.relation.scene import Chain, Cue, Scene, Unit
 
-__all__ = ["PREPOSITION", "VISITED", "Stop", "any_of", "free_list", "reached_units", "team_pattern", "team_word", "under_way"]
+__all__ = [
+    "PREPOSITION",
+    "VISITED",
+    "Stop",
+    "any_of",
+    "free_list",
+    "reached_units",
+    "team_pattern",
+    "team_word",
+    "under_way",
+]
 
 VISITED = ("Place", "Union", "Company", "Organization")
 PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去)了?$")
@@ -20,10 +30,15 @@ _LISTED = re.compile(
 _CONTAINER = re.compile(r"的?[“《]?")
 _LISTED_SPAN = 28
 _FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")
+_ACTS = (
+    "调研|考察|走访|参观|慰问|看望|检查|指导|督导|督查|视察|察看|查看|开展|举办|举行|进行|了解|观摩|交流|学习|出席|参加|推进|推动|探访|就|围绕|"
+    "为|对|看|访|调查|实地|现场|专题|，|感受|体验|验收|评估|送|座谈|听取|询问|进|到|来|考核|建设"
+)
+"""What begins to act behind a place, and is no part of its name."""
 _NOT_REACHED = re.compile(
     r"(?:主办|举办的|组织的|召开的?|开展的|制作的|推荐|选送|(?:总?工会|公司|学校|医院|大学|学院|党委|政府|街道|园区)|的?(?:工作汇报|介绍|汇报|讲解|演出|领导|同志)"
     r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”"
-    r"|[^，。；、的和与及\n]{0,12}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
+    rf"|(?:(?!{_ACTS})[^，。；、的和与及\n]){{0,12}}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
 )
 
 
