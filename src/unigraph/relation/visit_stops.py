@@ -62,7 +62,7 @@ def _where(scene: Scene, cue: Cue, stop: Stop) -> Iterable[Stop]:
         return
     before = scene.text[max(0, chain.begin - 3) : chain.begin]
     if PREPOSITION.search(before):
-        yield Stop(cue, chain.units, _before_preposition(chain, before), "before")
+        yield Stop(cue, chain.units, _before_preposition(chain.begin, before), "before")
 
 
 def _stop(scene: Scene, cue: Cue) -> Stop | None:
@@ -119,21 +119,23 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
-        before = _without_owner(scene.text[max(start, chain.begin - 10) : chain.begin])
+        before, begin = _without_owner(scene.text, max(start, chain.begin - 10), chain.begin)
         near = cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的"
         if near and _preposition(scene, cue).search(before) and not _WITH_THEM.match(scene.text, chain.end):
             if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
-            return Stop(cue, reached_units(scene, chain), _before_preposition(chain, before), "before")
+            return Stop(cue, reached_units(scene, chain), _before_preposition(begin, before), "before")
         if before.endswith(("把", "将", "对")) and cue.begin - chain.end <= 16:
             return Stop(cue, reached_units(scene, chain), chain.begin - 1, "before")
         chain = scene.chain_within(start, chain.begin, VISITED)
     return _reached_in_clause_before(scene, cue, start)
 
 
-def _without_owner(before: str) -> str:
-    """What stands before a name and 他所在的: the preposition of 到他所在的甲调研."""
-    return _OWNER.sub("", before)[-3:]
+def _without_owner(text: str, floor: int, begin: int) -> tuple[str, int]:
+    """What stands before a name and 他所在的, and where that ends: the preposition of 到他所在的甲调研."""
+    owner = _OWNER.search(text, floor, begin)
+    begin = owner.start() if owner else begin
+    return text[max(floor, begin - 3) : begin], begin
 
 
 def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None:
@@ -146,7 +148,7 @@ def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None
     before = scene.text[max(0, chain.begin - 3) : chain.begin]
     if not _GOING.search(before):
         return None
-    return Stop(cue, reached_units(scene, chain), _before_preposition(chain, before), "before")
+    return Stop(cue, reached_units(scene, chain), _before_preposition(chain.begin, before), "before")
 
 
 def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
@@ -155,9 +157,9 @@ def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
     return _GOING if noun and noun.group() not in ("活动", "行动", "工作") else PREPOSITION
 
 
-def _before_preposition(chain: Chain, before: str) -> int:
+def _before_preposition(begin: int, before: str) -> int:
     match = PREPOSITION.search(before)
-    return chain.begin - (len(before) - match.start() if match else 0)
+    return begin - (len(before) - match.start() if match else 0)
 
 
 def _listed_before(scene: Scene, cue: Cue) -> Stop | None:

@@ -44,6 +44,8 @@ _PURPOSE = re.compile(
 _GONE_TO = re.compile(
     r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?"
 )
+_PART_OF_VERB = re.compile(r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$")
+"""办到, 迎来, 送去: verbs in which a word of going is but the end."""
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
 _IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
@@ -107,7 +109,9 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    gone_to = _GONE_TO.match(scene.text, cue.end) if cue.word != "在" else None
+    if cue.word == "在" or (cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin)):
+        return None
+    gone_to = _GONE_TO.match(scene.text, cue.end)
     chain = scene.chain_from(gone_to.end(), VISITED, 1) if gone_to else None
     start = scene.document.clause_start(cue.begin)
     if gone_to is None or chain is None or chain.begin > gone_to.end():
