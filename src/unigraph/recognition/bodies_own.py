@@ -113,6 +113,10 @@ class OwnBodies:
         before = bisect_right(ends, at)
         return next((b for b in fitting[max(0, before - _LOOK_BACK) : before][::-1] if part in b.name), None)
 
+    def first(self, classes: tuple[str, ...], part: str) -> Found | None:
+        """The body of a class that the article names first, with a word in its name."""
+        return next((b for b in self._of(classes)[0] if part in b.name), None)
+
     def count(self, name: str) -> int:
         """How often the article names a body in full."""
         return self._counts[name]
@@ -183,7 +187,7 @@ class _Anaphora:
             return self.own.nearest(classes, at)
         best = self.own.best(classes, at)
         if ending and best is not None and ending not in best.name:
-            named = self.own.nearest(classes, at, ending)
+            named = self.own.nearest(classes, at, ending) or self.own.first(classes, ending)
             return named if named is not None or len(noun) > 2 else best
         return best
 

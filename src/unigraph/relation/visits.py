@@ -203,7 +203,8 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
         if name in hosts and name not in stated:
             continue
         for target in stop.targets:
-            if name != target.item.name and not _at_home(item, target, name in journey.companions, travellers):
+            own = any(b.name == target.item.name for b in travellers.bodies_of(name))
+            if name != target.item.name and not own and not _at_home(item, target, name in journey.companions, travellers):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
 
 
