@@ -174,7 +174,7 @@ def _placelike(part: str, several: bool) -> bool:
         return False
     if part.endswith(tuple(words("place_end"))):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
-    return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
+    return several and tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
 
 
 def _particular(part: str) -> bool:

@@ -172,7 +172,7 @@ def _set_out_with(
 
 def _going_on(travellers: Travellers, stop: Stop) -> tuple[Found, ...]:
     """Those who go on behind a stop that is told without its subject."""
-    party = travellers.goes_on(stop)
+    party = travellers.goes_on(stop) or travellers.protagonist(stop)
     return party.items if party else ()
 
 
