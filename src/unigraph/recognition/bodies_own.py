@@ -72,8 +72,12 @@ _ENDS = {
     "医院": "医院",
     "总段": "总段",
 }
-_LEADS = frozenset("在到向对为由是和与及同的请从给赴往，。；：！？、（“\n \t")
+_LEADS = frozenset("在到向对为由是和与及同的请从给赴往进访临问察观来抵，。；：！？、（“\n \t")
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
+_VISITED_THERE = re.compile(
+    r"，?(?:调研|考察|走访|慰问|指导|检查|参观|交流|看望|督导|督查|视察|访问|开展|学习|进行|座谈|实地|就|洽谈|对接|授课|讲学|宣讲|送)"
+)
+"""What somebody comes to a school or works for: 来校调研."""
 _UNION = "工会"
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
@@ -115,6 +119,10 @@ class OwnBodies:
         fitting, _, ends = self._of(classes)
         before = bisect_right(ends, at)
         return next((b for b in fitting[max(0, before - _LOOK_BACK) : before][::-1] if part in b.name), None)
+
+    def first(self, classes: tuple[str, ...], part: str) -> Found | None:
+        """The body of a class that the article names first, with a word in its name."""
+        return next((b for b in self._of(classes)[0] if part in b.name), None)
 
     def count(self, name: str) -> int:
         """How often the article names a body in full."""
@@ -204,7 +212,7 @@ class _Anaphora:
             return self.own.nearest(classes, at)
         best = self.own.best(classes, at)
         if ending and best is not None and ending not in best.name:
-            named = self.own.nearest(classes, at, ending)
+            named = self.own.nearest(classes, at, ending) or self.own.first(classes, ending)
             return named if named is not None or len(noun) > 2 else best
         return best
 
@@ -237,4 +245,6 @@ class _Anaphora:
             return free
         if match["union"]:
             return free
+        if before in "来到赴" and _VISITED_THERE.match(self.text, match.end()):
+            return True
         return free and bool(match["hall"] or _PARTY_OR_TITLE.match(self.text, match.end()))

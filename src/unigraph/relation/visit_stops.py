@@ -33,7 +33,7 @@ _WHERE_OTHERS_WORK = re.compile(
     r"[^，。；：！？\n]{2,24}(?:所在|工作|任职|就职|供职|创办|就业|担任[^，。；]{2,6})的(?:单位|企业|公司)?"
 )
 _DISTRIBUTED = re.compile(
-    r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
+    r"^等?[^，。；：！？、\n]{0,8}?，?(?:[^，。；：！？、\n]{2,10}，)?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|一路[走看]|参[访观]|慰问|到访|走访)"
     r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
@@ -63,7 +63,7 @@ def _where(scene: Scene, cue: Cue, stop: Stop) -> Iterable[Stop]:
         return
     before = scene.text[max(0, chain.begin - 3) : chain.begin]
     if PREPOSITION.search(before):
-        yield Stop(cue, chain.units, _before_preposition(chain, before), "before")
+        yield Stop(cue, chain.units, _before_preposition(chain.begin, before), "before")
 
 
 def _stop(scene: Scene, cue: Cue) -> Stop | None:
@@ -120,21 +120,23 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
-        before = _without_owner(scene.text[max(start, chain.begin - 16) : chain.begin])
+        before, begin = _without_owner(scene.text, max(start, chain.begin - 10), chain.begin)
         near = cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的"
         if near and _preposition(scene, cue).search(before) and not _WITH_THEM.match(scene.text, chain.end):
             if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
-            return Stop(cue, reached_units(scene, chain), _before_preposition(chain, before), "before")
+            return Stop(cue, reached_units(scene, chain), _before_preposition(begin, before), "before")
         if before.endswith(("把", "将", "对")) and cue.begin - chain.end <= 16:
             return Stop(cue, reached_units(scene, chain), chain.begin - 1, "before")
         chain = scene.chain_within(start, chain.begin, VISITED)
     return _reached_in_clause_before(scene, cue, start)
 
 
-def _without_owner(before: str) -> str:
-    """What stands before a name and 他所在的: the preposition of 到他所在的甲调研."""
-    return _OWNER.sub("", before)[-3:]
+def _without_owner(text: str, floor: int, begin: int) -> tuple[str, int]:
+    """What stands before a name and 他所在的, and where that ends: the preposition of 到他所在的甲调研."""
+    owner = _OWNER.search(text, floor, begin)
+    begin = owner.start() if owner else begin
+    return text[max(floor, begin - 3) : begin], begin
 
 
 def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None:
@@ -147,7 +149,7 @@ def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None
     before = scene.text[max(0, chain.begin - 3) : chain.begin]
     if not _GOING.search(before):
         return None
-    return Stop(cue, reached_units(scene, chain), _before_preposition(chain, before), "before")
+    return Stop(cue, reached_units(scene, chain), _before_preposition(chain.begin, before), "before")
 
 
 def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
@@ -156,9 +158,9 @@ def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
     return _GOING if noun and noun.group() not in ("活动", "行动", "工作") else PREPOSITION
 
 
-def _before_preposition(chain: Chain, before: str) -> int:
+def _before_preposition(begin: int, before: str) -> int:
     match = PREPOSITION.search(before)
-    return chain.begin - (len(before) - match.start() if match else 0)
+    return begin - (len(before) - match.start() if match else 0)
 
 
 def _listed_before(scene: Scene, cue: Cue) -> Stop | None:

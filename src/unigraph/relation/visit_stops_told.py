@@ -22,8 +22,9 @@ _LABEL = re.compile(
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
-_ON_THE_WAY = re.compile(r"(?:在|列入|排进|纳入|写进|进入|安排进)了?[^，。；]{0,8}$")
-_LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
+_LEFT_BEHIND = re.compile(
+    r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
+)
 _INSIDE = re.compile(
     rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
@@ -41,8 +42,14 @@ _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
     rf"(?:{any_of('visit_purpose')})"
 )
-_JOURNEY = ("行程",)
-_GONE_TO = re.compile(r"(?:了|过|的是)?(?:(?:对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?")
+_GONE_TO = re.compile(
+    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?"
+)
+_PART_OF_VERB = re.compile(
+    r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$"
+)
+"""办到, 迎来, 送去: verbs in which a word of going is but the end."""
+_WAS_NEXT = re.compile(r"(?:则|也)?是(?:随后|接着|最后|先|后来|然后|当天|当天[上下]午|第[一二三四五]个|最先|最早)?$")
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
 _IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
@@ -96,12 +103,11 @@ def traced(scene: Scene, cue: Cue) -> Stop | None:
     if after is not None and _SPREAD.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "after")
     sentence = _sentence(scene, cue)
-    among = cue.word in _JOURNEY
-    left = (_ON_THE_WAY if among else _LEFT_BEHIND).search(scene.text, max(sentence.begin, cue.begin - 24), cue.begin)
+    left = _LEFT_BEHIND.search(scene.text, max(sentence.begin, cue.begin - 24), cue.end)
     chain = scene.chain_within(sentence.begin, left.start(), VISITED) if left else None
-    if left is None or chain is None or left.start() - chain.end > 8:
+    if left is None or left.end() > cue.begin or chain is None or left.start() - chain.end > 8:
         return None
-    how = "among" if among else "list"
+    how = "list" if left.group().startswith("留下") else "among"
     return Stop(cue, free_list(scene, chain, sentence.begin), chain.begin, how, left.end())
 
 
@@ -109,7 +115,12 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    gone_to = _GONE_TO.match(scene.text, cue.end) if cue.word != "在" else None
+    if cue.word == "在" or (cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin)):
+        return None
+    been = _went_there(scene, cue)
+    if been is not None:
+        return been
+    gone_to = _GONE_TO.match(scene.text, cue.end)
     chain = scene.chain_from(gone_to.end(), VISITED, 1) if gone_to else None
     start = scene.document.clause_start(cue.begin)
     if gone_to is None or chain is None or chain.begin > gone_to.end():
@@ -125,6 +136,15 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _went_there(scene: Scene, cue: Cue) -> Stop | None:
+    """甲是随后去的: the place in front, and when it was gone to."""
+    was = (
+        _WAS_NEXT.search(scene.text, max(0, cue.begin - 8), cue.begin) if scene.text.startswith("的", cue.end) else None
+    )
+    chain = scene.chain_ending(was.start(), VISITED) if was else None
+    return Stop(cue, chain.units, chain.begin, "label") if chain else None
 
 
 def _ends_subject(scene: Scene, position: int) -> bool:

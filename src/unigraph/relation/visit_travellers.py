@@ -25,7 +25,7 @@ _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _LEADS = re.compile(
-    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|此行"
+    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
 )
 _OF_A_DIVISION = re.compile(
@@ -36,6 +36,7 @@ _OF_A_DIVISION = re.compile(
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
+_AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
 _HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
 _LED_BY = re.compile(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
@@ -46,7 +47,7 @@ _ALONG_AFTER = re.compile(
     rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
 )
 _ALONG_BEFORE = re.compile(
-    rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|陪着|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
+    rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|相陪|相伴|陪着|陪在|跟着(?=一[同道起]|去|走|看|[，。；]|前往|他|她|调研|走访|慰问)|都在场|一[同道起]去|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
     rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{_VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
 )
 _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
@@ -55,7 +56,13 @@ _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
 _ALONG_GAP = re.compile(
-    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*"
+    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
+)
+_ACTS = re.compile(
+    r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
+)
+_CARRYING = re.compile(
+    r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
 )
 _SETS_OUT = re.compile(
     r"等?(?:分别|亲自|专程|前往|赴|到|在|带队|率队|率团|带领|率领?|组织|开展|进行|深入|分头|兵分[两三四五六七八]路|就|冒雨|"
@@ -71,7 +78,9 @@ _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主
 _GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
 _EVENT_MOVES = frozenset(("走进", "走入", "来到", "开进", "走近", "深入", "办到", "送到", "送进"))
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
-_GUESTS = re.compile(r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)是)")
+_GUESTS = re.compile(
+    r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
+)
 _COMES_FROM = re.compile(r"来自")
 
 
@@ -88,7 +97,7 @@ class Party:
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
     return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|[一二三四五六七八九十两几]+天|[，。；：、“”\s])*"
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|他|她|[，。；：、“”\s])*"
     )
 
 
@@ -101,6 +110,7 @@ def _delegation() -> re.Pattern[str]:
 def _consists() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
+        r"|(?:(?<=[，。；\n])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
     )
 
 
@@ -112,6 +122,7 @@ class Travellers:
         self.stops = tuple(stops)
         self._begins = sorted(s.cue.begin for s in self.stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
+        self._target_names = frozenset(u.item.name for s in self.stops for u in s.targets)
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
             own = self._bodies.setdefault(stack.person.name, {})
@@ -221,8 +232,10 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
+                along = _ALONG_GAP.match(self.scene.text, chain.end)
+                joins = along and _ALONG_BEFORE.match(self.scene.text, along.end())
                 at = bisect_left(self._begins, start)
-                if at == len(self._begins) or self._begins[at] >= chain.begin:
+                if not joins and (at == len(self._begins) or self._begins[at] >= chain.begin):
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -232,7 +245,11 @@ class Travellers:
         return chain
 
     def _visited(self, chain: Chain) -> bool:
-        return any(id(u) in self.targets for u in chain.units)
+        return any(id(u) in self.targets or self._seen(u) for u in chain.units)
+
+    def _seen(self, unit: Unit) -> bool:
+        """Whether a workplace was visited elsewhere in the article; a union may be host here and guest there."""
+        return unit.root in ("Company", "Organization") and unit.item.name in self._target_names
 
     def _meant(self, stop: Stop) -> Party | None:
         scene = self.scene
@@ -265,8 +282,31 @@ class Travellers:
                 continue
             start = self.scene.document.clause_start(cue.begin)
             chain = self._chain_before(cue.begin, start - _ROW)
-            if chain is not None and chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin):
+            if chain is None or self._visited(chain):
+                continue
+            near = chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin)
+            if near or (chain.units[0].root == "Person" and _CARRYING.fullmatch(self.scene.text, chain.end, cue.begin)):
                 yield cue.begin, self._party(chain, Stop(cue, (), cue.begin, "after"), "carried")
+
+    def protagonist(self, stop: Stop) -> Party | None:
+        """甲把时间留给了企业。乙公司，他走到了: the person with whom one of the sentences right before began."""
+        at = self.scene.document.sentence_at(stop.pivot)
+        for number in range(at, max(-1, at - 4), -1):
+            sentence = self.scene.document.sentences[number]
+            chain = self._first_acting(sentence.begin, min(sentence.end, stop.pivot))
+            if chain is not None:
+                return self._party(chain, stop, "carried")
+        return None
+
+    def _first_acting(self, begin: int, end: int) -> Chain | None:
+        """The people with whom a stretch begins, but for words of time; nobody who only speaks there."""
+        for unit in self.scene.units_within(begin, end):
+            chain = self.scene.chain_from(unit.begin, _PEOPLE, 0)
+            if chain is not None:
+                acts = _ACTS.match(self.scene.text, chain.end) and not self._met(chain)
+                opens = _light().fullmatch(self.scene.text, begin, chain.begin) or chain.begin == begin
+                return chain if acts and opens else None
+        return None
 
     def goes_on(self, stop: Stop) -> Party | None:
         """第一站是甲。乙一行边走边看: those with whom the next sentence begins."""
@@ -302,7 +342,7 @@ class Travellers:
         units = list(chain.units)
         if _MEETS.match(self.scene.text, chain.end):
             for at in range(len(units) - 1, 0, -1):
-                if self.scene.text[units[at - 1].end : units[at].begin] in ("同", "与", "和", "跟"):
+                if self.scene.text[units[at - 1].end : units[at - 1].end + 1] in ("同", "与", "和", "跟"):
                     return units[:at]
         return units
 
@@ -332,6 +372,9 @@ class Travellers:
         for unit in scene.units:
             if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
                 yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _AS_HEAD.match(scene.text, chain.end):
+                yield chain.begin, (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
         for match in _LED_BY.finditer(scene.text):
             found = scene.chain_from(match.end(), _PEOPLE, 2)
             if found is not None and not scene.silent(match.start()):
@@ -394,10 +437,18 @@ class Travellers:
         told = {sentence_at(s.cue.begin) for s in self.stops}
         for match in _JOINED.finditer(self.scene.text):
             at = sentence_at(match.start())
-            if (at in told or at - 1 in told) and not self.scene.mentions_within(
+            near = (at, at - 1) if not self._opens_paragraph(match.start()) else (at, at - 1, at - 2, at - 3, at - 4)
+            if any(n in told for n in near) and not self.scene.mentions_within(
                 self.scene.document.sentences[at].begin, match.start()
             ):
                 yield match
+
+    def _opens_paragraph(self, position: int) -> bool:
+        """Whether the sentence that holds a position is the only one of its paragraph, a line of names."""
+        begin = self.scene.document.sentences[self.scene.document.sentence_at(position)].begin
+        end = self.scene.text.find("\n", position)
+        rest = self.scene.text[position : end if end >= 0 else len(self.scene.text)].strip()
+        return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
 
     def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """Those who say something, ask or bring something on the way, by place."""

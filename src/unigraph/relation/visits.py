@@ -116,6 +116,7 @@ def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> li
             journey.join(items)
             journeys.append(journey)
         journey.join(party.items)
+        journey.join(_set_out_with(scene, announced, stop, party))
         journey.stops.append((stop, party))
     return journeys
 
@@ -160,9 +161,21 @@ def _announced(announced: tuple[tuple[int, Party], ...], stop: Stop) -> tuple[Fo
     return announced[at - 1][1].items if at else ()
 
 
+def _set_out_with(
+    scene: Scene, announced: tuple[tuple[int, Party], ...], stop: Stop, party: Party
+) -> tuple[Found, ...]:
+    """甲、乙来到职工中间。在丙，甲一行…: those who set out with the leader of a party, a few sentences before."""
+    people = {i.name for i in party.items if scene.ontology.is_a(i.cls, "Person")}
+    at = bisect_left(announced, stop.cue.begin, key=lambda x: x[0])
+    before = announced[at - 1] if at and party.team and people else None
+    if before is None or stop.cue.begin - before[0] > 2 * _JUST_BEFORE:
+        return ()
+    return before[1].items if any(i.name in people for i in before[1].items) else ()
+
+
 def _going_on(travellers: Travellers, stop: Stop) -> tuple[Found, ...]:
     """Those who go on behind a stop that is told without its subject."""
-    party = travellers.goes_on(stop)
+    party = travellers.goes_on(stop) or travellers.protagonist(stop)
     return party.items if party else ()
 
 
@@ -187,10 +200,18 @@ def _around(scene: Scene, journeys: list[_Journey], begins: list[int], position:
 
 def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, travellers: Travellers) -> Iterable[RawClaim]:
     stated = {i.name for i in party.items}
+    hosts = _hosts(journey, travellers)
     for name, item in (journey.members | journey.companions).items():
         how = party.how if name in stated else "companion" if name in journey.companions else "carried"
+        if name in hosts and name not in stated:
+            continue
         for target in stop.targets:
-            if name != target.item.name and not _at_home(item, target, name in journey.companions, travellers):
+            own = any(b.name == target.item.name for b in travellers.bodies_of(name))
+            if (
+                name != target.item.name
+                and not own
+                and not _at_home(item, target, name in journey.companions, travellers)
+            ):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
 
 
@@ -200,3 +221,13 @@ def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers)
     if companion and not own and target.item.key.startswith("pl-"):
         return True  # who goes along through a city, and of whom no body is known, is of that city
     return any(b.name.startswith(target.item.name) for b in (own or (item,)))
+
+
+def _hosts(journey: _Journey, travellers: Travellers) -> frozenset[str]:
+    """Companions who receive the party at a company that is one of its stops: they did not go on with it."""
+    companies = {t.item.name for stop, _ in journey.stops for t in stop.targets if t.root == "Company"}
+    return frozenset(
+        name
+        for name in journey.companions
+        if any(b.name.startswith(c) for b in travellers.bodies_of(name)[:1] for c in companies)
+    )
