@@ -144,3 +144,22 @@ def test_a_venue_holds_the_name_of_a_place_and_more() -> None:
 
 def test_halls_in_a_list_share_the_division_of_the_first() -> None:
     assert "深圳市会展中心" in places_of(_CITY, "近日，深圳市地下管廊建设工地、城建局什字和会展中心等地迎来了慰问组。")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "国网河北电力",
+        "大唐鸡西热电",
+        "顺丰雷州营业点",
+        "中国人保财险邢台市分公司",
+        "比亚迪",
+        "国家税务总局深圳市税务局",
+    ],
+)
+def test_branches_of_well_known_companies_and_bodies(name: str) -> None:
+    assert name in names_of(_CITY, f"随后，{name}职工参加活动。")
+
+
+def test_a_company_and_a_place_that_names_no_branch_are_two_things() -> None:
+    assert "国网河北" not in names_of(_CITY, "国网河北之行结束。")

@@ -15,6 +15,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
 from unigraph.recognition.bodies_within import find_within
+from unigraph.recognition.body_branches import find_branches
 from unigraph.recognition.body_forms import (
     ALL_CHINA,
     Form,
@@ -338,6 +339,9 @@ class _Finder:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
             if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
+        for begin, end in find_branches(self.text, self.divisions):
+            if self.reader.starts_clean(begin):
+                yield self._found(begin, end, "Company", Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)
             if trade and not hit.full and self.text[hit.begin - 1 : hit.begin] in "、，。；：（和与在到进访由为 \n":

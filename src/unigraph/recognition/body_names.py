@@ -39,7 +39,7 @@ _WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
-    r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|铁塔|证券|人寿|中铁|中交|中建|工会|局)$"
+    r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|邮储|铁塔|证券|人寿|财险|保险|速运|快递|物流|石油|烟草|燃气|航空|能源|银行|中铁|中交|中建|工会|局)$"
 )
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
 _BETWEEN = frozenset("-—·驻")
@@ -63,7 +63,9 @@ class NameReader:
         self.text = document.text
         self.divisions = divisions
         self.stops = _stops(ontology)
-        self.anchors = {begin for _, (begin, _) in national_names().longest_by_end(self.text).items()}
+        national = national_names().longest_by_end(self.text)
+        self.anchors = {begin for begin, _ in national.values()}
+        self.houses = {end for end, (_, (full, _)) in national.items() if not full.endswith("总工会")}
         self.anchors |= {hit.begin for hit in divisions.hits if hit.full}
 
     def names(self, heads: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, int, str]]:
@@ -340,6 +342,8 @@ class NameReader:
     def _kept(self, tokens: list[Token], first: int, at: int) -> bool:
         """Whether what stands left of a division belongs to the name."""
         before = self.text[tokens[first].begin : tokens[at].begin]
+        if tokens[at].begin in self.houses:
+            return True  # 国家税务总局甲市税务局
         if before in _WHOLE_BEFORE_DIVISION or _KEPT_BEFORE_DIVISION.search(before):
             return True
         if before[-1:] in _BETWEEN and tokens[at].begin - 1 in self.divisions.ending:
