@@ -26,7 +26,7 @@ _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
 _ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
+    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|的?(?:赛场|会场|主会场|举办地|地点|现场)(?:就|也)?[设定选放]|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|操办|张罗|筹办|承接|牵头|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
@@ -34,6 +34,7 @@ _FRAME_BEFORE = re.compile(
     r"|(?:作|做|上|讲|来|过|聚|听)(?:了|过)(?:一?[场堂次节期个])?$|作$"
     r"|(?<![每任哪同另第])一[场期堂届](?:[^，。；！？\n]{0,10}的)?$"
 )
+_TRAVELLERS = re.compile(r"\d+[余多]?[名位人]")  # 20名劳模赴某地疗休养
 _ROUND = re.compile(r"(?:(?:19|20)\d{2}年|届)[^，。；、]{2,24}(?:大赛|竞赛|比赛)[^，。；、的和与及]{2,12}\Z")
 _COUNTED = re.compile(
     r"(?:^|[^第\d一二三四五六七八九十])(?:\d+|[两三四五六七八九十]+)[个项场]?\Z"
@@ -43,10 +44,11 @@ _STRONG = re.compile(
 )
 _BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$")
 _NEGATIVE = re.compile(
-    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
+    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
 )
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
+_TITLED = 24  # characters of a guest's titles and name
 _GROUP = re.compile(
     r"[^，。；：、]{0,6}来自[^，。；：、]{2,20}(?:工作者|代表|劳模|客人|成员|职工|人士|一行|嘉宾|来宾|团)"
 )
@@ -212,7 +214,9 @@ def _guests(document: Document, bodies: Index, people: Index, begin: int) -> str
         return re.sub(r"\s", "", document.simple[begin : group.end()])
     person = next(iter(people.within(begin, min(end, begin + 36))), None)
     if person is not None:
-        return person.name + ("一行" if text.startswith("一行", person.end) else "")
+        titled = document.simple[begin : person.end]
+        guest = titled if len(titled) <= _TITLED and "工" in titled else person.name
+        return guest + ("一行" if text.startswith("一行", person.end) else "")
     body = next(iter(bodies.within(begin, end)), None)
     if body is not None and body.begin - begin <= 12:
         return document.simple[begin : body.end]
@@ -322,7 +326,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
         "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
     ):
         return False
-    if _COUNTED.search(modifier):
+    if _COUNTED.search(modifier) or _TRAVELLERS.search(modifier):
         return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False

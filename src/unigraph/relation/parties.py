@@ -31,8 +31,12 @@ def _people(scene: Scene, position: int) -> list[str]:
     """Two persons of a clause with 与 between them."""
     begin, end = scene.document.clause_start(position), scene.document.clause_end(position)
     units = [u for u in scene.units_within(begin, end) if u.root == "Person"]
-    between = scene.text[units[0].end : units[1].begin] if len(units) == 2 else ""
-    return [u.item.name for u in units] if re.fullmatch("[与和同跟]", between) else []
+    if len(units) != 2:
+        return []
+    between = scene.text[units[0].end : units[1].begin]
+    if not re.fullmatch("[与和同跟]", between):
+        return []
+    return [units[0].item.name, scene.document.simple[units[1].begin : units[1].item.end]]
 
 
 def _named(scene: Scene, begin: int, end: int) -> list[str]:
