@@ -13,7 +13,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.award_givers import Givers, giver_before, giver_by, giver_taking, giver_within
-from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
+from unigraph.relation.award_lists import PROPOSED, WON_ALL, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
@@ -277,6 +277,9 @@ class _Reader:
     # ------------------------------------------------------------------ 甲荣获乙
 
     def _after(self) -> Grant | None:
+        if self.cue.word in WON_ALL:
+            champion = Honour(self.cue.begin, self.cue.end, "冠军", self.cue.begin)
+            return self._make(self._subject(), (champion,), (), "after")
         row = self.honours.row_from(self.cue.end, 14)
         row = self._scoped(row) or self._open_quote()
         if not row:
