@@ -184,9 +184,10 @@ def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
 
 
 def _ranked(scene: Scene, honours: Honours) -> Iterable[Grant]:
-    """甲第一，乙第二: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
+    """甲第一，乙第二; 甲一等奖，乙二等奖: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
     for honour in honours.items:
-        if scene.text[honour.begin] == "第":
+        bare = scene.text[honour.begin] == "第"
+        if bare or (_RANK.search(honour.name) and _STANDS.match(scene.text, honour.end)):
             near = scene.units_within(honour.begin - 40, honour.begin)
             unit = next((u for u in near if _STANDING.fullmatch(scene.text, u.end, honour.begin)), None)
             if unit is not None and unit.root in RECEIVERS:

@@ -180,6 +180,8 @@ class Honours:
             stretch = stretch[: body.begin - floor] + "▪" * (body.end - body.begin) + stretch[body.end - floor :]
         edges = [m.end() for m in _edge().finditer(stretch)]
         begin = floor + (edges[-1] if edges else 0)
+        for person in self.scene.people.within(begin, head):
+            begin = max(begin, person.end)  # 甲一等奖: nobody's name is of an honour
         for body in bodies:
             if begin <= body.begin and _SCOPE.match(self.text, body.end):  # 甲公司全国劳模: the body is not of the name
                 begin = body.end
