@@ -192,3 +192,18 @@ def test_honours_of_others(text: str) -> None:
 def test_a_list_of_candidates_has_no_winners() -> None:
     text = "广东省五一劳动奖章\n陆景明 云岭电子有限公司\n何思源 海棠纺织有限公司"
     assert not _awards(text, title="推荐对象名单公示")
+
+
+def test_a_notice_with_its_list() -> None:
+    body = (
+        "经研究，决定命名云岭电子有限公司等2个单位为“广东省先进集体”。\n附件：2024年度广东省先进集体名单\n"
+        "云岭电子有限公司\n海棠纺织有限公司\n广东省总工会\n2025年3月1日"
+    )
+    awards = _awards(body, title="广东省总工会关于命名2024年度广东省先进集体的决定")
+    assert {receiver for receiver, _, _ in awards} == {"云岭电子有限公司", "海棠纺织有限公司"}
+    assert {giver for _, _, giver in awards} == {"广东省总工会"}
+
+
+def test_a_list_ends_at_the_heading_of_the_next() -> None:
+    text = "表彰的先进集体名单如下：\n一、先进集体\n云岭电子有限公司\n二、先进个人\n陆景明、何思源"
+    assert _held(text) == {("云岭电子有限公司", "先进集体"), ("陆景明", "先进个人"), ("何思源", "先进个人")}

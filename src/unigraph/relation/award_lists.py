@@ -32,11 +32,13 @@ _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
 _HEAD = re.compile(
-    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
+    r"\s*(?:附件\d?[：]?)?(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
 )
 _HEAD_ENDS = re.compile(
     r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
 )
+_SIGNED = re.compile(r"\s*\n\s*(?:19|20)\d{2}年\d{1,2}月")
+"""The date below the body that signs a notice."""
 _LINE = 60
 """How long a line of a table of winners may be."""
 _PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望")
@@ -151,12 +153,19 @@ def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
         end = end if end >= 0 else len(scene.text)
         line = scene.text[at:end].strip()
         units = [u for u in scene.units_within(at, end) if u.root in RECEIVERS]
-        if not line or len(line) > _LINE or honours.within(at, end) or not units or "。" in line:
+        if (
+            not line
+            or len(line) > _LINE
+            or honours.within(at, end)
+            or not units
+            or "。" in line
+            or _SIGNED.match(scene.text, end)
+        ):
             if line or out:
                 break
         else:
             people = [u for u in units if u.root == "Person"]
-            out += people or units[:1]
+            out += people or (units if "、" in line else units[:1])
         at = end + 1
     return out
 
