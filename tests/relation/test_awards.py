@@ -161,3 +161,93 @@ def test_honours_of_several_and_of_people_with_their_units(text: str, held: set[
 )
 def test_honours_that_nobody_can_tell_apart_are_nobodys(text: str) -> None:
     assert not _held(text)
+    "text",
+    [
+        "陆景明是全国劳动模范。",
+        "陆景明（全国劳动模范）到场。",
+        "作为全国劳动模范，陆景明登台发言。",
+        "陆景明评上了全国劳动模范。",
+        "陆景明当上了全国劳动模范。",
+        "热烈祝贺陆景明荣获全国劳动模范！",
+        "陆景明的名字出现在全国劳动模范的名单上。",
+        "新增2名全国劳动模范：何思源、陆景明。",
+        "全国劳动模范（2名）\n何思源 海棠纺织有限公司\n陆景明 云岭电子有限公司",
+        "陆景明先后获得“广州工匠”“全国劳动模范”等多项荣誉。",
+    ],
+)
+def test_more_ways_to_tell_an_honour(text: str) -> None:
+    assert ("陆景明", "全国劳动模范") in _held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "陆景明、何思源、许雅分获冠亚季军。",
+        "冠亚季军分别由陆景明、何思源、许雅获得。",
+        "陆景明夺冠，何思源、许雅分获亚军、季军。",
+    ],
+)
+def test_each_rank_of_the_podium(text: str) -> None:
+    assert _held(text) == {("陆景明", "冠军"), ("何思源", "亚军"), ("许雅", "季军")}
+
+
+def test_the_first_three_in_a_row() -> None:
+    assert _held("陆景明、何思源、许雅包揽前三名。") == {
+        ("陆景明", "第一名"),
+        ("何思源", "第二名"),
+        ("许雅", "第三名"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "广东省总工会把“广东省工人先锋号”授予云岭电子有限公司。",
+        "广东省总工会将云岭电子有限公司命名为“广东省工人先锋号”。",
+        "经广东省总工会研究决定，授予云岭电子有限公司“广东省工人先锋号”称号。",
+        "云岭电子有限公司拿到了广东省总工会颁发的“广东省工人先锋号”牌匾。",
+        "“广东省工人先锋号”称号由广东省总工会颁发，获得者有云岭电子有限公司。",
+        "根据广东省总工会的决定，云岭电子有限公司被授予“广东省工人先锋号”称号。",
+        "在广东省总工会的表彰大会上，云岭电子有限公司被授予“广东省工人先锋号”称号。",
+    ],
+)
+def test_more_ways_to_name_the_giver(text: str) -> None:
+    assert _awards(text) == {("云岭电子有限公司", "广东省工人先锋号", "广东省总工会")}
+
+
+def test_honours_by_turns() -> None:
+    text = "大会表彰了云岭电子有限公司等5个先进集体和陆景明等10名先进个人。"
+    assert _held(text) == {("云岭电子有限公司", "先进集体"), ("陆景明", "先进个人")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "何思源走访荣获全国模范职工之家的企业。",
+        "现对拟推荐的广东省劳动模范陆景明予以公示。",
+        "陆景明领衔的创新工作室被命名为“全国示范性劳模和工匠人才创新工作室”。",
+        "云岭电子有限公司拥有全国劳动模范3名。",
+    ],
+)
+def test_honours_of_others(text: str) -> None:
+    assert not _awards(text)
+
+
+def test_a_list_of_candidates_has_no_winners() -> None:
+    text = "广东省五一劳动奖章\n陆景明 云岭电子有限公司\n何思源 海棠纺织有限公司"
+    assert not _awards(text, title="推荐对象名单公示")
+
+
+def test_a_notice_with_its_list() -> None:
+    body = (
+        "经研究，决定命名云岭电子有限公司等2个单位为“广东省先进集体”。\n附件：2024年度广东省先进集体名单\n"
+        "云岭电子有限公司\n海棠纺织有限公司\n广东省总工会\n2025年3月1日"
+    )
+    awards = _awards(body, title="广东省总工会关于命名2024年度广东省先进集体的决定")
+    assert {receiver for receiver, _, _ in awards} == {"云岭电子有限公司", "海棠纺织有限公司"}
+    assert {giver for _, _, giver in awards} == {"广东省总工会"}
+
+
+def test_a_list_ends_at_the_heading_of_the_next() -> None:
+    text = "表彰的先进集体名单如下：\n一、先进集体\n云岭电子有限公司\n二、先进个人\n陆景明、何思源"
+    assert _held(text) == {("云岭电子有限公司", "先进集体"), ("陆景明", "先进个人"), ("何思源", "先进个人")}

@@ -151,3 +151,49 @@ def test_a_company_post_after_that_at_its_union_is_at_the_company() -> None:
 def test_a_school_that_is_unknown_lends_its_posts_to_nobody() -> None:
     text = "浙江大学工会常务副主席周岚，国际教育学院常务副院长陆安平到会。"
     assert {name for name, _, _ in posts_of(text)} == {"周岚"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (f"周岚，{COUNTY}主席，在会上介绍经验。", ("周岚", COUNTY, "主席")),
+        (f"周岚——{COUNTY}副主席", ("周岚", COUNTY, "副主席")),
+        (f"周岚目前担任{COUNTY}主席。", ("周岚", COUNTY, "主席")),
+        (f"周岚于2021年3月出任{COUNTY}主席。", ("周岚", COUNTY, "主席")),
+        (f"作为{COUNTY}主席，周岚多次走访企业。", ("周岚", COUNTY, "主席")),
+        (f"大会选举周岚同志为{COUNTY}主席。", ("周岚", COUNTY, "主席")),
+        (f"说这话的周岚，是{COUNTY}主席。", ("周岚", COUNTY, "主席")),
+        (f"今年起，周岚接过{COUNTY}主席一职。", ("周岚", COUNTY, "主席")),
+        (f"{COUNTY}的副主席周岚到场。", ("周岚", COUNTY, "副主席")),
+        (f"{COUNTY}四届委员会委员周岚投下一票。", ("周岚", COUNTY, "委员")),
+        (f"{COUNTY}聘请周岚担任法律援助律师。", ("周岚", COUNTY, "法律援助律师")),
+        ("云岭电子有限公司召开职代会，周岚董事长到会。", ("周岚", "云岭电子有限公司", "董事长")),
+        ("周岚是云岭电子有限公司的一名焊工。", ("周岚", "云岭电子有限公司", "焊工")),
+        ("周岚在云岭电子有限公司任总工程师。", ("周岚", "云岭电子有限公司", "总工程师")),
+        ("焊工周岚来自云岭电子有限公司。", ("周岚", "云岭电子有限公司", "焊工")),
+        ("周岚来自云岭电子有限公司，是一名焊工。", ("周岚", "云岭电子有限公司", "焊工")),
+        ("云岭电子有限公司副经理、高级技师周岚发言。", ("周岚", "云岭电子有限公司", "高级技师")),
+        ("湖州师范学院的周岚副教授授课。", ("周岚", "湖州师范学院", "副教授")),
+        ("德清县公共就业和人才服务中心主任周岚出席。", ("周岚", "德清县公共就业和人才服务中心", "主任")),
+    ],
+)
+def test_more_ways_to_tell_a_post(text: str, post: tuple[str, str, str]) -> None:
+    assert post in posts_of(LEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "德清县总工会慰问焊工周岚。",
+        "周岚是浙江人，来自云岭电子有限公司。",
+        "云岭电子有限公司的选手周岚获得冠军。",
+        "德清县总工会副主席、焊工周岚的事迹传开了。",
+    ],
+)
+def test_a_trade_is_no_post_where_nothing_says_so(text: str) -> None:
+    assert not {p for p in posts_of(text) if p[2] in ("焊工", "选手")}
+
+
+def test_two_posts_for_two_people() -> None:
+    found = posts_of(f"周岚、陆安平分别当选{COUNTY}主席和副主席。")
+    assert found == {("周岚", COUNTY, "主席"), ("陆安平", COUNTY, "副主席")}

@@ -14,7 +14,7 @@ from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
 
-__all__ = ["PROPOSED", "names_ranks", "read_lists"]
+__all__ = ["PROPOSED", "WON_ALL", "names_ranks", "read_lists"]
 
 _WINNER = re.compile(r"的?(?:获得者|得主|获奖者|获得单位|获奖单位)?(?:代表)?、?")
 _OF_RANK = re.compile(
@@ -30,18 +30,22 @@ _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等
 _TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
 _OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
-_AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
+_AS = re.compile(r"(?:作为|身为)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
 _HEAD = re.compile(
-    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
+    r"\s*(?:附件\d?[：]?)?(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
 )
 _HEAD_ENDS = re.compile(
     r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
 )
+_SIGNED = re.compile(r"\s*\n\s*(?:19|20)\d{2}年\d{1,2}月")
+"""The date below the body that signs a notice."""
 _LINE = 60
 """How long a line of a table of winners may be."""
 _PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望")
 _STANDS = re.compile(r"(?=[，、。；\n])")
+WON_ALL = ("夺冠", "折桂", "夺魁", "登顶")
+"""Cues that say what was won: the first place."""
 _FIRST = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
 )
@@ -56,7 +60,7 @@ _HOLDS = re.compile(
 
 def names_ranks(text: str) -> bool:
     """Whether a text may tell of honours without naming one."""
-    return _FIRST.search(text) is not None
+    return _FIRST.search(text) is not None or any(word in text for word in WON_ALL)
 
 
 def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -110,7 +114,8 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for honour in honours.items:
         ahead = _AS_NAME.match(scene.text, honour.end)
         if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
-            units = scene.units_within(ahead.end(), ahead.end() + 1)
+            near = scene.units_within(ahead.end(), ahead.end() + 40)
+            units = [u for u in near if u.begin == ahead.end()]
             if units and units[0].root in RECEIVERS:
                 yield Grant((units[0].item,), (honour,), (), "title", honour.begin, honour.end)
 
@@ -149,12 +154,19 @@ def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
         end = end if end >= 0 else len(scene.text)
         line = scene.text[at:end].strip()
         units = [u for u in scene.units_within(at, end) if u.root in RECEIVERS]
-        if not line or len(line) > _LINE or honours.within(at, end) or not units or "。" in line:
+        if (
+            not line
+            or len(line) > _LINE
+            or honours.within(at, end)
+            or not units
+            or "。" in line
+            or _SIGNED.match(scene.text, end)
+        ):
             if line or out:
                 break
         else:
             people = [u for u in units if u.root == "Person"]
-            out += people or units[:1]
+            out += people or (units if "、" in line else units[:1])
         at = end + 1
     return out
 
@@ -182,9 +194,10 @@ def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
 
 
 def _ranked(scene: Scene, honours: Honours) -> Iterable[Grant]:
-    """甲第一，乙第二: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
+    """甲第一，乙第二; 甲一等奖，乙二等奖: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
     for honour in honours.items:
-        if scene.text[honour.begin] == "第":
+        bare = scene.text[honour.begin] == "第"
+        if bare or (_RANK.search(honour.name) and _STANDS.match(scene.text, honour.end)):
             near = scene.units_within(honour.begin - 40, honour.begin)
             unit = next((u for u in near if _STANDING.fullmatch(scene.text, u.end, honour.begin)), None)
             if unit is not None and unit.root in RECEIVERS:
@@ -214,7 +227,8 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
-        near = scene.units_within(honour.begin - 20, match.end())
+        near = scene.units_within(honour.begin - 20, match.end() + 12)
+        near = near if _ranked_high(honour) else ()
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = row_from(scene, at, stop if stop >= 0 else end, 1, commas=True)
         if units:

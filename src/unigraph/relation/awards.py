@@ -13,7 +13,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.award_givers import Givers, giver_before, giver_by, giver_taking, giver_within
-from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
+from unigraph.relation.award_lists import PROPOSED, WON_ALL, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Cue, RawClaim, Unit
@@ -97,6 +97,8 @@ def _aside(scene: Scene, grant: Grant) -> bool:
 
 def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
+        if scene.text.endswith("关于", 0, cue.begin):
+            continue  # the name of a decision
         if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             yield from (grant for grant in _Reader(scene, honours, cue).grants() if grant.receivers)
     yield from read_lists(scene, honours)
@@ -278,6 +280,9 @@ class _Reader:
     # ------------------------------------------------------------------ 甲荣获乙
 
     def _after(self) -> Grant | None:
+        if self.cue.word in WON_ALL:
+            champion = Honour(self.cue.begin, self.cue.end, "冠军", self.cue.begin)
+            return self._make(self._subject(), (champion,), (), "after")
         row = self.honours.row_from(self.cue.end, 14)
         row = self._scoped(row) or self._open_quote()
         if not row:
@@ -333,6 +338,7 @@ class _Reader:
         """The persons, else the bodies, of a list below a heading, up to the next heading or full sentence."""
         stop = _LIST_END.search(self.text, position, position + _LIST_REACH)
         end = stop.start() if stop else position + _LIST_REACH
+        end = min([end, *(h.begin for h in self.honours.within(position, end) if self._heads_line(h))])
         units = [u for u in self.scene.units_within(position, end) if u.root in RECEIVERS]
         people = [u for u in units if u.root == "Person"]
         heads = [
@@ -341,6 +347,11 @@ class _Reader:
             if u.root != "Person" and "（" not in self.text[self.text.rfind("\n", 0, u.begin) + 1 : u.begin]
         ]
         return heads if _ASKS_BODIES.search(self.text, self.cue.end, position) else people or heads
+
+    def _heads_line(self, honour: Honour) -> bool:
+        """二、优秀工会工作者: whether an honour is the heading of another list."""
+        begin = self.text.rfind("\n", 0, honour.begin) + 1
+        return honour.begin - begin <= 6 and self.scene.people.ending_at(honour.begin) is None
 
     def _subject(self) -> tuple[Unit, ...]:
         """The row of the clause before the cue; that of the clauses before where the clause leaves its subject out."""

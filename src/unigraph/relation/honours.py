@@ -42,6 +42,9 @@ _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[�
 _GROUP = re.compile(
     r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
 )
+_LED = re.compile(r"^(?:拿下|荣获|获得|夺得|摘得|斩获|捧得|获|其中|最终)")
+_AIMED = re.compile(r"”(?:培养|培育|项目|创建|计划|工程|活动|品牌|工作室|评选)")
+"""What makes a quoted honour the aim of something: “浙江工匠”培养项目."""
 _SCOPE = re.compile(r"全国|全省|全市|全区|全州|[省市县区州](?!总)|\d{4}年|“")
 _LIST = re.compile(
     r"“|(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)“?|\d+[个项名枚]，"
@@ -130,7 +133,12 @@ class Honours:
         return [h for h in found if h is not None]
 
     def _named(self, head: int, end: int) -> Honour | None:
-        if _continued().match(self.text, end) or self._in_event(head) or self._amid_quote(head, end):
+        if (
+            _AIMED.match(self.text, end)
+            or _continued().match(self.text, end)
+            or self._in_event(head)
+            or self._amid_quote(head, end)
+        ):
             return None
         if _PODIUM.match(self.text, max(0, end - 5), end) or any(
             _PODIUM.match(self.text, at, end) for at in range(max(0, head - 4), head)
@@ -172,6 +180,8 @@ class Honours:
             stretch = stretch[: body.begin - floor] + "▪" * (body.end - body.begin) + stretch[body.end - floor :]
         edges = [m.end() for m in _edge().finditer(stretch)]
         begin = floor + (edges[-1] if edges else 0)
+        for person in self.scene.people.within(begin, head):
+            begin = max(begin, person.end)  # 甲一等奖: nobody's name is of an honour
         for body in bodies:
             if begin <= body.begin and _SCOPE.match(self.text, body.end):  # 甲公司全国劳模: the body is not of the name
                 begin = body.end
@@ -193,7 +203,7 @@ class Honours:
         floor = max(0, begin - 90)
         start = max(floor, *(self.text.rfind(mark, floor, begin) for mark in "。；\n"))
         groups = list(_GROUP.finditer(self.text, start, begin))
-        return groups[-1]["group"] or groups[-1]["whole"] if groups else ""
+        return _LED.sub("", groups[-1]["group"] or groups[-1]["whole"]) if groups else ""
 
     def _by_quote(self) -> list[Honour]:
         """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""

@@ -17,7 +17,7 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
-from unigraph.relation.post_kinds import EMPLOYER_POST, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
+from unigraph.relation.post_kinds import EMPLOYER_POST, NAMED, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -64,13 +64,6 @@ _COMPANY_WORD = re.compile(
 _TERM = re.compile(
     r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?委员会(?=(?:常务)?副?主席|委员)"
 )
-_NAMED = re.compile(
-    r"^(?P<body>(?P<place>[省市区县州盟旗]|[\u4e00-\u9fff]{2,7}?[省市区县州盟旗])[\u4e00-\u9fff]{2,18}?(?:中心|局|研究院|研究所|协会|学会|商会|联合会"
-    r"|促进会|基金会|大学|学院|医院|公司|集团|银行|学校|中学|小学|幼儿园|法院|检察院|委员会|指挥部|办公室|管委会|联社|支队|大队|总队|[图文博美][书化物术]馆|[作服][业务]站))"
-    r"(?P<title>(?:党委|党组|党总支|党支部|纪委|工会)?(?:常务副|副|执行|名誉)?(?:书记|主任|局长|院长|所长|会长|理事长|秘书长|行长|校长|园长|馆长"
-    r"|站长|总裁|董事长|总经理|经理|主席|队长|总队长|支队长|大队长|组长|政委|指挥长))$"
-)
-"""A title with the name of a body before it that begins with a division and was not recognised."""
 _NEAR = 300
 
 _OTHER_BODY = re.compile(
@@ -257,7 +250,7 @@ class PostBodies:
 
     def _named(self, at: At) -> Resolved | None:
         """省公共就业和人才服务中心主任: a body of a division that only its post tells of."""
-        match = _NAMED.match(at.title) if not at.attached else None
+        match = NAMED.match(at.title) if not at.attached else None
         if match is None:
             return None
         place = match["place"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EMPLOYER_POST", "KINDS", "NOUNS", "NO_CHAIRS", "Kind", "class_of", "kind_of"]
+__all__ = ["EMPLOYER_POST", "KINDS", "NAMED", "NOUNS", "NO_CHAIRS", "Kind", "class_of", "kind_of"]
 
 Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 KINDS: tuple[Kind, ...] = (
@@ -46,6 +46,13 @@ EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董�
 NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
 
+NAMED = re.compile(
+    r"^(?P<body>(?P<place>[省市区县州盟旗]|[\u4e00-\u9fff]{2,7}?[省市区县州盟旗])[\u4e00-\u9fff]{2,18}?(?:中心|局|研究院|研究所|协会|学会|商会|联合会"
+    r"|促进会|基金会|大学|学院|医院|公司|集团|银行|学校|中学|小学|幼儿园|法院|检察院|委员会|指挥部|办公室|管委会|联社|支队|大队|总队|[图文博美][书化物术]馆|[作服][业务]站))"
+    r"(?P<title>(?:党委|党组|党总支|党支部|纪委|工会)?(?:常务副|副|执行|名誉)?(?:书记|主任|局长|院长|所长|会长|理事长|秘书长|行长|校长|园长|馆长"
+    r"|站长|总裁|董事长|总经理|经理|主席|队长|总队长|支队长|大队长|组长|政委|指挥长))$"
+)
+"""A title with the name of a body before it that begins with a division and was not recognised."""
 NOUNS = (
     (re.compile(r"公司|集团|企业|厂|矿|行"), ("Company",)),
     (re.compile(r"会"), ("Union", "Association", "Organization")),

@@ -203,7 +203,12 @@ class StackReader:
     def _past_and(self, floor: int, start: int) -> int:
         """Where a title that holds 和 begins, where it fills all from the last mark: 宣传教育和网络工作部部长."""
         joined = start - 1
-        if joined <= floor or floor == 0 or self.text[joined] not in "和与及" or self.text[floor - 1] != "、":
+        if (
+            joined <= floor
+            or floor == 0
+            or self.text[joined] not in "和与及"
+            or self.text[floor - 1] not in "、，。；：\n"
+        ):
             return start
         taken = joined in self.heads or self.bodies.ending_at(joined) or self.people.ending_at(joined)
         return start if taken or title_begin(self.text, floor, joined) != floor else floor
