@@ -7,11 +7,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
+from unigraph.lexicons.words import words
 from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.confidence import confidence
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.parties import parties
+from unigraph.relation.parts import RawClaim
+from unigraph.relation.scene import Scene
 from unigraph.relation.talks import SIDE, is_talk, visited_at
 
 __all__ = ["Table"]
@@ -25,6 +28,12 @@ _IMPLY_ATTENDANCE = frozenset(["chaired", "spokeAt", "hosted", "coOrganized"])
 _PLACED_NAME = re.compile(
     r"(?:(?:19|20)\d{2}(?:—\d{4})?年(?:度|第.季度)?)?(?:首届|第.{1,3}届)?(?:全国|中国|[\u4e00-\u9fff]{2,8}[省市区县州镇])"
 )
+_OF_TWO = re.compile(
+    r"^[^，]{0,4}$|座谈|会谈|会商|磋商|对接|协商|签约|签订|签署|签字|联席|友谊|共建|结对|交流|揭牌|拜会|合作|协议|捐赠"
+)
+"""Meetings that both sides hold, so that their names say more than the kind alone."""
+_PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
+_MET = re.compile("座谈|会谈|会商|磋商")
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -65,8 +74,10 @@ class Table:
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
+        told_of = spoken_of | {id(c.subject) for c in claims}
         for event in scene.events:
-            if event.name or id(event) in spoken_of:
+            named = event.name and (id(event) in told_of or self._particular(event))
+            if id(event) in spoken_of or named or self._met(event):
                 self._event(event)
         claims = [c for c in claims if self._stands(c)]
         ends = [(raw, self._end(raw.subject), self._end(raw.object)) for raw in (*claims, *posts)]
@@ -135,11 +146,32 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
-        if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG):
+        if not event.name and len(hosts) < 2 and _MET.search(event.head):
+            hosts = parties(self.scene, event)
+        if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
-        if not hosts or self._begins_named(event, name) or (_QUOTED.search(name) and not _COUNTED.match(name)):
+        if (
+            not hosts
+            or self._begins_named(event, name)
+            or (_QUOTED.search(name) and not _COUNTED.match(name) and not _common(name))
+        ):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _met(self, event: LocalEvent) -> bool:
+        """Whether two bodies are known to have met, though no more is said of their meeting."""
+        return not event.name and bool(_MET.search(event.head)) and len(parties(self.scene, event)) > 1
+
+    def _particular(self, event: LocalEvent) -> bool:
+        """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
+        headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
+        return (
+            event.given
+            or headlined
+            or event.cls != "Event"
+            or bool(_PROPER.search(event.name))
+            or self._begins_named(event, event.name)
+        )
 
     def _talk_name(self, event: LocalEvent) -> str:
         """甲与乙座谈会; the same for all words by which an article speaks of the talks between the two."""
@@ -157,7 +189,8 @@ class Table:
         """The name with 市总工会 or 我校 at its head put by the body's full name."""
         mention = next((m for m in event.mentions if m.name == event.name and not m.bare), None)
         body = self.scene.bodies.starting_at(mention.begin) if mention else None
-        if mention is None or body is None or body.end >= mention.end:
+        written = self.scene.document.simple[body.begin : body.end] if body else ""
+        if mention is None or body is None or body.end >= mention.end or not event.name.startswith(written):
             return event.name
         return body.name + event.name[body.end - body.begin :]
 
@@ -253,6 +286,12 @@ class Table:
                 seen.add(identity)
                 out.append(claim)
         return out
+
+
+def _common(name: str) -> bool:
+    """“送清凉”活动: every union has one, so that the theme alone says too little."""
+    match = re.match("“([^”]+)”", name)
+    return bool(match) and match[1] in words("event_common")  # type: ignore[index]
 
 
 def _folded(name: str) -> str:

@@ -30,9 +30,10 @@ from unigraph.relation.cues import cues_outside, find_cues
 from unigraph.relation.custom import read_custom
 from unigraph.relation.hosting import read_hosts
 from unigraph.relation.participation import read_participation
+from unigraph.relation.parts import RawClaim
 from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.scene import Scene
 from unigraph.relation.signings import read_signings
 from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates
@@ -43,6 +44,9 @@ from unigraph.relation.visits import read_visits
 __all__ = ["extract"]
 
 _RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
+
+_SOLE = "date-sole"
+"""The rule that gives an event the only day that its article names."""
 
 _GUESSED = "post-own-body"
 """The rule that gives a title without a body the article's own."""
@@ -55,11 +59,20 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     claims = [claim for rule in _RULES for claim in rule(scene)]
     claims += read_presence(scene, claims)
     claims = confirmed([*claims, *read_talks(scene, claims)])
+    claims = [c for c in claims if not _in_passing(c, claims)]
     table = Table(scene)
     posts = [post for stack in stacks for post in _post_claims(stack)]
     if is_other_genre(document):  # a title without a body is that of a country or club there
         posts = [p for p in posts if p.rule != _GUESSED]
     return in_own_script(table.facts(claims, posts), document, ontology)
+
+
+def _in_passing(claim: RawClaim, claims: list[RawClaim]) -> bool:
+    """Whether a day is that of the article alone, and nothing else is said of the event."""
+    if not claim.rule.startswith(_SOLE):
+        return False
+    event = claim.subject
+    return not any(event in (c.subject, c.object) for c in claims if not c.rule.startswith(_SOLE))
 
 
 def _post_claims(stack: Stack) -> list[RawClaim]:
@@ -85,7 +98,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
-    places = find_places(document, hits, bodies, people)
+    places = find_places(document, ontology, hits, bodies, people)
     items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)
     names = name_spans(units, bodies, events)

@@ -230,3 +230,14 @@ def test_general_words_and_bounds_stay_outside(text: str, name: str) -> None:
 def test_a_company_by_a_shorter_end_of_its_name_is_the_same() -> None:
     text = "甲川煤业南溪古岭煤电有限公司开会，古岭煤电公司总经理讲话。"
     assert "古岭煤电公司" not in names_of("公司开会", text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("全总和教育部派人到会。", {"中华全国总工会", "教育部"}),  # 总和 is a word
+        ("铁道部、卫生部、文化部的代表发言。", {"铁道部", "卫生部", "文化部"}),
+    ],
+)
+def test_national_bodies_beside_a_conjunction_and_of_old(sentence: str, names: set[str]) -> None:
+    assert names <= {b.name for b in bodies_of("会议消息", sentence)}

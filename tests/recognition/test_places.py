@@ -50,7 +50,7 @@ def test_divisions_have_keys() -> None:
     from unigraph.recognition.places import find_places
 
     document = document_of("会议在清远市举行")
-    found = find_places(document, find_divisions(document), Index(()), Index(()))
+    found = find_places(document, load_ontology(), find_divisions(document), Index(()), Index(()))
     assert [(p.key, p.aliases) for p in found] == [("pl-441800", ("清远",))]
 
 

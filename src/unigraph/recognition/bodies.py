@@ -14,6 +14,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
+from unigraph.recognition.bodies_within import find_within
 from unigraph.recognition.body_forms import (
     ALL_CHINA,
     Form,
@@ -21,10 +22,12 @@ from unigraph.recognition.body_forms import (
     division_form,
     organ_class,
     own_form,
+    party_form,
     sub_organ_form,
     youth_form,
 )
 from unigraph.recognition.body_names import NameReader
+from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -38,7 +41,7 @@ _COMMITTEE = re.compile(
     r"(?P<dept>组织部|宣传部|统战部|政法委|社会工作部|办公室|党校|编办|办)|(?!员|托|派|屈|婉|实|培|以)"
 )
 _SHORT_UNION = re.compile(
-    r"总(?=党组|有关|一行|调研|宣教|组织|副?主席|常务|机关|领导|经审|女职|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)"
+    r"总(?=党组|有关|一行|调研|宣教|组织|副?主席|常务|机关|领导|经审|女职|[一二三四]级|[，。、；：）]|与|和|及|的|在|将|向|把|为|对|联|于|到|由|发|举|组|开|启)"
 )
 _NO_SHORT_UNION = re.compile(
     r"总(?:体|量|数|计|面积|产|值|人|公司|部|经|监|医|裁|书|编|会|校|站|局|台|行|段|装|工|共|是|商|投|长|规|目|决|结|览|队|教|站|理|领|有|要|能|会)"
@@ -73,7 +76,7 @@ _NUMBERED_SCHOOL = re.compile(
     r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
 )
 _YEAR = re.compile(r"\d{4}年")
-_CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组")
+_CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组(?!织)")
 _TRADE = re.compile(
     r"[\u4e00-\u9fffA-Za-z—·-]{2,9}?(?:科技|电子|技术|网络|智能|生物|医药|制药|能源|汽车|光电|电器|电气|化工|钢铁|建工|环保|新材料|精密|食品|"
     r"服饰|纺织|物流|餐饮|机械|装备|重科|通信|信息|半导体|传媒|地铁|公交|燃气|水务|热力|港务|城投|交投|水泥|铝业|铜业|乳业|酒业|药业|茶业)"
@@ -98,11 +101,13 @@ def find_bodies(
             *finder.media(),
             *finder.numbered_schools(),
             *finder.committees(),
+            *finder.offices(),
             *finder.short_unions(),
         ]
     )
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
+    bodies = find_within(document.text, ontology, finder.divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
 
 
@@ -288,6 +293,19 @@ class _Finder:
             if place is not None and self.text.startswith("委员会", place.end):
                 form = division_form(place, "委")
                 yield self._found(match.start(), place.end + 3, "PartyBody", form)
+
+    def offices(self) -> Iterable[Found]:
+        """市扶贫办, 县水产技术推广站, 民盟市委: offices that the head nouns do not read."""
+        for place, begin, end, cls in find_offices(self.text, self._place_to, organs().longest_by_begin(self.text)):
+            cls = cls if cls in self.ontology.classes else "Organization"
+            yield self._found(place.begin, end, cls, division_form(place, self.text[begin:end]))
+        for begin, end, party, place in find_parties(self.text, self._place_from):
+            yield self._found(begin, end, "Organization", party_form(party, place))
+
+    def _place_from(self, begin: int) -> Named | None:
+        """The division, or level word, that begins at a place."""
+        place = self.divisions.chain(begin)
+        return place if place is not None and place.full else self._level_at(begin, begin + 4)
 
     def short_unions(self) -> Iterable[Found]:
         """省总, 市总, 区总 and 清远市总: a territorial federation by its short name."""

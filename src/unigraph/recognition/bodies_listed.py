@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from unigraph.recognition.body_forms import division_form, organ_class
 from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
-from unigraph.recognition.found import Found
+from unigraph.recognition.found import Found, Index, longest
 
 __all__ = ["find_listed"]
 
@@ -35,6 +36,15 @@ _SHARED_BY_COMMITTEES = frozenset("人民政府 政府 办事处 管委会".spli
 _UNION = "工会"
 _TITLE_AFTER = re.compile(r"副?主席|主任|干部")
 _RUNS_ON = re.compile(r"[路街站]|大楼|大院|广场|宿舍|小区|系统|幼儿园|直属|下属|所属|们")
+_BARE = ("GovernmentBody", "PartyBody", "Congress", "Judiciary", "Association", "Media")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LEADS = frozenset("在到由和与及向为对是给从请")
+_BARE_NEXT = re.compile(
+    r"[，。、；：）”\s]|等(?:单位|部门|\d|[多几两三四五六七八九十])|副?[局主部院检理会秘台社队][长任察事席书]|党组|党委|和|与|及|联合|共同|主办|承办|协办|举办|组织|"
+    r"参加|出席|派|代表|负责|有关|相关|领导|工作人员|干部职工|的|获|荣获|开展|工会|常务|纪检|机关"
+)
+_DEPARTMENTS = (*_OF_COMMITTEE, "部", "办公室")
+_ENOUGH = 2
 _COMMITTEES = ("委", "党委", "工委", "党工委", "政府", *_OF_COMMITTEE)
 
 
@@ -42,13 +52,15 @@ def find_listed(document: Document, divisions: Divisions, bodies: Iterable[Found
     """The bodies that share their head with a body of a list, or their division."""
     finder = _Listed(document, divisions)
     bodies = tuple(bodies)
-    return (*finder.shared_level(), *(f for b in bodies for f in (*finder.before(b), *finder.after(b))))
+    listed = (*finder.shared_level(), *(f for b in bodies for f in (*finder.before(b), *finder.after(b))))
+    return (*listed, *finder.bare((*bodies, *listed)))
 
 
 class _Listed:
     def __init__(self, document: Document, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
+        self.headline = document.text[: max(document.title_end, 1)]
         self.organs = organs().longest_by_begin(document.text)
 
     def shared_level(self) -> Iterable[Found]:
@@ -126,6 +138,45 @@ class _Listed:
             form = division_form(place, rest)
             cls = "Union" if rest.endswith(_UNION) else organ_class(rest) or "Organization"
             yield Found(begin, end, cls, form.name, form.key, form.aliases)
+
+    def bare(self, bodies: Iterable[Found]) -> Iterable[Found]:
+        """人社局 by itself, where the text speaks of one division's organs: that division's."""
+        taken = Index(longest(bodies))
+        home = self._home(taken.items)
+        if home is None:
+            return
+        for begin, (end, (cls,)) in self.organs.items():
+            organ = self.text[begin:end]
+            if organ in _NOT_SHARED | _SHARED_BY_COMMITTEES or cls not in _BARE or organ.endswith(_DEPARTMENTS):
+                continue
+            if taken.touching(begin, end) or _RUNS_ON.match(self.text, end) or not self._alone(begin, end):
+                continue
+            union = self._has_union(end)
+            rest = organ + _UNION if union else organ
+            form = division_form(home, rest)
+            yield Found(
+                begin, end + len(rest) - len(organ), "Union" if union else cls, form.name, form.key, form.aliases
+            )
+
+    def _alone(self, begin: int, end: int) -> bool:
+        """Whether an organ stands between marks, prepositions, titles and verbs, and is no part of a longer word."""
+        before, after = self.text[begin - 1 : begin], self.text[end:]
+        return (not _HAN.match(before) or before in _LEADS) and bool(_BARE_NEXT.match(self.text, end) or not after)
+
+    def _home(self, bodies: Iterable[Found]) -> Named | None:
+        """The division that most organs in the text are of, if it is the article's own."""
+        places = [p for b in bodies if (p := self._place_of(b)) is not None and p.division is not None]
+        counts = Counter(p.name for p in places)
+        name, count = max(counts.items(), key=lambda x: (x[1], x[0]), default=("", 0))
+        own = self.divisions.context.path
+        if count < _ENOUGH or not own or own[0].level == "province" or own[0].short not in self.headline:
+            return None
+        return next((p for p in places if p.name == name and p.division == own[0]), None)
+
+    def _place_of(self, body: Found) -> Named | None:
+        """The division of an organ of one."""
+        place = self.divisions.chain(body.begin) or self._level(body)
+        return place if place is not None and place.full and organ_class(self.text[place.end : body.end]) else None
 
     def _shared(self, organ: str, named: str, end: int) -> bool:
         """Whether an organ in a list is one of the division named before, and no body of its own."""

@@ -14,11 +14,14 @@ from unigraph.recognition.body_forms import Form, sub_organ_form
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
-from unigraph.recognition.rooms import BARE_ROOM, ROOM, room_class
+from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
-_HALL = rf"(?:{ROOM}|[\u4e00-\u9fff]{{0,8}}?(?:校区|院区|厂区)?(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家))"
+_HALL = (
+    rf"(?:{ROOM}|(?:[\u4e00-\u9fff]{{1,6}}楼)?{FLOOR}{{0,2}}[\u4e00-\u9fff]{{0,8}}?(?:校区|院区|厂区)?"
+    r"(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家))"
+)
 _CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
 _ANAPHORA = re.compile(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
@@ -26,7 +29,7 @@ _ANAPHORA = re.compile(
     rf"(?:(?P<union>工会(?:委员会)?)(?P<organ>经费审查委员会|经审会|经审委员会|经审委|女职工委员会|女职委|女工委)?|(?P<hall>{_HALL}|{_CAMPUS}))?"
 )
 _ROOM_AT = re.compile(
-    rf"(?<=[在于])(?P<room>{BARE_ROOM})(?=[，。、；（\s里内]|[联共胜顺圆如正隆热成]|举[行办]|召开|开[始展幕班讲]|进行|集中|组织|拉开|启动|同步|开)"
+    rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
 _HOUSES = ("School", "Hospital", "Company", "Institute", "GovernmentBody", "PartyBody")
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -179,12 +182,18 @@ class _Anaphora:
         """在三楼会议室: a room of the house that the article is about."""
         begin, end = match.span("room")
         target = self.own.best(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
-        if target is None or self.bodies.touching(begin, end) or not self._in_view(target, begin):
+        if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
             return None
         aliases = tuple(a + match["room"] for a in target.aliases)
         return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
+
+    def _crossed(self, begin: int, end: int) -> bool:
+        """Whether a body lies across a stretch, and not within it."""
+        return self.bodies.touching(begin, end) and not (
+            self.bodies.within(begin + 1, end) and self.bodies.covering(begin) is None
+        )
 
     def _target(self, noun: str, det: str, at: int) -> Found | None:
         classes = tuple(c for c in _CLASSES.get(noun, ()) if c in self.ontology.classes)

@@ -21,6 +21,7 @@ __all__ = [
     "organ_class",
     "organ_names",
     "own_form",
+    "party_form",
     "sub_organ_form",
     "without_legal_form",
     "youth_form",
@@ -131,6 +132,12 @@ def youth_form(place: Named) -> Form:
     heads = _division_names(place)
     names = [f"共青团{h}{t}" for t in ("委", "委员会") for h in heads]
     return Form(names[0], tuple(names + [f"团{h}委" for h in heads]))
+
+
+def party_form(party: str, place: Named) -> Form:
+    """A division's committee of one of the other parties: 民盟清远市委."""
+    names = [f"{party}{head}{tail}" for tail in ("委", "委员会", "委会") for head in _division_names(place)]
+    return Form(names[0], tuple(names))
 
 
 def without_legal_form(name: str) -> str:

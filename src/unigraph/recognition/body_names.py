@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
+from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words
 from unigraph.recognition.body_words import national_names
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
 from unigraph.recognition.document import Document
@@ -26,12 +26,16 @@ _COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两]+(?:多|余)?(?:个|家|所|名|位|支|项|座|间|级|大|余名|多名|余家|多家)"
 )
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
-_PLAIN_TAGS = frozenset("advmqpurftc")
 _EPITHETS = frozenset("新大小老好")
-_NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所|矿$|厂$")
+_WORKS = re.compile(r"[^，。；：！？、\n]*(?:公司|集团|厂|医院|银行|学校|学院|大学|矿)")
 _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
+_ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
+_REGISTERED = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|股份公司$")
+_PLAIN_NOUNS = ("n", "nz", "s", "b", "j")
+_WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
+_WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
@@ -81,35 +85,45 @@ class NameReader:
 
     def ends_clean(self, end: int) -> bool:
         """Whether no word runs on from a place to the right."""
-        return tag(self.text[end - 1 : end + 1]) == "x" or len(self.text) <= end
+        return tag(self.text[end - 1 : end + 1]) == "x" or len(self.text) <= end or self.text[end] in "和与及、"
 
     def _in_stretch(
         self, tokens: list[Token], heads: list[tuple[int, int, str]]
     ) -> Iterable[tuple[int, int, int, str]]:
-        tokens = _split_at(tokens, heads)
+        tokens = split_words(tokens, heads)
         ends = [t.end for t in tokens]
         for head, end, cls in heads:
             last = bisect_left(ends, end)
             if last == len(ends) or ends[last] != end:
                 continue
-            begin = self._begin(tokens, last, head, end)
+            begin = self._begin(tokens, last, head, end, cls)
             if begin is not None:
                 yield begin, head, end, cls
 
-    def _begin(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
+    def _begin(self, tokens: list[Token], last: int, head: int, end: int, cls: str) -> int | None:
         first = self._walk(tokens, last, head, end)
         first = self._trim(tokens, first, head, end)
+        first = self._after_own(tokens, first, head, cls)
         begin = tokens[first].begin
-        if begin > head or self._no_head(head, end):
+        if begin > head or self._no_head(head, end) or self._part_of_works(begin, end):
             return None
         if not self._proper(tokens, first, head, end):
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not (
-            self._named(tokens, first, head) or self._firm(tokens, first, head, end)
+            self._named(tokens, first, head)
+            or self._firm(tokens, first, head, end)
+            or (following == "组织" and not _ORGANISED.search(self.text, head, end))
         ):
             return None
         return begin
+
+    def _after_own(self, tokens: list[Token], first: int, head: int, cls: str) -> int:
+        """Without 公司 or 我校 before a site that has a name of its own: 公司南溪大桥工地."""
+        rest = [t for t in tokens[first + 1 :] if t.end <= head]
+        site = cls == "Venue" and tokens[first].text in words("anaphoric_body") and tokens[first].end < head
+        named = is_unknown(rest) or any(t.begin in self.divisions.starting or "桥" in t.text for t in rest)
+        return first + 1 if site and named else first
 
     def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
         """Where a name of general words begins that quotation marks enclose, and no verb opens: “港口工匠创新联盟”."""
@@ -126,8 +140,14 @@ class NameReader:
     def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
-        told = any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers)
-        return told and bool(_STRONG_HEAD.search(self.text, head, end))
+        told = any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers)
+        strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
+        return told and bool(strong)
+
+    def _part_of_works(self, begin: int, end: int) -> bool:
+        """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
+        works = _WORKS.match(self.text, begin, end)
+        return works is not None and self.text[works.end() : end] in words("plain_site")
 
     def _no_head(self, head: int, end: int) -> bool:
         """Whether a head of one character ends an ordinary word: 大局, 客厅."""
@@ -179,9 +199,11 @@ class NameReader:
         if text == "联合" and self._joins(word):
             return True
         if text in words("soft_boundary"):
-            return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in _NUMERALS)
-        if text in self.stops:
-            return not (text == "办" and tokens[at + 1].text == "工会")
+            return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in NUMERALS)
+        if text in self.stops or self._stops_within(text):
+            return not (text in ("办", "委") and tokens[at + 1].text == "工会")
+        if text == "委" and at and tokens[at - 1].text in LEVEL_WORDS:
+            return False  # 市委迎宾馆
         pos = tag(text)
         if len(text) == 1:
             return self._single_stops(tokens, at, pos)
@@ -224,7 +246,7 @@ class NameReader:
             return None
         if tokens[at].text in words("name_character"):
             return at if self._spells(tokens, at) else None
-        if tokens[at].text in self.stops:
+        if tokens[at].text in self.stops or self._stops_within(tokens[at].text):
             return None
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
@@ -236,6 +258,10 @@ class NameReader:
             if self._stops(tokens, i):
                 return None
         return None
+
+    def _stops_within(self, word: str) -> bool:
+        """Whether a word is a verb of going with another before it, as dictionaries hold them: 专程前往."""
+        return len(word) > 3 and word[-2:] in self.stops and word[:-2] in self.stops
 
     def _spells(self, tokens: list[Token], at: int) -> bool:
         """Whether a function word is but a character of a name: 、再峰公司, 浙江星星便洁宝有限公司, 瑞得仪器有限公司."""
@@ -262,11 +288,14 @@ class NameReader:
         if tokens[first].begin not in self.divisions.starting:
             counted = _COUNTED.match(self.text, tokens[first].begin)
             first = self._after(tokens, first, counted.end() if counted else 0, head)
-        while tokens[first].begin < head and tokens[first].text in "—-·":
+        last = len(tokens) - 1
+        while first < last and tokens[first].begin < head and tokens[first].text in "—-·":
             first += 1
-        while tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
+        while first < last and tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
-            if text not in words("generic") or (text in _NUMERALS and not self._counts(tokens, first + 1)):
+            if _WORLD.fullmatch(text) and _WORLD_HEAD.search(self.text, head, end):
+                break
+            if text not in words("generic") or (text in NUMERALS and not self._counts(tokens, first + 1)):
                 break
             if text in _EPITHETS and tokens[first + 1].begin < head and tokens[first + 1].text not in words("generic"):
                 break
@@ -279,7 +308,12 @@ class NameReader:
         return text in words("generic") or tag(text)[:1] in "qm"
 
     def _after(self, tokens: list[Token], first: int, position: int, head: int) -> int:
-        while position <= head and tokens[first].begin < position and tokens[first].end <= position:
+        while (
+            position <= head
+            and first + 1 < len(tokens)
+            and tokens[first].begin < position
+            and tokens[first].end <= position
+        ):
             first += 1
         return first
 
@@ -328,6 +362,17 @@ class NameReader:
             return True
         return tokens[first].text in LEVEL_WORDS and tokens[first].end <= head
 
+    def _registered(self, modifiers: list[Token], head: int, end: int) -> bool:
+        """Whether a name of common words has a legal form, as only a registered company has: 海螺型材科技股份有限公司."""
+        legal = _REGISTERED.search(self.text, max(0, head - 6), end)
+        named = [t for t in modifiers if t.end <= legal.start()] if legal else []
+        return (
+            bool(named)
+            and len("".join(t.text for t in named)) >= 3
+            and tag(named[0].text) in _PLAIN_NOUNS
+            and named[0].text not in words("generic")
+        )
+
     def _division_within(self, begin: int, head: int) -> bool:
         hit = self.divisions.starting.get(begin)
         return hit is not None and hit.end <= head
@@ -338,8 +383,12 @@ class NameReader:
             return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
         if modifiers[0].text in words("anaphoric_body"):
             rest = [t.text for t in modifiers[1:] if len(t.text) > 1 and t.text not in words("anaphoric_body")]
-            return any(map(_distinctive, rest))
-        if self._named(tokens, first, head) or any(_distinctive(t.text) for t in modifiers) or _unknown(modifiers):
+            return any(map(is_distinctive, rest))
+        if self._named(tokens, first, head) or any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers):
+            return True
+        if _WORLD.match(self.text, tokens[first].begin) and _WORLD_HEAD.search(self.text, head, end):
+            return head - tokens[first].begin >= 4
+        if self._registered(modifiers, head, end):
             return True
         if any(t.text in words("generic") for t in modifiers):
             return False
@@ -349,38 +398,3 @@ class NameReader:
             return False
         longer = _LONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
         return bool(longer) and head - tokens[first].begin >= 4
-
-
-def _split_at(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
-    """The words, with 工会主席 and the like cut after the head noun that they begin with, and 甲局和县乙局 in two."""
-    cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
-    out: list[Token] = []
-    for token in tokens:
-        end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
-        if end < token.end:
-            at = end - token.begin
-            out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
-        else:
-            out.append(token)
-    return out
-
-
-def _distinctive(word: str) -> bool:
-    """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
-    if word in words("generic") or word in words("boundary"):
-        return False
-    if word in words("brand"):
-        return True
-    pos = tag(word)
-    if pos == "x" and not word.strip("·-—.（）“”"):
-        return False
-    if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
-        return not word.isdigit() and (word.isalnum() or len(word) > 1)
-    return len(word) == 1 and pos[:1] not in _PLAIN_TAGS and "\u4e00" <= word <= "\u9fff" and word not in _NUMERALS
-
-
-def _unknown(words_before: list[Token]) -> bool:
-    """Whether two single characters stand side by side: a string that no dictionary has, and so a name."""
-    texts = [t.text for t in words_before]
-    single = [len(t) == 1 and "\u4e00" <= t <= "\u9fff" and t not in _NUMERALS for t in texts]
-    return any(a and b for a, b in pairwise(single))

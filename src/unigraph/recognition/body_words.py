@@ -83,4 +83,4 @@ def company_names() -> Matcher:
 
 
 def _namelike(name: str) -> bool:
-    return tag(name) in ("nz", "nt") or (frequency(name) <= 600 and tag(name) == "x")
+    return tag(name) in ("nz", "nt", "nr", "nrt", "j") or (frequency(name) <= 600 and tag(name) == "x")

@@ -35,6 +35,7 @@ LEVEL_WORDS = {
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
 _PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
+_PLACED_BY = frozenset("在到赴来由从至省疆区州市")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
 _ZONE_BEFORE = re.compile(
@@ -129,11 +130,33 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
         wider = _candidates(text[begin + 1 : end], False)[0] if text[begin] in "新大" and end - begin == 3 else ()
         if wider and wider[0].level != "town":
             begin, candidates, full = begin + 1, wider, False  # 建设新清河: the city, and no 新清镇
-        if text[begin:end] == "和县" and "\u4e00" <= text[begin - 1 : begin] <= "\u9fff":
-            continue  # 主席甲和县总工会主席乙
+        if _is_and(text, begin, end):
+            hidden = automaton.find_matches_as_indexes(text[begin + 1 : begin + _LONGEST])
+            first = next(((i, e) for i, b, e in hidden if b == 0), None)
+            if first is None:
+                continue
+            begin, end = begin + 1, begin + 1 + first[1]
+            candidates, full = _candidates(*items[first[0]])
         if candidates and (full or not _crosses(text, begin, end)):
             out.append(DivisionHit(begin, end, candidates, full))
     return tuple(out)
+
+
+def _is_and(text: str, begin: int, end: int) -> bool:
+    """Whether a name that begins with 和 is 和 and another word: 主席甲和县总工会主席乙, 供电段和龙岩车务段."""
+    if (
+        text[begin] != "和"
+        or text[begin - 1 : begin] in _PLACED_BY
+        or not "\u4e00" <= text[begin - 1 : begin] <= "\u9fff"
+    ):
+        return False
+    return text[begin:end] == "和县" or (end - begin == 2 and _named_from(text, begin + 1))
+
+
+def _named_from(text: str, begin: int) -> bool:
+    """Whether a name of a division begins at a place."""
+    gazetteer = load_gazetteer()
+    return any(gazetteer.named(text[begin : begin + length]) for length in (2, 3, 4))
 
 
 def _crosses(text: str, begin: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
+from unigraph.recognition.event_tails import TAILS, find_tails
 from unigraph.recognition.found import Index
 from unigraph.recognition.user_classes import own_verbs
 
@@ -19,27 +20,39 @@ __all__ = ["EventMention", "find_event_mentions"]
 
 _LEADING = re.compile(
     r"^(?:（[^（）]*）|[\u4e00-\u9fff]{1,3}社[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
-    r"|当日|一场|一次|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
+    r"|当日|一场|一次|一堂|一节|一期|一轮|一个|一项|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
 )
 _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
-_ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度){0,6}"
+_ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办))"
+    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届)(?:了|的|过)?(?:一场|一次|首场|首次|第一次|一期)?$"
-    r"|(?<![每任哪同另第])一[场期](?:[^，。；！？\n]{0,10}的)?$"
+    r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|操办|张罗|筹办|承接|牵头|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
+    r"|(?:开赛|开幕|落幕|闭幕|收官|启动|结束|开班|开锣|揭晓)的$"
+    r"|(?:作|做|上|讲|来|过|聚|听)(?:了|过)(?:一?[场堂次节期个])?$|作$"
+    r"|(?<![每任哪同另第])一[场期堂届](?:[^，。；！？\n]{0,10}的)?$"
 )
+_ROUND = re.compile(r"(?:(?:19|20)\d{2}年|届)[^，。；、]{2,24}(?:大赛|竞赛|比赛)[^，。；、的和与及]{2,12}\Z")
+_COUNTED = re.compile(
+    r"(?:^|[^第\d一二三四五六七八九十])(?:\d+|[两三四五六七八九十]+)[个项场]?\Z"
+)  # 6个赛项 are several
 _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
 )
-_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场)?$")
+_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$")
 _NEGATIVE = re.compile(
-    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|要|应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
+    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
 )
 _RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
 _GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
+_GROUP = re.compile(
+    r"[^，。；：、]{0,6}来自[^，。；：、]{2,20}(?:工作者|代表|劳模|客人|成员|职工|人士|一行|嘉宾|来宾|团)"
+)
+_RECEIVED = re.compile(
+    r"(?P<guests>[^，。；：！？\n的]{2,20}?)(?:一行)?(?:在[^，。；]{1,12})?受到了?(?P<host>[^，。；！？\n]{2,50}?)的?(?:亲切)?(?P<met>会见)"
+)
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
@@ -52,6 +65,8 @@ _AT_IT = re.compile("上|期间|现场|后|前|中|间隙|地点")
 _CHAIRED = re.compile(r"由[^，。；！？]{2,40}?(?:主持|主办|承办|举办)")
 _URGED = re.compile(r"[要应须将]|继续|好$")
 _MAX_NAME = 72
+_FULL = 6  # characters of a name with a short modifier that says enough: 职工健步走活动
+_BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 
@@ -100,7 +115,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
         + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
@@ -122,6 +137,9 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
     text = document.text
     for begin, end, cls in _head_spans(text, heads):
         head = text[begin:end]
+        tail = head in TAILS
+        if tail and (bodies.ending_at(end) is not None or people.covering(begin) is not None):
+            continue
         year = _YEAR_LAST.match(text, end)
         end = year.end() if year else end
         if (
@@ -136,7 +154,7 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         start = _left(text, begin, people)
         if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
             start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
-        if _BARE.match(text[start:begin]):
+        if not tail and _BARE.match(text[start:begin]):
             held = bool(
                 text[start:begin]
                 or _FRAME_BEFORE.search(text[max(0, start - 14) : start])
@@ -145,7 +163,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
             )
             if head in heads.anaphors or len(head) > 2 or held:
                 yield EventMention(start, end, cls, "", True, head, held)
-        elif head in heads.nouns and _accepts(text, start, begin, end, head, bodies, mute):
+        elif (tail or head in heads.nouns) and _accepts(text, start, begin, end, head, bodies, mute):
+            head = text[max(start, end - 3) : end] if tail else head
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)
         elif head in heads.anaphors and not _within_word(text, begin):
@@ -157,7 +176,9 @@ def _quoted(
 ) -> EventMention | None:
     """“工会送温暖行动”: a name in quotes that ends in a head noun, with what stands before the quotes."""
     text = document.text
-    if begin - opened < 3 or mute.covering(opened) is not None or _NEGATIVE.search(text[max(0, opened - 14) : opened]):
+    brought = _BROUGHT.match(text, end) and text[max(0, opened - 1) : opened] in ("将", "把")
+    urged = not brought and _NEGATIVE.search(text[max(0, opened - 14) : opened])
+    if begin - opened < 3 or mute.covering(opened) is not None or urged:
         return None
     start = min(opened, _left(text, opened, people))
     before = text[max(0, start - 14) : start]
@@ -170,16 +191,33 @@ def _quoted(
 def _receptions(document: Document, ontology: Ontology, bodies: Index, people: Index) -> Iterable[EventMention]:
     """甲会见某工会代表团: a reception is an event, named by who received whom."""
     text = document.text
+    cls = "Meeting" if "Meeting" in ontology.classes else "Event"
     for match in _RECEIVES.finditer(text):
         host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
-        group = _GUESTS.match(text, match.end())
-        guests = next(iter(bodies.within(match.end(), document.clause_end(match.end()))), None)
-        end = group.end() if group else guests.end if guests and guests.begin - match.end() <= 12 else 0
-        if host is None or not end or match.start() - host.end > 16:
-            continue
-        name = host.name + "会见" + re.sub(r"\s", "", document.simple[match.end() : end])
-        cls = "Meeting" if "Meeting" in ontology.classes else "Event"
-        yield EventMention(match.start(), match.end(), cls, name, False, "会见")
+        guests = _guests(document, bodies, people, match.end())
+        if host is not None and guests and match.start() - host.end <= 16:
+            yield EventMention(match.start(), match.end(), cls, f"{host.name}会见{guests}", False, "会见")
+    for match in _RECEIVED.finditer(text):  # 代表团在某地受到甲的会见
+        inside = people.within(match.start("host"), match.end("host"))
+        if inside and text[inside[-1].end : match.end("host")] == "":
+            name = f"{inside[-1].name}会见{match['guests']}"
+            yield EventMention(match.start("met"), match.end("met"), cls, name, False, "会见")
+
+
+def _guests(document: Document, bodies: Index, people: Index, begin: int) -> str:
+    """Whom somebody received: a delegation, a person with 一行, a body, else a group that the clause ends with."""
+    text, end = document.text, document.clause_end(begin)
+    group = _GUESTS.match(text, begin)
+    if group:
+        return re.sub(r"\s", "", document.simple[begin : group.end()])
+    person = next(iter(people.within(begin, min(end, begin + 36))), None)
+    if person is not None:
+        return person.name + ("一行" if text.startswith("一行", person.end) else "")
+    body = next(iter(bodies.within(begin, end)), None)
+    if body is not None and body.begin - begin <= 12:
+        return document.simple[begin : body.end]
+    rest = document.simple[begin:end]
+    return rest if _GROUP.fullmatch(rest) else ""
 
 
 def _within_word(text: str, begin: int) -> bool:
@@ -208,7 +246,10 @@ def _head_spans(text: str, heads: _Heads) -> list[tuple[int, int, str]]:
         best[end] = min(found, best.get(end, found))
     spans = [(begin, end, cls) for end, (_, begin, cls) in sorted(best.items()) if not _continued().match(text, end)]
     ends = {end for _, end, _ in spans}
-    return [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
+    spans = [s for s in spans if not (text[s[0] : s[1]] not in heads.nouns and (s[0] + 1 in ends))]
+    within = {at for begin, end, _ in spans for at in range(begin, end)}
+    tails = (t for t in find_tails(text, best) if t[0] not in within and not _continued().match(text, t[1]))
+    return sorted([*spans, *tails])
 
 
 def _left(text: str, head: int, people: Index) -> int:
@@ -234,6 +275,8 @@ def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
     """Whether a list mark stands within a name: 第一次区、街主席联席会, 某院职代会暨某院职工大会、工会会员大会."""
     if _JOINT.search(text, max(start, mark - 48), mark):
         return True
+    if _ROUND.search(text, start, mark):
+        return True  # 2024年某大赛甲工种、乙工种赛项
     before = text[max(start, mark - 8) : mark]
     return bool(re.search(r"(?:19|20)\d{2}年|第.{1,3}[次届]", before)) and head - mark <= 12
 
@@ -279,6 +322,8 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
         "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
     ):
         return False
+    if _COUNTED.search(modifier):
+        return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False
     if len(modifier.strip("“”《》 ")) < 2:
@@ -291,10 +336,14 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
-        return bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after)) or (
-            before.endswith(("把", "把一场", "将")) and framed
+        full = head not in TAILS and head not in words("event_weak") and len(modifier) + len(head) >= _FULL
+        full = full and not re.search("[及和与]", modifier)
+        return (
+            bool(_FRAME_BEFORE.search(before) or _CHAIRED.match(after))
+            or (framed and full)
+            or (before.endswith(("把", "把一场", "将")) and framed)
         )
-    if head in words("event_weak"):
+    if head in TAILS or head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
         return (
             (strong and (framed or named or "“" in modifier or head.endswith("代表大会")))

@@ -7,14 +7,16 @@ the event spoken of last. An opening or award ceremony is an event of its own, p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
+from unigraph.recognition.event_meetings import find_meetings
 from unigraph.recognition.event_names import EventMention, find_event_mentions
 from unigraph.recognition.events_given import with_given
-from unigraph.recognition.found import Index
+from unigraph.recognition.found import Found, Index
 from unigraph.recognition.given import Given
 from unigraph.recognition.ordinals import ordinals, session_key, years
 
@@ -26,6 +28,7 @@ _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
 _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
+_TALKS = frozenset("座谈会 会谈 会商会 磋商会 座谈".split())
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
 _NEAR = 20  # characters between an event's name and the ceremony that opens it
 _POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
@@ -62,9 +65,26 @@ def find_events(
 ) -> list[LocalEvent]:
     """The events of an article. ``mute`` are stretches of exhortation, where only named events count."""
     joiner = _Joiner(ontology, document.title_end)
-    for mention in with_given(document, find_event_mentions(document, ontology, bodies, people, mute), given):
+    read = find_event_mentions(document, ontology, bodies, people, mute)
+    met = find_meetings(document, bodies, mute) if "Meeting" in ontology.classes else ()
+    for mention in with_given(document, _with_meetings(read, met), given):
         joiner.add(mention)
     return joiner.finish()
+
+
+def _with_meetings(read: Iterable[EventMention], met: Iterable[EventMention]) -> tuple[EventMention, ...]:
+    """Mentions with those of meetings without a name, which say more than a bare word at their place."""
+    meetings = {m.begin: m for m in met}
+    spans = Index(Found(m.begin, m.end, "", "") for m in meetings.values())
+    out: list[EventMention] = []
+    for mention in read:
+        if not mention.bare and spans.within(mention.begin, mention.end):
+            for found in spans.within(mention.begin, mention.end):
+                meetings.pop(found.begin, None)  # it is part of a name
+        elif mention.bare and spans.touching(mention.begin, mention.end):
+            continue
+        out.append(mention)
+    return tuple(sorted([*out, *meetings.values()], key=lambda m: (m.begin, -m.end)))
 
 
 class _Joiner:
@@ -99,7 +119,8 @@ class _Joiner:
         """All events; words that came before any event fit a later one, or are an event by themselves."""
         for mention in self.pending:
             later = next((e for e in self.events if self._may_mean(mention, e)), None)
-            if later is None and mention.held and mention.head in self.nouns and mention.head not in _TOO_GENERAL:
+            known = mention.head in self.nouns or mention.head in ("会商会", "磋商会")
+            if later is None and mention.held and known and mention.head not in _TOO_GENERAL:
                 later = LocalEvent(mention.cls, "", mention.head)
                 self.events.append(later)
             if later is not None:
@@ -118,6 +139,7 @@ class _Joiner:
     def _may_mean(self, mention: EventMention, event: LocalEvent) -> bool:
         """Whether a word that came before any event, such as 职代会 in a headline, means an event named later."""
         same_head = event.head.endswith(mention.head) or mention.head in event.head
+        same_head = same_head or (not event.name and {event.head, mention.head} <= _TALKS)
         narrow = mention.cls not in ("Event", "Meeting", "Ceremony") and self.ontology.is_a(event.cls, mention.cls)
         return same_head or narrow
 
@@ -205,6 +227,8 @@ class _Joiner:
         if word in _LOCATIVE and self.recent:
             return self.recent[-1]
         by_head = [e for e in self.recent if e.head.endswith(word) or word in e.head]
+        if not by_head and word in _TALKS:
+            by_head = [e for e in self.recent if e.head in _TALKS]
         if by_head:
             return by_head[-1]
         classes = self.ontology.classes

@@ -41,12 +41,13 @@ _MARRIED = math.log(0.01)
 _RARE_GIVEN = math.log(2e-8)
 _COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.log(1.5e-5)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
+_VERB_BEGINS = 9.0
+"""How much less well a name of three reads whose end begins a verb: 常杰荣获."""
 _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
-_SPLIT_VERB = 12.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
-_COUNTED = re.compile(r"[两二三四五六七八九十]{1,2}(?:位|名|人)")
+_COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
@@ -91,6 +92,8 @@ def follows(text: str, at: int) -> float:
 
 def _verb_follows(text: str, at: int) -> bool:
     """Whether a verb stands at a place, so that 和 before it joins nothing and ends a name: 郑和主持."""
+    if any(text[at : at + n] in words("person_verb") for n in (4, 3, 2)):
+        return True
     word = text[at : at + follower_at(text, at)]
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
 
@@ -209,9 +212,9 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
     verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
-    split = length == 3 and text[end - 1 : end + 1] in words("person_verb")  # 常杰荣获: 荣 is of the verb
+    begun = length == 3 and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
-    return NameReading(begin, end, score - _VERB_END * (verb or cut) - _SPLIT_VERB * split)
+    return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
 
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:
@@ -259,6 +262,8 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
     last = text.rfind("·", begin, end) + 1
     for at in range(last + 1, end):
         length = follower_at(text, at)
+        if length > 1 and follower_at(text, at + 1) >= length:
+            continue  # 买买提出席: not 提出
         if length > 1 or (length and (at + 1 == end or frequency(text[at + 1 : at + 3]) > 0)):
             return at
     return end

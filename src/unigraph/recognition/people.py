@@ -32,11 +32,11 @@ from unigraph.recognition.titles import TitleHead, find_title_heads
 __all__ = ["find_people", "find_reporters"]
 
 _FLOORS = {
-    "title": -2.5,
+    "title": -4.0,
     "role": 0.8,
     "list": -3.0,
-    "body": 3.0,
-    "edge": 3.5,
+    "body": 2.0,
+    "edge": 1.5,
     "of": 3.5,
     "unit": 1.0,
     "word": 3.5,
@@ -44,9 +44,9 @@ _FLOORS = {
     "honorific": 2.5,
 }
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
-_SHORT = 1.8
+_SHORT = 1.5
 """What a name of two characters must read better than one of three, but after titles and in lists."""
-_ACTS = 2.0
+_ACTS = 3.0
 """How much less well a name must read before a verb of what people do: 当选, 表示."""
 _SHORT_NEAR_BODY = 1.2
 _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余|多)?[名位人]")
@@ -59,10 +59,12 @@ _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
 _UNIT = re.compile(
-    r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心)的$"
+    r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心|称号|荣誉|奖章|[等金银铜]奖|第[一二三]名|[冠亚季]军|模范|工匠)的$"
 )
 """Before 的, what people are from: 某社区的甲."""
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
+_HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
+"""What follows a name after 授予: 授予甲全国五一劳动奖章."""
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
@@ -91,25 +93,34 @@ def find_people(document: Document, ontology: Ontology, bodies: Index, reporters
     return finder.everywhere(finder.all_names())
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+@lru_cache(maxsize=4)
+def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    won = ontology.predicates["received"].cues if "received" in ontology.predicates else ()
+    verbs = words("person_verb") | {cue for cue in won if len(cue) > 1}
     honorifics = sorted(words("honorific"), key=lambda w: (-len(w), w))
     before = sorted(words("before_name"), key=lambda w: (-len(w), w))
     return (
         re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"),
         re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"),
-        re.compile("|".join((*sorted(words("person_verb")), r"作(?=[，。；])"))),
+        re.compile("|".join((*sorted(verbs), r"作(?=[，。；])", _HONOURED))),
     )
+
+
+@lru_cache(maxsize=4)
+def _honours(ontology: Ontology) -> AhoCorasick:
+    """The head nouns of honours, which stand before names as titles do: 中国好人甲."""
+    return AhoCorasick(sorted(ontology.words("headNoun", "Award")), matchkind=MatchKind.LeftmostLongest)
 
 
 class _Finder:
     def __init__(self, document: Document, ontology: Ontology, bodies: Index, reporters: Iterable[Found]) -> None:
         self.document = document
+        self.ontology = ontology
         self.text = document.text
         self.bodies = bodies
         self.taken = Index(reporters)
         self.heads = find_title_heads(document, ontology)
-        self.honorific, self.before, self.acts = _patterns()
+        self.honorific, self.before, self.acts = _patterns(ontology)
         self.single = words("before_name")
 
     def all_names(self) -> dict[tuple[int, int], str]:
@@ -127,7 +138,7 @@ class _Finder:
     def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
-        if _DOCTRINE.match(self.text, reading.end):
+        if _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
         short = _SHORT_NEAR_BODY if left == "body" else _SHORT
         floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
@@ -135,6 +146,11 @@ class _Finder:
             floor -= _ACTS
         if reading.score >= floor:
             yield reading
+
+    def _ends_in_title(self, reading: NameReading) -> bool:
+        """Whether the end of a reading is the beginning of a title: 主席和副主席."""
+        begins = {self.heads[end].begin for end in range(reading.end + 1, reading.end + 4) if end in self.heads}
+        return reading.end in begins and self.text[reading.end - 1] == "副" and reading.end - reading.begin == 2
 
     def _supported(self, end: int) -> bool:
         """Whether what follows a name speaks for one: a verb of what people do, a count, another name that reads well."""
@@ -175,6 +191,7 @@ class _Finder:
         """Names after a body, at the edge of a clause, or after a word such as 由 and 请."""
         places = {body.end: "body" for body in self.bodies.items}
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
+        places |= {end: "role" for _, _, end in _honours(self.ontology).find_matches_as_indexes(self.text)}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
@@ -215,12 +232,20 @@ class _Finder:
         gender = _GENDER.match(self.text, reading.end)
         mark = _LIST_MARK.match(self.text, gender.end() if gender else reading.end)
         if mark:
-            yield from self._accepted(read_name(self.text, mark.end()), "list")
+            here = list(self._accepted(read_name(self.text, mark.end()), "list"))
+            yield from here or self._accepted(self._word_in_list(mark), "list")
         if self.text[reading.begin - 1 : reading.begin] == "、":
             bracket = _BRACKET_BEFORE.search(self.text, max(0, reading.begin - 20), reading.begin - 1)
             before = read_name_before(self.text, bracket.start() if bracket else reading.begin - 1)
             if before and self._opens(before.begin):
                 yield from self._accepted(before, "list")
+
+    def _word_in_list(self, mark: re.Match[str]) -> NameReading | None:
+        """A name that is a word as well, whole between the marks of a list: 甲、周密、乙."""
+        word = read_word_as_name(self.text, mark.end()) if mark.group() == "、" else None
+        closed = word is not None and self.text[word.end : word.end + 1] == "、"
+        following = read_name(self.text, word.end + 1) if word is not None and closed else None
+        return word if following is not None and following.score >= _PAIR else None
 
     def _opens(self, begin: int) -> bool:
         """Whether what stands before a place is no part of a name: a mark, a title, a word such as 由."""

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.lexicons.words import any_of, words
+from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import division_key
+from unigraph.recognition.body_tokens import is_unknown
 from unigraph.recognition.divisions import DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
@@ -17,11 +19,27 @@ from unigraph.recognition.segmentation import cut, tag
 __all__ = ["find_places"]
 
 _HELD = any_of("event_held", "event_held_there")
+_STRETCH = r"[^，。；：！？、\n“”（）在]"
 _VENUE = re.compile(
-    rf"(?:在|于)(?P<venue>[^，。；：！？、\n“”（）在]{{3,26}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?{_HELD})"
+    rf"(?:在|于)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?(?:{_HELD}|会见|会谈|座谈))"
+)
+_SITED = re.compile(  # 会场就设在某处
+    rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+)
+_BROUGHT = re.compile(  # 把课堂搬进某处
+    rf"(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+)
+_SCENE = re.compile(  # 某处座无虚席，……
+    rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
+)
+_VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,14}[市区县旗州镇乡](?:街道)?([\u4e00-\u9fff]{2,5}(?:村|社区))")
+_PLACES = frozenset(["Place", "Venue", "Sight"])
+_INNER = re.compile(
+    r"[\u4e00-\u9fff\dA-Za-z#-]{0,16}(?:厅|室|堂|楼|层|馆|场|院|工地|现场|校区|园区|厂区|矿区|基地|车间|总部|原址|剧场|宾馆|中心|广场|公园|项目|项目部|站|书屋|驿站|之家)\Z"
 )
 _GO = (
     r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
+    r"出现在|去了|[去走看]的是|转到|分赴|下到|[走去跑]了一趟|赶到|赶往|视察了?|"
     r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
 )
 _LIST = re.compile(
@@ -45,26 +63,55 @@ _ACTING = re.compile(
 _APPOSITION = re.compile(
     r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
 )
+_FEWEST, _MOST = 4, 8  # characters of a place that no word of a place ends
+_BARE_HALL = re.compile(
+    r"会展中心|体育馆|体育场|体育中心|工业园区?|产业园区?|经济?开发区|高新区|人民广场|市民广场|文化广场|人民公园|火车站|汽车站|高铁站|客运站|污水处理厂|自来水厂"
+)
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
+    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
-    r"(?:在|于|的|址|有|到|赴|来|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|[、和与及至])$"
+    r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
 _PLACE_AFTER = re.compile(
-    r"等地|等市|两地|三地|[、和与及，。；]|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
+    r"等地|等市|[两三四五六](?:地|市|省|县|区)|[、和与及，。；]|作客|做客|取经|拜访|考查|交流|督导|检查|视察|指导|看望|慰问|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
 )
 
 
-def find_places(document: Document, hits: Iterable[DivisionHit], bodies: Index, people: Index) -> tuple[Found, ...]:
-    """Places that stand outside the names of bodies."""
+def find_places(
+    document: Document, ontology: Ontology, hits: Iterable[DivisionHit], bodies: Index, people: Index
+) -> tuple[Found, ...]:
+    """Places that stand outside the names of bodies, or hold the name of a place and more."""
     hits = tuple(hits)
-    found = [*_divisions(document, hits), *_venues(document), *_listed(document)]
-    free = [f for f in found if not _overlaps(f, bodies) and not _overlaps(f, people)]
-    return longest([*free, *_of_bodies(document, bodies)])
+    divisions = Index(_divisions(document, hits))
+    found = [*divisions.items, *_without_divisions(_venues(document), divisions), *_listed(document, hits)]
+    free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
+    named = longest([*free, *_of_bodies(document, bodies)])
+    rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
+    taken = Index(rooms)
+    return tuple(sorted([*rooms, *(f for f in named if not _overlaps(f, taken))], key=lambda f: f.begin))
+
+
+def _without_divisions(venues: Iterable[Found], divisions: Index) -> Iterable[Found]:
+    """会场设在某市某区: what ends with a division is that division, and no venue."""
+    for venue in venues:
+        if divisions.ending_at(venue.end) is None and not (
+            venue.cls == "Place" and divisions.within(venue.begin, venue.end)
+        ):
+            yield venue
+
+
+def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
+    """Whether all bodies that a place's name touches are places, and shorter: 河口船闸项目现场."""
+    touched = {bodies.covering(place.begin), bodies.covering(place.end - 1), *bodies.within(place.begin, place.end)}
+    length = place.end - place.begin
+    return place.cls != "Division" and all(
+        b is None or (ontology.root(b.cls) == "Place" and b.end - b.begin < length and b.end <= place.end)
+        for b in touched
+    )
 
 
 def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
@@ -74,6 +121,8 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
         rest = document.text[body.end : end] if body is not None and body.end < end else ""
         if body is None or len(rest) < 3 or not rest.endswith(tuple(words("place_end"))) or _NO_PLACE.search(rest):
             continue
+        if rest in words("plain_site"):
+            continue  # who sees a company's workshop has been at the company
         if not bodies.within(body.end, end):
             yield Found(begin, end, _class_of(rest), body.name + document.simple[body.end : end])
 
@@ -95,7 +144,7 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
     ends = {h.end: h.begin for h in hits if not h.full}
     for hit in hits:
         begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
-        before = _PLAIN_PLACE.search(text, max(0, begin - 2), begin)
+        before = _PLAIN_PLACE.search(text, max(0, begin - 3), begin)
         if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin):
             continue
         place = _division(document, hit)
@@ -121,22 +170,63 @@ def _division(document: Document, hit: DivisionHit) -> Found:
 
 
 def _venues(document: Document) -> Iterable[Found]:
-    """What stands between 在 and 举行."""
+    """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
+    strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
+    for begin, end in _frames(document):
+        cls = "Venue" if (begin, end) in strong else "Place"
+        part = document.text[begin:end]
+        village = _VILLAGE.fullmatch(part)
+        begin = begin + village.start(1) if village else begin
+        if not _NO_PLACE.search(part):
+            yield Found(begin, end, cls, document.simple[begin:end].strip())
+
+
+def _frames(document: Document) -> Iterable[tuple[int, int]]:
+    """The stretches that stand where venues do; after weak frames those alone that end like a place."""
     for match in _VENUE.finditer(document.text):
-        begin, end = match.span("venue")
-        if not _NO_PLACE.search(match["venue"]):
-            yield Found(begin, end, "Venue", document.simple[begin:end].strip())
+        yield match.span("venue")
+    for pattern in (_SITED, _BROUGHT, _SCENE):
+        for match in pattern.finditer(document.text):
+            if match["venue"].endswith(tuple(words("place_end"))):
+                yield match.span("venue")
 
 
-def _listed(document: Document) -> Iterable[Found]:
+def _rooms(document: Document, bodies: Index) -> Iterable[Found]:
+    """Halls and rooms of bodies, where venues stand: 在某医院一楼会议室举行. The body stays one as well."""
+    for begin, end in _frames(document):
+        inside = bodies.within(begin, end)
+        written = document.simple[begin:end]
+        last = inside[-1] if inside else None
+        if last is None or (last.end == end and (last.begin == begin or last.cls not in _PLACES)):
+            continue
+        rest = document.text[last.end : end] or document.text[begin : last.begin]
+        if _NO_PLACE.search(rest) or not (last.end == end or _INNER.fullmatch(rest)):
+            continue
+        name = _spelled_out(inside[0], written) if inside[0].begin == begin else written
+        yield Found(begin, end, "Venue", name, "", (written,) if name != written else ())
+
+
+def _spelled_out(body: Found, written: str) -> str:
+    """我校安宁校区, 市委礼堂 with the body or the division by its name."""
+    short, rest = written[: body.end - body.begin], written[body.end - body.begin :]
+    if re.match(r"[我本该]|(?:学校|公司|集团|医院|学院)\Z", short):
+        return body.name + rest
+    head, found, _ = body.name.removeprefix("中共").partition(short[0])
+    return head + found + written[1:] if short[0] in "省市区县州镇乡旗" and found else written
+
+
+def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
+    starting = {h.begin: h for h in hits if h.full}
     for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
             begin = named.end() if named else begin
-            name = document.simple[begin:end]
-            if _placelike(document.text[begin:end], len(parts) > 1):
+            name, hit = document.simple[begin:end], starting.get(parts[0][0])
+            if hit and begin > parts[0][0] and _BARE_HALL.fullmatch(document.text, begin, end):
+                yield Found(begin, end, "Place", document.simple[hit.begin : hit.end] + name)
+            elif _placelike(document.text[begin:end], len(parts) > 1):
                 yield Found(begin, end, _class_of(name), name)
     for match in (*_STOP.finditer(document.text), *_IS_STOP.finditer(document.text)):
         begin, end = match.span("name")
@@ -167,12 +257,19 @@ def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
     if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
         return False
+    if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
+        return False
     if part.endswith(tuple(words("place_end"))):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
-    return several and tag(part) in ("x", "nz", "ns") and len(part) > 1
+    if several:
+        return tag(part) in ("x", "nz", "ns") and len(part) > 1
+    tokens = list(cut(part))
+    if not _FEWEST <= len(part) <= _MOST or re.search(r"[^\u4e00-\u9fff]|一行|[团队组员]$|^[团队组]", part):
+        return False
+    return is_unknown(tokens) and all(tag(t.text)[:1] not in "vpcdu" for t in tokens)
 
 
 def _particular(part: str) -> bool:
     """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
     common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
-    return tag(part) not in common or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
+    return tag(part) not in (*common, "x") or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])

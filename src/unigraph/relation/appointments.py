@@ -14,7 +14,12 @@ from unigraph.relation.stacks import Piece, Post, StackReader
 
 __all__ = ["read_appointments"]
 
-_ADVERBS = r"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票)*"
+_TIME = r"(?:于|自|从)?(?:今年|去年|前年|当年|近日|日前|(?:19|20)\d{2}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|以来|至今)?，?"
+_ADVERBS = (
+    r"(?:（[^（）\n]{1,14}）)?(?:同志)?"
+    rf"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票|目前|如今|先后|刚刚|刚|新|正式|已|已经"
+    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
+)
 _ENDS = re.compile(_ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|辞去|曾任|曾担任|曾是|历任)(?:其|了)?")
 _CLEFT = re.compile(
     r"(?:一职|职务|人选)?(?:(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
@@ -26,21 +31,34 @@ _BIO = re.compile(
     r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?"
 )
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
-_REMOVED = re.compile(r"同志?的?")
+_REMOVED = re.compile(r"(?:同志)?的?")
 _OFFICE = re.compile(r"(?:的?职务|一职|职)")
 _TITLE_AFTER = re.compile(
-    r"(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
+    r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
 _SLACK = 4
 """How many characters may stand between 担任 and the post: 新一届, 了其."""
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
-_OPENING = re.compile(r" {1,8}|（")
+_OPENING = re.compile(r" {1,8}|（|——|，")
+_STANDS = re.compile(r"[，。；\n）]|\Z")
+_IN_POST = re.compile(r"(?:已经?|至今|以来|期间|的?时候|时|后|多年|\d{1,2}年)")
+"""What may stand between a post that is held and the next mark: 担任主席已经十年."""
+_AS = re.compile(r"(?:作为|身为|身兼|兼任|现任|担任|身任)(?:新任)?\Z")
+_AS_NAME = re.compile(r"(?:一职)?的?，")
+_NAMES_TO = re.compile(r"(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|邀请)\Z")
+_FROM = re.compile(r"，?(?:则|都|就|均)?来自")
+_IS_THEN = re.compile(r"，(?:现?是|担任|现任|当|做)(?:一?[名位个])?")
+_WORKS_AT = re.compile(r"(?:担任|出任|兼任|任职|就任|任|当|做)(?:一名|了)?")
+
+_WORKS_IN = re.compile(_ADVERBS + "在")
 
 
 @lru_cache(maxsize=4)
 def _becomes(ontology: Ontology) -> re.Pattern[str]:
     predicate = ontology.predicates.get("holdsPosition")
-    return re.compile(_ADVERBS + f"(?:{'|'.join((*(predicate.cues if predicate else ()), '是', '系', '为'))})")
+    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过"))
+    years = r"(?:当|干|做)(?:了|过)(?:[\d一二两三四五六七八九十几]+(?:多|余)?年)?(?:的)?"
+    return re.compile(rf"(?:，(?=是|系|现|担任|时任|也是|同时))?{_ADVERBS}(?:{cues}|{years})")
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
@@ -48,9 +66,12 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     for person in reader.people.items:
         yield from _stated(reader, person)
         yield from _beside(reader, person)
+        yield from _at_work(reader, person)
+        yield from _comes_from(reader, person)
         yield from _after(reader, person)
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
+        yield from _as(reader, end)
 
 
 # ------------------------------------------------------------------ the name before the post
@@ -67,10 +88,20 @@ def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
-    posts = [replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, None)[0]]
+    posts = [
+        replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, _namer(reader, row[-1]), True)[0]
+    ]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
     yield from ((named, post) for named in row for post in posts)
+
+
+def _namer(reader: StackReader, person: Found) -> Found | None:
+    """甲工会聘请乙担任法律顾问: the body that names somebody to a post."""
+    match = _NAMES_TO.search(reader.text, max(0, person.begin - 4), person.begin)
+    if match is None and reader.text[person.begin - 1 : person.begin] == "的":  # 某公司的甲当了十年焊工
+        return reader.bodies.ending_at(person.begin - 1)
+    return reader.bodies.ending_at(match.start()) if match else None
 
 
 def _removed(reader: StackReader, person: Found) -> re.Match[str] | None:
@@ -85,10 +116,14 @@ def _pieces_from(reader: StackReader, begin: int) -> list[Piece]:
     if following:
         limit = len(reader.text[begin : following[0].begin].rstrip("、和及与")) + begin
     end = next((e for e in range(limit, begin + 1, -1) if e in reader.heads), 0)
-    if not end or (end != limit and not _OFFICE.fullmatch(reader.text, end, limit)):
+    if not end or (end != limit and not _goes_on(reader.text, end, limit)):
         return []
     pieces = [p for p in reader.pieces(end) if p.start >= begin]
     return pieces if pieces and pieces[-1].start - begin <= _SLACK else []
+
+
+def _goes_on(text: str, end: int, limit: int) -> bool:
+    return _OFFICE.fullmatch(text, end, limit) is not None or _IN_POST.match(text, end, limit) is not None
 
 
 def _row_before(reader: StackReader, person: Found) -> list[Found]:
@@ -106,26 +141,81 @@ def _beside(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     bio = _BIO.match(reader.text, person.end)
     known = bio is not None and (_AFTER_BIO.search(bio.group()) or bio.group().endswith(("现任", "时任", "系")))
     match = bio if known else _OPENING.match(reader.text, person.end)
-    if match is not None and (known or reader.bodies.starting_at(match.end()) is not None):
+    if match is None or (match.group() == "，" and not _lone(reader, person, match.end())):
+        return
+    if known or reader.bodies.starting_at(match.end()) is not None:
         posts = reader.posts(_pieces_from(reader, match.end()), None)[0]
         yield from ((person, replace(post, rule="apposition")) for post in posts)
+
+
+def _lone(reader: StackReader, person: Found, begin: int) -> bool:
+    """Whether a name that opens a clause stands before a clause that holds a stack and no name: 甲，某工会主席，…"""
+    stretch = _STRETCH.match(reader.text, begin, begin + 60)
+    end = stretch.end() if stretch else begin
+    opens = reader.text[person.begin - 1 : person.begin] in ("", "。", "；", "\n", "，", "：")
+    alone = not reader.people.within(begin, end) and reader.people.starting_at(end + 1) is None
+    return opens and alone and end in reader.heads and _STANDS.match(reader.text, end) is not None
 
 
 def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     """校党委甲副书记: a name between the body and the title."""
     match = _TITLE_AFTER.match(reader.text, person.end)
-    if match is None or match.end() not in reader.heads:
+    if match is None or match.end() not in reader.heads or reader.people.starting_at(match.end()) is not None:
         return
     organ = next((o for o in _ORGANS if reader.text.endswith(o, 0, person.begin)), "")
-    body = reader.bodies.ending_at(person.begin) or reader.bodies.ending_at(person.begin - len(organ))
-    if body is not None:
-        organ = organ if body.end < person.begin else ""
-        found = reader.at.resolve(At(body, None, organ + match.group(), person.end, True))
+    of = reader.text[person.begin - 1 : person.begin] == "的"
+    body = reader.bodies.ending_at(person.begin - of) or reader.bodies.ending_at(person.begin - len(organ))
+    if body is not None or _alone(reader, person):
+        organ = organ if body is None or body.end < person.begin else ""
+        found = reader.at.resolve(At(body, None, organ + match.group(), person.end, body is not None))
         if found is not None:
             yield person, Post(found.body, found.title, person.end, match.end(), "title-after-name")
 
 
+def _alone(reader: StackReader, person: Found) -> bool:
+    """Whether a name stands at the edge of its clause, so that the title behind it is all that is said of it."""
+    return reader.text[person.begin - 1 : person.begin] in ("", "，", "。", "；", "：", "、", "\n")
+
+
+def _at_work(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """甲在某公司任工会主席."""
+    start = _WORKS_IN.match(reader.text, person.end)
+    body = reader.bodies.starting_at(start.end()) if start else None
+    verb = _WORKS_AT.match(reader.text, body.end) if body else None
+    if body is not None and verb is not None:
+        posts = reader.posts(_pieces_from(reader, verb.end()), body, True)[0]
+        yield from ((person, replace(post, rule="stated")) for post in posts)
+
+
+def _comes_from(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """焊工甲来自某公司; 甲来自某公司，是一名焊工."""
+    start = _FROM.match(reader.text, person.end)
+    body = reader.bodies.starting_at(start.end()) if start else None
+    if body is None or not _STANDS.match(reader.text, body.end):
+        return
+    trade = reader.piece(person.begin)
+    if trade is not None and trade.body is None and trade.craft:
+        title = reader.text[trade.begin : trade.end]
+        yield person, Post(body, title, trade.begin, trade.end, "stated")
+    then = _IS_THEN.match(reader.text, body.end)
+    posts = reader.posts(_pieces_from(reader, then.end()), body, True)[0] if then else []
+    yield from ((person, replace(post, rule="stated")) for post in posts)
+
+
 # ------------------------------------------------------------------ the post before the name
+
+
+def _as(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:
+    """作为某工会主席，甲…"""
+    match = _AS_NAME.match(reader.text, end)
+    person = reader.people.starting_at(match.end()) if match else None
+    pieces = list(reader.pieces(end)) if person is not None else []
+    if person is None or not pieces:
+        return
+    first = pieces[-1].start
+    if _AS.search(reader.text, max(0, first - 5), first):
+        posts = reader.posts(pieces, None)[0]
+        yield from ((person, replace(post, rule="stated")) for post in posts)
 
 
 def _cleft(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:

@@ -10,21 +10,65 @@ from unigraph.recognition.found import Found
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.scene import Scene
 
-__all__ = ["Givers"]
+__all__ = ["Givers", "giver_before", "giver_by", "giver_taking", "giver_within"]
 
 _GIVERS = ("Union", "Company", "Organization")
 _DECIDES = re.compile(
-    r"(?:的?(?:公布|发布|印发|下发|作出|通报)[^，。；\n]{0,12}(?:表彰|命名|创建|评选)[^，。；\n]{0,10}(?:名单|决定|通报|结果|通知)"
+    r"(?:(?:日前|近日|今年|当天|还|也|已|正式|联合|共同|党组|近期|此前|最近)*(?:的?(?:公布|发布|印发|下发|作出|通报)[^，。；\n]{0,12}(?:表彰|命名|创建|评选)[^，。；\n]{0,10}(?:名单|决定|通报|结果|通知)"
     r"|的?(?:表彰|创建|评选|命名)[^，。；\n]{0,6}(?:决定|通报|名单|结果)"
-    r"|《关于(?:表彰|授予|命名|通报表扬)|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予))"
+    r"|(?:下发|印发|发布)(?:文件|通知|通报|决定)，"
+    r"|(?:评出|授予|颁发|评选|命名|认定|组织|开展)的?(?:[“\u4e00-\u9fff]{2,16}(?:里|中)|评选)"
+    r"|的决定，|的?(?:年度)?(?:总结)?表彰(?:大会|会|仪式)?(?:上|中)?"
+    r"|(?:印发|下发|发布|作出|发出|公布)?了?《关于(?:表彰|授予|命名|通报表扬|公布|评选|认定)"
+    r"|(?:研究|联合|共同|经研究|经评审)*(?:作出|做出)?(?:决定|评审|评选|审定)[：，]?(?:对|授予|命名|表彰|表扬|通报)"
+    r"|对[^，。；\n]{2,20}(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬)"
+    r"|[^，。；\n]{0,8}(?:召开|举行)[^，。；\n]{0,30}，(?:授予|表彰|命名)"
+    r"|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予)))"
 )
-_DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰)(?:由|是由)$")
+_DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰|称号|奖项|荣誉|殊荣)(?:由|是由|系由)$")
 _PRAISED_BY = re.compile(r"[获受被经由到得]$")
-_BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:表彰|表扬|授予|命名|嘉奖|授给)")
+_BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:评选|评审|评定|研究|审定|颁发|认定|表彰|表扬|授予|命名|嘉奖|授给)")
 
 
+_REACH = 8
+_DECIDED = re.compile(r"(?:研究|作出|做出|经研究|经评审|经审定)*(?:决定|审定|评审|批准|通过)，")
+_GIVEN = re.compile(r"(?:联合|共同)?(?:授予|颁发|表彰|命名|评选|评定|认定|评出|颁授)?的?“?")
 _LATEST = 8
 """How many of the givers before an honour are weighed."""
+
+
+def giver_before(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
+    """丙授予甲乙, 丙作出决定，授予甲乙: the bodies before what gives."""
+    chain = scene.chain_before(at, _GIVERS, start)
+    if chain is None or at - chain.end > _REACH:
+        return ()
+    if scene.text[chain.end : chain.end + 1] in ("，", "的") and not _DECIDED.fullmatch(scene.text, chain.end, at):
+        return ()
+    return tuple(u.item for u in chain.units)
+
+
+def giver_by(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
+    """被丙授予乙, 获丙颁发的乙: the bodies right before what gives, behind 被."""
+    chain = scene.chain_within(start, at, _GIVERS)
+    by = (
+        chain is not None
+        and scene.text[chain.begin - 1 : chain.begin] in ("被", "获", "由", "经")
+        and at - chain.end <= 2
+    )
+    return tuple(u.item for u in chain.units) if chain is not None and by else ()
+
+
+def giver_taking(scene: Scene, honour: int, start: int) -> tuple[Found, ...]:
+    """丙把乙颁给甲: the bodies before 把 or 将."""
+    at = honour - 1 - (scene.text[honour - 1 : honour] == "“")
+    return giver_before(scene, at, start) if scene.text[at : at + 1] in ("把", "将") else ()
+
+
+def giver_within(scene: Scene, begin: int, honour: int) -> tuple[Found, ...]:
+    """拿到丙颁发的乙: the bodies between what wins and the honour."""
+    chain = scene.chain_within(begin, honour, _GIVERS)
+    given = chain is not None and _GIVEN.fullmatch(scene.text, chain.end, honour)
+    return tuple(u.item for u in chain.units) if chain is not None and given else ()
 
 
 class Givers:

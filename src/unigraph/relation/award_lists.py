@@ -8,17 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from unigraph.lexicons import load_gazetteer
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.honours import Honour, Honours
-from unigraph.relation.scene import Scene, Unit
+from unigraph.relation.parts import Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["PROPOSED", "names_ranks", "read_lists"]
 
-_WINNER = re.compile(r"的?(?:获得者|得主|获奖者)?、?")
+_WINNER = re.compile(r"的?(?:获得者|得主|获奖者|获得单位|获奖单位)?(?:代表)?、?")
 _OF_RANK = re.compile(
-    r"(?:19|20)\d{2}|全国|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
+    r"(?:19|20)\d{2}|全国|中国|国家|中央|[\u4e00-\u9fff]{2,8}(?:公司|集团)|[省市区县州自“]|[\u4e00-\u9fff]{2,6}[省市区县州“]|五一劳动|三八|劳动模范|大国工匠|[^\u4e00-\u9fff]"
 )
+_STANDING = re.compile(r"(?:最终|则|分别|以[^，。；]{2,14})?(?:排名|位居|位列|名列|排在|居|列|排|占据)?")
 _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|表彰)?(?:名单|榜单)(?:上|里|中)?)，")
+_IS = re.compile(
+    r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
+)
+_IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖单位))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
+_RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
+_TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
+_OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
+_WON = re.compile(r"的?(?:获得者|得主|获奖者)")
+_AS = re.compile(r"(?:作为|身为|荣获|身披)(?:一[名位个])?“?\Z")
+_AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
+_HEAD = re.compile(
+    r"\s*(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
+)
+_HEAD_ENDS = re.compile(
+    r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
+)
+_LINE = 60
+"""How long a line of a table of winners may be."""
+_PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 _FIRST = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
@@ -26,8 +48,8 @@ _FIRST = re.compile(
 PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
-    rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?共?有?{_COUNT}）?)?"
-    r"(?:，?(?:则|分别|依次)*[是为]|，?分别有|：)\n?"
+    rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?(?:今年|此次|最终|一共|共)?(?:评出|产生|有|颁给|授予)?{_COUNT}）?)?"
+    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {1,4}(?=[\u4e00-\u9fff]))\n?"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
 
@@ -42,17 +64,99 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _carried(scene, honours)
     yield from _ranked(scene, honours)
     yield from _on_lists(scene, honours)
-    yield from _labelled(scene, honours)
+    yield from _is(scene, honours)
+    if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
+        yield from _labelled(scene, honours)
+        yield from _tables(scene, honours)
 
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """全国劳动模范甲: an honour that stands before a name as a title, or in a row after it (甲，…，全国劳动模范)."""
     for unit in scene.units:
-        if unit.root == "Person":
+        if unit.root in RECEIVERS:
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
-            kept = tuple(h for h in found if _OF_RANK.match(h.name) and not PROPOSED.match(scene.text, h.end))
+            kept = tuple(
+                h
+                for h in found
+                if (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
+                and not _proposed(scene.text, h)
+            )
             if kept:
-                yield Grant((unit.item,), kept, None, "title", kept[0].begin, kept[-1].end)
+                yield Grant((unit.item,), kept, (), "title", kept[0].begin, kept[-1].end)
+
+
+def _ranked_high(honour: Honour) -> bool:
+    """Whether an honour says who gave it, so that it can stand as a title: 浙江工匠, and no 优秀员工."""
+    named = load_gazetteer().named
+    return _OF_RANK.match(honour.name) is not None or any(named(honour.name[:n]) for n in (2, 3))
+
+
+def _proposed(text: str, honour: Honour) -> bool:
+    return (
+        PROPOSED.match(text, honour.end) is not None
+        or _PROPOSES.search(text, max(0, honour.begin - 8), honour.begin) is not None
+    )
+
+
+def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
+    """甲是全国劳动模范; 甲（全国劳动模范）; 甲是一等奖得主之一; 作为全国劳动模范，甲…"""
+    for unit in scene.units:
+        if unit.root not in RECEIVERS or scene.silent(unit.begin):
+            continue
+        match = _IS.match(scene.text, unit.item.end)
+        row = honours.row_from(match.end(), 4) if match else ()
+        if match and row and _told_of(scene.text, unit, match, row):
+            yield Grant((unit.item,), row, (), "title", row[0].begin, row[-1].end)
+    for honour in honours.items:
+        ahead = _AS_NAME.match(scene.text, honour.end)
+        if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
+            units = scene.units_within(ahead.end(), ahead.end() + 1)
+            if units and units[0].root in RECEIVERS:
+                yield Grant((units[0].item,), (honour,), (), "title", honour.begin, honour.end)
+
+
+def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...]) -> bool:
+    """Whether honours behind 是 or in brackets are those of the one before."""
+    if not _IS_ENDS.match(text, row[-1].end) or _proposed(text, row[0]):
+        return False
+    if match.group() == "（" and text.startswith("）", row[-1].end):
+        return True
+    if unit.root != "Person":
+        return _OF_BODY.search(row[-1].name) is not None and _ranked_high(row[0])
+    won = _ranked_high(row[0]) or _RANK.search(row[0].name) or _WON.match(text, row[-1].end)
+    return bool(won)
+
+
+def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:
+    """An honour alone in its line, and below it a winner a line."""
+    text = scene.text
+    for honour in honours.items:
+        begin = text.rfind("\n", 0, honour.begin) + 1
+        head = _HEAD.fullmatch(text, begin, honour.begin)
+        tail = _HEAD_ENDS.match(text, honour.end)
+        if head is None or tail is None or not tail.group().endswith("\n"):
+            continue
+        winners = _below(scene, honours, tail.end())
+        if winners:
+            yield Grant(tuple(u.item for u in winners), (honour,), (), "list", honour.begin, tail.end())
+
+
+def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
+    """The winner of each line: the person that it names, else the body that it begins with; up to another honour."""
+    out: list[Unit] = []
+    while at < len(scene.text):
+        end = scene.text.find("\n", at)
+        end = end if end >= 0 else len(scene.text)
+        line = scene.text[at:end].strip()
+        units = [u for u in scene.units_within(at, end) if u.root in RECEIVERS]
+        if not line or len(line) > _LINE or honours.within(at, end) or not units or "。" in line:
+            if line or out:
+                break
+        else:
+            people = [u for u in units if u.root == "Person"]
+            out += people or units[:1]
+        at = end + 1
+    return out
 
 
 def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
@@ -81,14 +185,15 @@ def _ranked(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """甲第一，乙第二: a rank that follows a name with nothing between; 前三名依次是甲、乙、丙."""
     for honour in honours.items:
         if scene.text[honour.begin] == "第":
-            unit = next((u for u in scene.units_within(honour.begin - 40, honour.begin) if u.end == honour.begin), None)
+            near = scene.units_within(honour.begin - 40, honour.begin)
+            unit = next((u for u in near if _STANDING.fullmatch(scene.text, u.end, honour.begin)), None)
             if unit is not None and unit.root in RECEIVERS:
-                yield Grant((unit.item,), (honour,), None, "rank", honour.begin, honour.end)
+                yield Grant((unit.item,), (honour,), (), "rank", honour.begin, honour.end)
     for match in _FIRST.finditer(scene.text):
         units = row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
         for rank, unit in zip("一二三四五六", units, strict=False):
             named = Honour(match.start(), match.end(), f"{match['kind']}第{rank}名", match.start())
-            yield Grant((unit.item,), (named,), None, "rank", match.start(), match.end())
+            yield Grant((unit.item,), (named,), (), "rank", match.start(), match.end())
 
 
 def _on_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -97,7 +202,7 @@ def _on_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
         match = _ON_LIST.match(scene.text, honour.end)
         if match and not scene.silent(honour.begin):
             units = row_from(scene, match.end(), scene.document.clause_end(match.end()), 0)
-            yield Grant(tuple(u.item for u in units), (honour,), None, "list", honour.begin, match.end())
+            yield Grant(tuple(u.item for u in units), (honour,), (), "list", honour.begin, match.end())
 
 
 def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -109,11 +214,15 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
-        units = row_from(scene, match.end(), stop if stop >= 0 else end, 1, commas=True)
+        near = scene.units_within(honour.begin - 20, match.end())
+        at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
+        units = row_from(scene, at, stop if stop >= 0 else end, 1, commas=True)
         if units:
-            yield Grant(tuple(u.item for u in units), (honour,), None, "labelled", honour.begin, match.end())
+            yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
 
 
 def _opens(text: str, begin: int) -> bool:
     """Whether an honour stands at the head of its clause."""
+    if re.search(r"\d[名个位家]\Z", text[max(0, begin - 3) : begin]):
+        return True
     return text[max(0, begin - 1) : begin] in ("", "，", "。", "；", "\n", " ", "：", "“", "、", "》", "）")

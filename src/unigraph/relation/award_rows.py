@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from unigraph.recognition.found import Found
 from unigraph.relation.honours import Honour
-from unigraph.relation.scene import Scene, Unit
+from unigraph.relation.parts import Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["RECEIVERS", "Grant", "holders", "joined", "row_before", "row_from"]
 
@@ -16,8 +17,15 @@ RECEIVERS = ("Person", "Union", "Company", "Organization")
 _JOINED = re.compile(
     r"(?:（[^（）\n]{1,20}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
 )
-_FROM = re.compile(r"(?:[、和与及]|，和|以及)[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)")
+_FROM = re.compile(
+    r"(?:[、和与及]|，和|以及)(?![^，。；、]{0,12}[获奖])[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)"
+)
 """Between two persons: the second's unit, which is no body known."""
+_FROM_PLACE = re.compile(r"(?:[、和与及]|以及)(?:来自)?[\u4e00-\u9fff]{2,8}[省市县区旗州镇乡]的")
+"""Between two bodies: 甲县的甲公司、乙县的乙公司."""
+_SPACED = re.compile(r" {1,4}")
+_UNKNOWN = re.compile(r"(?:、[\u4e00-\u9fff\dA-Za-z]{2,10}){1,4}(?:、|和|以及|及)")
+"""Members of a row that were not recognised: 甲公司、机关四队、乙公司."""
 _FROM_NEXT = re.compile(r"，[\u4e00-\u9fff]{2,14}的")
 _OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
 """Between a body and a person of it: 的, 的一线."""
@@ -26,14 +34,14 @@ _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """Receivers and honours that one construction joins, with the giver that it names itself.
+    """Receivers and honours that one construction joins, with the givers that it names itself.
 
     ``each`` where they are told one by one: 甲、乙分获冠军和亚军.
     """
 
     receivers: tuple[Found, ...]
     honours: tuple[Honour, ...]
-    giver: Found | None
+    givers: tuple[Found, ...]
     how: str
     begin: int
     end: int
@@ -50,7 +58,12 @@ def joined(text: str, left: Unit, right: Unit) -> bool:
     """Whether two units stand in one row, or the right one is a person of the left body."""
     if _JOINED.fullmatch(text, left.end, right.begin) or _belongs(text, left, right):
         return True
-    return right.root == "Person" and _FROM.fullmatch(text, left.end, right.begin) is not None
+    if left.root == right.root and _SPACED.fullmatch(text, left.end, right.begin):
+        return True
+    if _UNKNOWN.fullmatch(text, left.end, right.begin):
+        return True
+    between = _FROM if right.root == "Person" else _FROM_PLACE
+    return between.fullmatch(text, left.end, right.begin) is not None
 
 
 def holders(text: str, units: list[Unit]) -> tuple[Unit, ...]:

@@ -7,21 +7,23 @@ the head of a list (获得乙的名单：…).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
-from unigraph.relation.award_givers import Givers
+from unigraph.relation.award_givers import Givers, giver_before, giver_by, giver_taking, giver_within
 from unigraph.relation.award_lists import PROPOSED, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.parts import Cue, RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_awards"]
 
-_GIVERS = ("Union", "Company", "Organization")
 _GAP = re.compile(
-    r"(?:了|过|的|到|得)*(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,8}的)?“?"
+    r"(?:了|过|的|到|得|为|其|本届|首届|第[一二三四五六七八九十\d]+届|(?:19|20)\d{2}(?:[-—至](?:20)?\d{2,4})?年?度?)*"
+    r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,14}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PRONOUN = re.compile(r"[他她](?!们)")
@@ -32,7 +34,9 @@ _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
 _LIST_REACH = 4000
 """How many characters a list below a heading may take."""
-_OPEN_QUOTE = re.compile(r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”")
+_OPEN_QUOTE = re.compile(
+    r"(?:为|了)?(?P<scope>[^，。；：“”\n]{0,8})“(?P<name>[^”，。；\n]{2,30})”(?!培养|项目|创建|评选|候选|活动|工作室|品牌|计划|工程|表彰|推荐)"
+)
 _LIST_END = re.compile(r"[^\n]*[。：]\n|[^\n]{60,}|[^\n]*(?:单位|名单|个人)：")
 _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[\u4e00-\u9fff]{2,3}(?=[、，。；])")
 _NEXT_GRANT = re.compile(r"，(?=[^，。；]{0,6}(?:授予|颁发|命名))")
@@ -42,6 +46,21 @@ _EARLIER = re.compile(r"此前|曾|历年|先后|连续|往年")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
 _EACH = re.compile(r"分别|依次|^.{0,4}分[获列夺摘]")
 _SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
+_SCOPE_BEFORE = re.compile(r"(?:了|过|为|得)?(?P<scope>[\u4e00-\u9fff]{2,14})“")
+"""浙江省“最美工匠”: what the quoted name is of."""
+_WORK = re.compile(
+    r"(?:的|选送的|报送的|推送的|推荐的|创作的|申报的|表演的|演唱的|完成的|撰写的|制作的|自主研发的|研发的|带来的|演绎的)[^，。；“《]{0,10}(?:“[^”\n]*”|《[^》\n]*》|作品|成果|案例|项目|节目|论文|提案|课题)[^，。；、\n]{0,10}"
+)
+"""What a receiver made, which won for them: 甲的作品《暖》获…"""
+_PART = re.compile(
+    r"的?(?:[^，。；]{0,8}的)?[^，。；的]{0,12}(?:工作室|班组|车间|团队|家庭|科室|小组|班|项目部|分会)(?:被|均|也|同时|还)*"
+)
+"""What a receiver leads, which is the one that won: 甲领衔的创新工作室获…"""
+_OTHERS = re.compile(r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息))")
+_WINNERS = re.compile(r"，?(?:的?(?:获得者|得主|获奖者|获奖单位|入选者)|其中)(?:分别|依次)?(?:是|为|有|：|包括)")
+_HOW_MANY = re.compile(r"(?:称号|荣誉)?(?:的)?(?:\d+|[两二三四五六七八九十]+)余?[名人位]")
+"""全国劳动模范3名: of how many it is told, not of whom."""
+_COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
@@ -49,7 +68,9 @@ _CLEFT = re.compile(
 _AMONG = re.compile(
     r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)"
 )
-_BEFORE = re.compile(r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|此前|同样|均|都|双双)*")
+_BEFORE = re.compile(
+    r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|最后|今年|此次|这次|此前|同样|均|都|双双|一并|依次|由此|就|又|再次|再度)*"
+)
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 
 
@@ -61,7 +82,7 @@ def read_awards(scene: Scene) -> Iterable[RawClaim]:
     givers = Givers(scene, honours)
     for grant in _grants(scene, honours):
         for receiver, honour in grant.pairs():
-            giver = (grant.giver,) if grant.giver else () if _aside(scene, grant) else givers.of(honour, grant.begin)
+            giver = grant.givers or (() if _aside(scene, grant) else givers.of(honour, grant.begin))
             for one in giver or (None,):
                 if one is None or one.name != receiver.name:
                     rule = f"received-{grant.how}"
@@ -77,10 +98,20 @@ def _aside(scene: Scene, grant: Grant) -> bool:
 def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
         if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
-            grant = _Reader(scene, honours, cue).grant()
-            if grant is not None and grant.receivers:
-                yield grant
+            yield from (grant for grant in _Reader(scene, honours, cue).grants() if grant.receivers)
     yield from read_lists(scene, honours)
+
+
+def _counts(gap: str, row: tuple[Unit, ...]) -> bool:
+    """Whether a count behind a row is of those named in it: 甲和乙2名同志, and not 某公司12名职工."""
+    match = _COUNT.match(gap)
+    return match is not None and (
+        row[-1].root == "Person" or match["n"] in (str(len(row)), "零一两三四五六七八九"[len(row) : len(row) + 1])
+    )
+
+
+def _items(units: Iterable[Unit]) -> tuple[Found, ...]:
+    return tuple(u.item for u in units)
 
 
 class _Reader:
@@ -101,17 +132,39 @@ class _Reader:
         self.end = after if after >= 0 else end
         self.gives = cue.predicate == "conferred"
 
+    def grants(self) -> list[Grant]:
+        """All that the cue says."""
+        several = self._by_turns() if self.gives else []
+        one = None if several else self.grant()
+        return several or ([one] if one is not None else [])
+
+    def _by_turns(self) -> list[Grant]:
+        """表彰了甲等5个先进集体、乙等10名先进个人: each honour right behind those who have it."""
+        out, at = [], self.cue.end
+        for honour in self.honours.within(self.cue.end, self.end):
+            receivers = self._between(honour.begin, at)
+            if not receivers or receivers[0].begin - at > 3:
+                break
+            out.append(self._make(receivers, (honour,), self._passive() or self._giver(), "given"))
+            at = honour.end
+        return out if len(out) > 1 else []
+
     def grant(self) -> Grant | None:
         """What the cue says, by the first construction that fits."""
         if self.cue.word in words("award_taken"):
             return self._before() if self._agent()[1] else self._taken()
         return self._before() or (self._given() if self.gives else self._after())
 
-    def _make(self, units: Iterable[Unit], honours: Iterable[Honour], giver: Found | None, how: str) -> Grant:
-        kept = tuple(h for h in honours if not PROPOSED.match(self.text, h.end))
+    def _make(
+        self, units: Iterable[Unit], honours: Iterable[Honour], givers: tuple[Found, ...], how: str, each: bool = False
+    ) -> Grant:
+        kept = tuple(
+            h for h in honours if not PROPOSED.match(self.text, h.end) and not _HOW_MANY.match(self.text, h.end)
+        )
         whole = tuple(u.item for u in units if u.root == "Person" or not _PART_BEHIND.match(self.text, u.end))
         told = self.text[max(0, self.cue.begin - 4) : self.cue.end]
-        return Grant(whole, kept, giver, how, self.cue.begin, self.cue.end, bool(_EACH.search(told)))
+        each = each or bool(_EACH.search(told)) or (len(kept) > 1 and kept[0].begin == kept[1].begin)
+        return Grant(whole, kept, givers, how, self.cue.begin, self.cue.end, each)
 
     # ------------------------------------------------------------------ rows of receivers
 
@@ -135,8 +188,27 @@ class _Reader:
             return None
         if self.gives and self.text[found[-1].end] == "，":
             return None  # …“乙”，授予丙…: another grant
+        if self.gives and agent:
+            return self._by_giver(found[-1], _items(agent))
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
-        return self._make(receivers, found[-1:], None, "before") if receivers else None
+        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
+        row = self._row_ending(found) if each else found[-1:]
+        return (
+            self._make(receivers, row, giver_taking(self.scene, found[-1].begin, self.start), "before", each)
+            if receivers
+            else None
+        )
+
+    def _by_giver(self, honour: Honour, givers: tuple[Found, ...]) -> Grant | None:
+        """乙由丙授予甲; 乙由丙颁发，获得者有甲."""
+        match = _WINNERS.match(self.text, self.cue.end)
+        receivers = self._row_from(match.end() if match else self.cue.end, 1)
+        return self._make(receivers, (honour,), givers, "before") if receivers else None
+
+    def _row_ending(self, found: Sequence[Honour]) -> tuple[Honour, ...]:
+        """The honours listed up to the last one: 冠亚季军分别由甲、乙、丙获得."""
+        rows = (self.honours.row_from(h.begin, 0) for h in found)
+        return next((row for row in rows if row and row[-1] == found[-1]), (found[-1],))
 
     def _agent(self) -> tuple[int, tuple[Unit, ...]]:
         """Where 由 or 被 stands, and the receivers between it and the cue; else where the cue stands."""
@@ -156,7 +228,7 @@ class _Reader:
         start = self.scene.document.clause_start(self.cue.begin)
         row = self.honours.within(start, self.cue.begin)
         receivers = self._row_to(row[0].begin, self.start) if row else ()
-        return self._make(receivers, row, None, "taken") if receivers else None
+        return self._make(receivers, row, (), "taken") if receivers else None
 
     # ------------------------------------------------------------------ 丙授予甲乙
 
@@ -170,51 +242,80 @@ class _Reader:
         receivers = self._between(row[-1].begin)
         if receivers:
             return self._make(receivers, row[-1:], self._giver(), "given")
-        if passive is not None:
+        if passive:
             row = self.honours.row_from(self.cue.end, 6)
-            return self._make(self._row_to(passive.begin - 1, self.start), row, passive, "after") if row else None
+            return self._make(self._row_to(passive[0].begin - 1, self.start), row, passive, "after") if row else None
         row = self.honours.row_from(self.cue.end, 6)
-        receivers = self._cleft(row[-1].end) or self._marked() if row else ()
+        receivers = (self._cleft(row[-1].end) or self._marked()) if row else ()
         if not receivers and _PRONOUN.match(self.text, self.cue.end):
             receivers = self._person_before()
+        heading = _HEADING.match(self.text, row[-1].end) if row and not receivers else None
+        if heading:
+            receivers = tuple(self._below(heading.end()))
         return self._make(receivers, row, self._giver(), "given") if row and receivers else None
 
-    def _between(self, position: int) -> tuple[Unit, ...]:
+    def _between(self, position: int, start: int = 0) -> tuple[Unit, ...]:
         """The row of receivers between the cue and the honour."""
-        units = [u for u in self.scene.units_within(self.cue.end, position) if u.root in RECEIVERS]
+        units = [u for u in self.scene.units_within(start or self.cue.end, position) if u.root in RECEIVERS]
         if not units or not _TO_HONOUR.fullmatch(self.text, units[-1].end, position):
             return ()
         return row_before(self.scene, units)
+
+    def _passive(self) -> tuple[Found, ...]:
+        return giver_by(self.scene, self.cue.begin, self.start)
+
+    def _inner(self, honour: Honour) -> tuple[Found, ...]:
+        return giver_within(self.scene, self.cue.end, honour.begin)
+
+    def _giver(self) -> tuple[Found, ...]:
+        marked = self._marked()
+        return giver_before(self.scene, marked[0].begin - 1 if marked else self.cue.begin, self.start)
 
     def _marked(self) -> tuple[Unit, ...]:
         chain = self.scene.chain_within(self.start, self.cue.begin, RECEIVERS)
         return chain.units if chain and self.text[chain.begin - 1] in "向为给对" else ()
 
-    def _giver(self) -> Found | None:
-        chain = self.scene.chain_before(self.cue.begin, _GIVERS, self.start)
-        if chain is None or self.cue.begin - chain.end > 8 or self.text[chain.end : chain.end + 1] in "，的":
-            return None
-        return chain.units[0].item
-
     # ------------------------------------------------------------------ 甲荣获乙
 
     def _after(self) -> Grant | None:
         row = self.honours.row_from(self.cue.end, 14)
-        row = row if row and _GAP.fullmatch(self.text, self.cue.end, row[0].begin) else self._open_quote()
+        row = self._scoped(row) or self._open_quote()
         if not row:
             return None
         named = self._cleft(row[-1].end)
         if named:
-            return self._make(named, row, None, "cleft")
+            return self._make(named, row, self._inner(row[0]), "cleft")
         if self.text[row[-1].end : row[-1].end + 1] == "的":  # 荣获乙的甲
             named = self._row_from(row[-1].end + 1, 0)
             if named:
                 return self._make(named, row, self._passive(), "attributive")
         heading = _HEADING.match(self.text, row[-1].end)
         if heading:
-            return self._make(self._below(heading.end()), row, None, "list")
+            return self._make(self._below(heading.end()), row, (), "list")
+        if _OTHERS.match(self.text, row[-1].end):
+            return None  # 走访荣获乙的企业
+        named = self._object()
+        if named:
+            return self._make(named, row, giver_before(self.scene, named[0].begin - 1, self.start), "given")
         receivers = self._subject() or self._among()
-        return self._make(receivers, row, self._passive(), "after") if receivers else None
+        return self._make(receivers, row, self._passive() or self._inner(row[0]), "after") if receivers else None
+
+    def _scoped(self, row: tuple[Honour, ...]) -> tuple[Honour, ...]:
+        """The honours of a row that the cue leads to, the first of them with what stands before its quote."""
+        if not row or _GAP.fullmatch(self.text, self.cue.end, row[0].begin):
+            return row
+        scope = _SCOPE_BEFORE.fullmatch(self.text, self.cue.end, row[0].begin)
+        if scope is None and self.text[row[0].begin] == "“":
+            scope = _SCOPE_BEFORE.fullmatch(self.text, self.cue.end, row[0].begin + 1)
+        return (replace(row[0], name=f"{scope['scope']}“{row[0].name}”"), *row[1:]) if scope else ()
+
+    def _object(self) -> tuple[Unit, ...]:
+        """丙把甲命名为乙: the row between 把 or 将 and the cue."""
+        start = max(self.start, self.scene.document.clause_start(self.cue.begin))
+        at = max(self.text.rfind(mark, start, self.cue.begin) for mark in "把将")
+        units = self._row_from(at + 1, 0) if at >= 0 else ()
+        gap = self.text[units[-1].end : self.cue.begin] if units else ""
+        return units if units and units[-1].end <= self.cue.begin and len(gap) <= 8 and "，" not in gap else ()
 
     def _open_quote(self) -> tuple[Honour, ...]:
         """获评“乙”: quoted, with no word for an honour behind it; only after a cue that speaks of nothing else."""
@@ -247,11 +348,13 @@ class _Reader:
         row = self._row_to(self.cue.begin, start)
         if row:
             gap = self.text[row[-1].end : self.cue.begin]
-            some = self.text[row[-1].end - 1] != "等" and _SOME.match(gap)
-            return () if len(gap) > 24 or gap.startswith("的") or some else row
+            some = self.text[row[-1].end - 1] != "等" and not _counts(gap, row) and _SOME.match(gap)
+            if _WORK.fullmatch(gap) or gap == "的名字":
+                return row
+            return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._elided()
+            return self._elided() or self._carried(gap)
         return self._person_before() if _PRONOUN.search(gap) else ()
 
     def _elided(self) -> tuple[Unit, ...]:
@@ -264,16 +367,20 @@ class _Reader:
             return self._person_before()
         return row
 
+    def _carried(self, gap: str) -> tuple[Unit, ...]:
+        """荣获… at the head of a sentence: who or what the sentence before begins with, in the same paragraph."""
+        head = self.start + len(gap) == self.cue.begin and self.text[self.start - 1 : self.start] != "；"
+        at = self.scene.document.sentence_at(self.cue.begin)
+        if not head or at == 0 or "\n" in self.text[self.scene.document.sentences[at - 1].end - 1 : self.start]:
+            return ()
+        before = self.scene.document.sentences[at - 1]
+        first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
+        opens = first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS
+        return (first,) if first is not None and opens else ()
+
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""
         floor = max(0, self.cue.begin - _REACH)
         paragraph = max(floor, self.text.rfind("\n", floor, self.cue.begin) + 1)
         chain = self.scene.chain_within(paragraph, self.cue.begin, ("Person",))
         return chain.units[-1:] if chain else ()
-
-    def _passive(self) -> Found | None:
-        """被丙授予乙, 获丙颁发的乙."""
-        chain = self.scene.chain_within(self.start, self.cue.begin, _GIVERS)
-        if chain and self.text[chain.begin - 1] in "被获由经" and self.cue.begin - chain.end <= 2:
-            return chain.units[0].item
-        return None

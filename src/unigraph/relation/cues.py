@@ -9,10 +9,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Index
-from unigraph.relation.scene import Cue
+from unigraph.relation.parts import Cue
 
 __all__ = ["cues_outside", "find_cues"]
 
+_BEFORE_HOLDING = frozenset("承协主联合举筹创兴")
 _BEFORE_WORK = frozenset("工写操合协著制")
 
 
@@ -36,6 +37,8 @@ def find_cues(document: Document, ontology: Ontology) -> dict[str, tuple[Cue, ..
         word, uses = items[index]
         if word[0] == "作" and document.text[begin - 1 : begin] in _BEFORE_WORK:
             continue  # 工作报告 is no 作报告
+        if word[0] == "办" and document.text[begin - 1 : begin] in _BEFORE_HOLDING:
+            continue  # nor is 承办了 办了
         for predicate, label in uses:
             found.setdefault(predicate, []).append(Cue(begin, end, word, predicate, label))
     return {name: _longest(cues) for name, cues in found.items()}

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.parts import Cue, RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["BUILT_IN", "read_custom"]
 

@@ -21,8 +21,22 @@ __all__ = ["Honour", "Honours"]
 _LONGEST = 34
 _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
 _QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE})?")
-_AFTER = re.compile(rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?")
-_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与]|$)")
+_AFTER = re.compile(
+    rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?(?:行列|之列|名单|桂冠|殊荣|奖杯|奖牌|奖章|证书|荣誉证书|牌匾|铜牌|匾牌)?"
+)
+_QUOTES = re.compile(
+    rf"(?:“[^“”，。；：\n]{{2,{_LONGEST}}}”[、和及与]?){{2,}}等?(?:多项|多个|一系列|诸多|[\d一二两三四五六七八九十]+[项个])?{_TITLE}"
+)
+"""“甲”“乙”“丙”等荣誉: quotes in a row, of which the word behind the last says what they are."""
+_KIND = re.compile(
+    r"(?:优秀|先进|(?<!劳动)模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
+    r"(?=”?(?:等?(?:行列|之列|名单|桂冠|殊荣|荣誉称号|称号|荣誉)|[、，。；：\n”（])|$)"
+)
+"""Honours of no settled head noun: 优秀选手, 最美退役军人; they count where a cue speaks of them."""
+_PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[、]?银(?:[、]?铜)?)(?P<prize>[奖牌])")
+_TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
+"""What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
+_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
 _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
 """一、二、三等奖; 第二、第三名."""
 _GROUP = re.compile(
@@ -30,7 +44,7 @@ _GROUP = re.compile(
 )
 _SCOPE = re.compile(r"全国|全省|全市|全区|全州|[省市县区州](?!总)|\d{4}年|“")
 _LIST = re.compile(
-    r"(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)|\d+[个项名枚]，"
+    r"“|(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)“?|\d+[个项名枚]，"
 )
 _COUNTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?")
 _STRIP = "“”《》 、，"
@@ -83,7 +97,10 @@ class Honours:
         out: list[Honour] = []
         for honour in self.items[at:]:
             gap = self.text[out[-1].end if out else position : honour.begin]
-            if out and not _LIST.fullmatch(gap):
+            if out and _joins(out[-1], honour):
+                out.append(honour)
+                continue
+            if out and not _LIST.fullmatch(gap) and not (gap == "" and self.text[honour.begin] == "“"):
                 break
             if not out and not _COUNTED.fullmatch(gap) and (len(gap) > slack or re.search(r"[，。；：、\n]", gap)):
                 break
@@ -94,9 +111,9 @@ class Honours:
 
     def _found(self) -> list[Honour]:
         out: list[Honour] = []
-        every = [*self._by_head(), *self._by_quote(), *self._by_rank(), *self._by_series()]
+        every = [*self._by_head(), *self._by_quote(), *self._by_rank(), *self._by_series(), *self._by_podium()]
         for honour in sorted(every, key=lambda h: (h.begin, -h.end)):
-            if out and honour.begin < out[-1].end:
+            if out and honour.begin < out[-1].end and not _together(out[-1], honour):
                 continue
             out.append(honour)
         return out
@@ -105,16 +122,37 @@ class Honours:
         best: dict[int, int] = {}
         for _, begin, end in _heads(self.scene.ontology).find_matches_as_indexes(self.text, overlapping=True):
             best[end] = min(begin, best.get(end, begin))
+        for match in _KIND.finditer(self.text):
+            if self.scene.people.within(match.start(), match.end()):
+                continue  # 劳动模范甲、
+            best.setdefault(match.end(), match.start())
         found = (self._named(begin, end) for end, begin in best.items())
         return [h for h in found if h is not None]
 
     def _named(self, head: int, end: int) -> Honour | None:
-        if _continued().match(self.text, end) or self._in_event(head):
+        if _continued().match(self.text, end) or self._in_event(head) or self._amid_quote(head, end):
+            return None
+        if _PODIUM.match(self.text, max(0, end - 5), end) or any(
+            _PODIUM.match(self.text, at, end) for at in range(max(0, head - 4), head)
+        ):
             return None
         begin = self._begin(head)
         name = self._name(begin, end)
         title = _AFTER.match(self.text, end)
         return Honour(begin, title.end() if title else end, name, head) if len(name) > 1 else None
+
+    def _amid_quote(self, head: int, end: int) -> bool:
+        """Whether a head noun stands within quotes that go on behind it: “金牌调解员”."""
+        opened = self.text.rfind("“", max(0, head - _LONGEST), head + 1)
+        if opened < 0 or "”" in self.text[opened:head]:
+            return False
+        closed = self.text.find("”", end, end + _LONGEST)
+        between = self.text[end:closed] if closed >= 0 else ""
+        return (
+            bool(between)
+            and not re.search(r"[，。；：“\n、]", between)
+            and not re.match(rf"{_TITLE}|获得者|（", between)
+        )
 
     def _in_event(self, position: int) -> bool:
         """Whether a place lies within the name of an event (五一劳动奖表彰大会)."""
@@ -168,6 +206,10 @@ class Honours:
             )
             for m in _QUOTED.finditer(self.text)
             if m["title"]
+        ] + [
+            Honour(row.start() + m.start(), row.start() + m.end(), m.group(1), row.start() + m.start())
+            for row in _QUOTES.finditer(self.text)
+            for m in re.finditer("“([^”]*)”", row.group())
         ]
 
     def _by_series(self) -> list[Honour]:
@@ -184,11 +226,45 @@ class Honours:
                 out.append(Honour(at - (self.text[at - 1] == "第"), match.end(), f"第{self.text[at]}名", at))
         return out
 
+    def _by_podium(self) -> list[Honour]:
+        """Each of 冠亚季军, 金银铜奖 and 前三名, at the one place that names them."""
+        out = []
+        for match in _PODIUM.finditer(self.text):
+            tail = "军" if match["ranks"] else match["prize"]
+            places = [
+                match.start() + m.start() for m in re.finditer("[冠亚季金银铜]", match["ranks"] or match["metals"])
+            ]
+            begin = self._begin(match.start())
+            prefix = self._name(begin, match.start()) or self._group(match.start())
+            out += [
+                Honour(at, match.end() if at == places[-1] else at + 1, prefix + self.text[at] + tail, at)
+                for at in places
+            ]
+        for match in _TOP.finditer(self.text):
+            count = "一二三四五六".index(match["count"].replace("两", "二")) + 1
+            group = self._group(match.start())
+            out += self._top(match.start(), match.end(), count, group)
+        return out
+
+    def _top(self, begin: int, end: int, count: int, group: str) -> list[Honour]:
+        return [Honour(begin, end, f"{group}第{rank}名", begin) for rank in "一二三四五六"[:count]]
+
     def _by_rank(self) -> list[Honour]:
         return [
             Honour(m.start(), m.end(), self._group(m.start()) + m.group().rstrip("位名") + "名", m.start())
             for m in _ORDINAL.finditer(self.text)
         ]
+
+
+def _together(left: Honour, right: Honour) -> bool:
+    """Whether two honours are ranks of one 前三名."""
+    same = (left.begin, left.end) == (right.begin, right.end) and left.name != right.name
+    return same and left.name[-3:-2] == right.name[-3:-2] == "第"
+
+
+def _joins(left: Honour, right: Honour) -> bool:
+    """Whether two honours are of one word: 冠亚季军, 前三名."""
+    return _together(left, right) or (left.end == right.begin and left.end - left.begin == 1)
 
 
 def _masked(stretch: str) -> str:

@@ -10,7 +10,8 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_hosts"]
 
@@ -21,8 +22,12 @@ _STRONG = re.compile(
 _GIVEN = re.compile(r"(?:在|得到|获得|受到|获)了?\Z")
 _HELP = re.compile(r"(?:等?[^，。；的、]{0,6}的)?(?:关心|大力|鼎力|积极|精心|具体|有力|共同|联合|悉心)*")
 _HOLDS = re.compile(r"(?:举办|开展|组织|举行|召开)的\Z")
+_BY_PERSONS = frozenset(["开展", "组织开展", "开展了"])
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
+_UNIONS = re.compile(r"(?<!总)工会\Z")
+_FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女职工|会员|职工")
+"""某市工会干部培训班 is for the staff of its unions, whoever holds it."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -59,16 +64,34 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if cue.word in ("指导下", "支持"):
         helper = scene.chain_within(scene.document.clause_start(cue.begin) - 1, cue.begin, _BODIES)
         chain, how = (helper, "of") if helper and _helps(scene, cue, helper) else (chain, how)
+    if chain is None and cue.predicate == "hosted" and cue.word in _BY_PERSONS:
+        yield from _by_person(scene, cue, event)
     if chain is None or (how == "sentence" and not (_topic(scene, cue, chain) and _free(scene, cue, chain))):
         return
     if cue.word in ("支持", "指导") and how not in ("agent", "of") and chain.end != cue.begin:
         return
-    units = scene.along(chain, forward=True) if how in ("cleft", "label") else chain.units
+    units = chain.units
+    if how in ("cleft", "label"):
+        units = scene.along(chain, forward=how != "clause")
     for unit in units:
         if unit.root not in _BODIES:
             continue
         if unit.item.cls != "Media" or cue.label or cue.predicate == "coOrganized" or len(units) > 1:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _by_person(scene: Scene, cue: Cue, event: LocalEvent) -> Iterable[RawClaim]:
+    """市总工会主席何静率队开展“送清凉”活动: the union that the person leads hosts it."""
+    chain, how = scene.subjects(cue, ("Person",))
+    if chain is None or how not in ("clause", "sentence") or chain.units[0].root != "Person":
+        return
+    if how == "sentence" and not _topic(scene, cue, chain):
+        return
+    person = chain.units[0].item.name
+    held = [p for s in scene.stacks if s.person.name == person for p in s.posts]
+    host = next((p.body for p in held if p.body is not None and scene.ontology.root(p.body.cls) == "Union"), None)
+    if host is not None:
+        yield RawClaim(host, "hosted", event, "", "hosted-person", cue.begin, cue.end)
 
 
 def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
@@ -141,6 +164,8 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
             bodies = [] if mention.bare or is_own(event.cls) else _beginning(scene, mention)
             for body in bodies:
                 host = _organ(scene, event, body) or _federation(scene, body)
+                if host is body and _UNIONS.search(body.name) and _FOR_STAFF.match(scene.text, body.end):
+                    continue
                 yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
             if bodies:
                 break

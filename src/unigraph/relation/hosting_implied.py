@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.parts import Cue, RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["plural_hosts", "read_implied_hosts"]
 
@@ -16,6 +17,7 @@ _COUNT = {"两": 2, "二": 2, "双": 2, "三": 3, "四": 4}
 _PLURAL = re.compile(
     r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地"
 )
+_SOME = re.compile(r"[几多各]家(?:单位)?|[几各多]方")
 _BESIDE = re.compile(
     r"(?:双方|将|正式|再次|还|又|也|已|首次|共同|联合|携手|合作|联手|一起|一道|于?今年|当天|当日|在[^，。；]{2,20})*"
 )
@@ -41,13 +43,21 @@ def plural_hosts(scene: Scene, cue: Cue) -> tuple[Found, ...]:
             unions = match["sides"] is None
             known = _named_before(scene, match.start(), unions)
             return known if len(known) == number else ()
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    for match in _SOME.finditer(scene.text, start, cue.begin):
+        if _BESIDE.fullmatch(scene.text, match.end(), cue.begin):
+            return _distinct(scene, sentence.begin, match.start(), False)
     return ()
 
 
 def _named_before(scene: Scene, position: int, unions: bool) -> tuple[Found, ...]:
     """The bodies that a text named up to a position, each once; of unions those of divisions alone."""
+    return _distinct(scene, 0, position, unions)
+
+
+def _distinct(scene: Scene, begin: int, end: int, unions: bool) -> tuple[Found, ...]:
     found: dict[str, Found] = {}
-    for body in scene.bodies.within(0, position):
+    for body in scene.bodies.within(begin, end):
         root = scene.ontology.root(body.cls)
         if root in _BODIES and body.cls != "Media" and (not unions or body.name.endswith("总工会")):
             found.setdefault(body.name, body)
@@ -62,7 +72,25 @@ def read_implied_hosts(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[Raw
     for claim in _headlined(scene, hosted):
         hosted.add(id(claim.object))
         yield claim
-    yield from _led(scene, hosted)
+    for claim in _led(scene, hosted):
+        hosted.add(id(claim.object))
+        yield claim
+    yield from _sessions(scene, hosted)
+
+
+def _sessions(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
+    """第七次代表大会在某地召开: a congress or session that nobody is said to have called is of the article's own body."""
+    for event in scene.events:
+        kind = next((c for c in ("Plenum", "UnionCongress") if scene.ontology.is_a(event.cls, c)), "")
+        if not kind or not event.name or id(event) in hosted or scene.ontology.is_a(event.cls, "Ceremony"):
+            continue
+        roots = ("Union",) if kind == "Plenum" else _BODIES
+        first = min(m.begin for m in event.mentions)
+        sentence = scene.document.sentences[scene.document.sentence_at(first)]
+        units = [u for u in scene.units_within(0, sentence.end) if u.root in roots and u.item.cls != "Media"]
+        if units and scene.document.sentence_at(first) <= 2 and not scene.silent(first):
+            host = units[0]
+            yield RawClaim(host.item, "hosted", event, "", "hosted-session", first, first + 1)
 
 
 def _shared(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
@@ -98,10 +126,14 @@ def _led(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
         if unit.item.cls == "Media" or not named or scene.silent(unit.begin) or scene.silent(named[0][0].begin):
             continue
         mention, event = named[0]
-        lead, between = scene.text[sentence.begin : unit.begin], scene.text[unit.end : mention.begin]
+        chain = scene.chain_from(unit.begin, _BODIES, 0)
+        acts = chain.end if chain and chain.end <= mention.begin else unit.end
+        lead, between = scene.text[sentence.begin : unit.begin], scene.text[acts : mention.begin]
         if id(event) in hosted or not _LEAD.fullmatch(lead) or _OTHERS.search(between) or _NO_SUBJECT.match(between):
             continue
-        yield RawClaim(unit.item, "hosted", event, "", "hosted-led", unit.begin, unit.end)
+        for host in chain.units if chain else (unit,):
+            if host.root in _BODIES and host.end <= mention.begin:
+                yield RawClaim(host.item, "hosted", event, "", "hosted-led", host.begin, host.end)
 
 
 def _first_unit(scene: Scene) -> Unit | None:

@@ -10,7 +10,8 @@ from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
 from unigraph.relation.participation_cues import fielded, invited, phrases, possessed
-from unigraph.relation.scene import Chain, Cue, RawClaim, Scene
+from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage
 
 __all__ = ["read_participation"]

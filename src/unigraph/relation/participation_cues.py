@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.relation.scene import Cue, Scene, Unit
+from unigraph.relation.parts import Cue, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["fielded", "invited", "phrases", "possessed"]
 

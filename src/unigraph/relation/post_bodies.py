@@ -46,17 +46,31 @@ _CONGRESS = re.compile(
 _UNION_POST = re.compile(
     r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
 )
-_COMMITTEE_POST = re.compile(r"^(?:工会)?委员会(?P<title>(?:常务)?副?主席|委员)$")
+_COMMITTEE_POST = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"
+)
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
-_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区)$")
+_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
 _TOWN_POST = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
 )
-_COMPANY_WORD = re.compile(r"^(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)")
+_COMPANY_WORD = re.compile(
+    r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
+)
+_TERM = re.compile(
+    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?委员会(?=(?:常务)?副?主席|委员)"
+)
+_NAMED = re.compile(
+    r"^(?P<body>(?P<place>[省市区县州盟旗]|[\u4e00-\u9fff]{2,7}?[省市区县州盟旗])[\u4e00-\u9fff]{2,18}?(?:中心|局|研究院|研究所|协会|学会|商会|联合会"
+    r"|促进会|基金会|大学|学院|医院|公司|集团|银行|学校|中学|小学|幼儿园|法院|检察院|委员会|指挥部|办公室|管委会|联社|支队|大队|总队|[图文博美][书化物术]馆|[作服][业务]站))"
+    r"(?P<title>(?:党委|党组|党总支|党支部|纪委|工会)?(?:常务副|副|执行|名誉)?(?:书记|主任|局长|院长|所长|会长|理事长|秘书长|行长|校长|园长|馆长"
+    r"|站长|总裁|董事长|总经理|经理|主席|队长|总队长|支队长|大队长|组长|政委|指挥长))$"
+)
+"""A title with the name of a body before it that begins with a division and was not recognised."""
 _NEAR = 300
 
 _OTHER_BODY = re.compile(
@@ -112,7 +126,7 @@ class PostBodies:
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
         former = _FORMER.match(at.title)
-        bare = _NEW.sub("", at.title[former.end() :] if former else at.title)
+        bare = _TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
         found = self._resolve(replace(at, title=bare))
         if found is None or not found.title:
             return None
@@ -121,7 +135,14 @@ class PostBodies:
         return replace(found, title="原" + found.title) if former else found
 
     def _resolve(self, at: At) -> Resolved | None:
-        for rule in (self._governor, self._department, self._congress, self._sub_organ, self._of_town):
+        for rule in (
+            self._governor,
+            self._department,
+            self._congress,
+            self._sub_organ,
+            self._of_town,
+            self._named,
+        ):
             found = rule(at)
             if found is not None:
                 return found
@@ -166,6 +187,10 @@ class PostBodies:
         name = place.group() + self.document.text[level.end() : body.end]
         known = self._by_name.get(name)
         return replace(known, begin=body.begin, end=body.end) if known else Found(body.begin, body.end, body.cls, name)
+
+    def employs(self, body: Found, stated: bool) -> bool:
+        """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
+        return stated or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
 
     # ------------------------------------------------------------------ titles that name their body
 
@@ -229,6 +254,19 @@ class PostBodies:
             return None
         town = self._found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
         return Resolved(town, at.title[match.end() :], "titled")
+
+    def _named(self, at: At) -> Resolved | None:
+        """省公共就业和人才服务中心主任: a body of a division that only its post tells of."""
+        match = _NAMED.match(at.title) if not at.attached else None
+        if match is None:
+            return None
+        place = match["place"]
+        division = self._division("" if len(place) == 1 else place, place[-1], at.begin)
+        if division is None or (len(place) > 1 and division.name != place):
+            return None
+        name = division.name + match["body"][len(place) :]
+        found = self._found(at.begin, at.begin + match.end("body"), class_of(name), Form(name, ()))
+        return Resolved(found, match["title"], "title-names-body")
 
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
-from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.parts import RawClaim, Unit
+from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
 
 __all__ = ["read_presence"]

@@ -18,9 +18,10 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
+from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.posts import Stack
 
-__all__ = ["Chain", "Cue", "RawClaim", "Scene", "Unit"]
+__all__ = ["Scene"]
 
 _JOIN = re.compile(
     r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$"
@@ -33,59 +34,8 @@ _LIST_GAP = re.compile(
 )
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
-    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率)$"
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请)$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Something that can act or be acted on; ``begin`` and ``end`` hold titles before and 一行 after the name."""
-
-    begin: int
-    end: int
-    item: Found
-    root: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A row of units, in the order of the text."""
-
-    units: tuple[Unit, ...]
-
-    @property
-    def begin(self) -> int:
-        """Where the first unit begins."""
-        return self.units[0].begin
-
-    @property
-    def end(self) -> int:
-        """Where the last unit ends."""
-        return self.units[-1].end
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word of the ontology at a place in the text."""
-
-    begin: int
-    end: int
-    word: str
-    predicate: str
-    label: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RawClaim:
-    """A claim before entities are numbered: its ends are mentions or events, by object."""
-
-    subject: Found | LocalEvent | None
-    predicate: str
-    object: Found | LocalEvent | None
-    value: str
-    rule: str
-    begin: int
-    end: int
 
 
 @dataclass
@@ -142,6 +92,8 @@ class Scene:
         if (left.root == "Person") != (right.root == "Person"):
             return False
         gap = self.text[left.end : right.begin].strip()
+        if gap == "；" and self._cue_within(right.end, right.end + 1):
+            return False  # 主办单位为甲、乙；丙承办
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)

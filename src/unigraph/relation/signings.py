@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
+from unigraph.relation.parts import Cue, RawClaim, Unit
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_travellers import sent_before
 from unigraph.relation.visit_words import team_word
 

@@ -19,13 +19,16 @@ from unigraph.relation.post_bodies import At, PostBodies
 
 __all__ = ["Piece", "Post", "Stack", "StackReader"]
 
-_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨")
+_SEPARATORS = ("以及", "、", "，", "兼", "和", "暨", "及", "并")
 _MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
 _BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
 _BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：的])\Z")
 _LISTED = re.compile(
     r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:[、，；]|和|及|与|[、，]?以及|，还有|，和|、和)"
 )
+_OF = re.compile(r"的(?:[一两]?[名位个])?\Z")
+"""Between a body and a title at it: 某公司的一名焊工."""
+_OF_TITLE = re.compile(r"^的(?:[一两]?[名位个])?")
 _ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
 _SHAREABLE = re.compile(r"副|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
 _UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]|[省市县区州]总(?![工经会局])")
@@ -70,12 +73,16 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one."""
+    """One title of a stack: its range and the body that stands right before it, if any; ``post`` where it is one.
+
+    ``craft`` where it is one at an employer only, whose name stands before the title to its left: 某公司副经理、高级技师.
+    """
 
     begin: int
     end: int
     body: Found | None
     post: bool
+    craft: bool = False
 
     @property
     def start(self) -> int:
@@ -156,7 +163,7 @@ class StackReader:
             return None
         floor = self._floor(end)
         start = self._past_and(floor, title_begin(self.text, floor, head.begin))
-        body = self._body_before(start, head.begin) or self._body_past(floor, head.begin)
+        body = self._body_before(start, head.begin, end) or self._body_past(floor, head.begin)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
@@ -164,7 +171,7 @@ class StackReader:
             return None  # 甲副书记，院长乙: the title of the name before it
         delegate = self.text[head.begin : end] == "代表" and _DELEGATE.search(self.text[start : head.begin]) is not None
         if head.role and body is None and not delegate:
-            return Piece(start, end, None, False)
+            return Piece(start, end, None, False, head.post and self._clean(start, end))
         member = body is not None and self.text[begin:end] in _MEMBER and body.name.endswith(_SOCIETIES)
         return Piece(begin, end, body, (head.post or delegate or member) and self._clean(begin, end))
 
@@ -178,14 +185,20 @@ class StackReader:
             floor = max(floor, person.end)
         return floor
 
-    def _body_before(self, start: int, head: int) -> Found | None:
+    def _body_before(self, start: int, head: int, end: int) -> Found | None:
         """The last body that ends between the reach of a title and its head noun."""
-        inside = [b for b in self.bodies.within(max(0, start - 40), head) if start <= b.end <= head]
+        near = self.bodies.within(max(0, start - 40), end)
+        inside = [b for b in near if start <= b.end <= head or b.end == head + 2 < end]  # 某镇党委|委员
         if not inside:
-            return None
+            return self._body_of(start)
         body = inside[-1]
         opened = self.text.rfind("（", start, body.begin) if self.text[body.end : body.end + 1] == "）" else -1
         return (self.bodies.ending_at(opened) if opened >= 0 else None) or body
+
+    def _body_of(self, start: int) -> Found | None:
+        """某公司的一名焊工: the body before 的."""
+        match = _OF.search(self.text, max(0, start - 4), start)
+        return self.bodies.ending_at(match.start()) if match else None
 
     def _past_and(self, floor: int, start: int) -> int:
         """Where a title that holds 和 begins, where it fills all from the last mark: 宣传教育和网络工作部部长."""
@@ -205,8 +218,8 @@ class StackReader:
 
     def _after(self, body: Found, end: int) -> int:
         """Where the title after a body begins, past another name of the body in brackets."""
-        bracket = _BRACKETED.match(self.text[body.end : end])
-        return body.end + (bracket.end() if bracket else 0)
+        after = _BRACKETED.match(self.text[body.end : end]) or _OF_TITLE.match(self.text[body.end : end])
+        return body.end + (after.end() if after else 0)
 
     def _clean(self, begin: int, end: int) -> bool:
         title = self.text[begin:end]
@@ -214,10 +227,13 @@ class StackReader:
 
     # ------------------------------------------------------------------ bodies
 
-    def posts(self, pieces: list[Piece], inherited: Found | None) -> tuple[list[Post], Found | None]:
+    def posts(
+        self, pieces: list[Piece], inherited: Found | None, stated: bool = False
+    ) -> tuple[list[Post], Found | None]:
         """The posts of a stack, left to right, and the body of the last one.
 
-        ``inherited`` is the body of the person before in the same list.
+        ``inherited`` is the body of the person before in the same list, or, where a clause states the posts, the one that
+        it says them to be at.
         """
         body: Found | None = None
         out: list[Post] = []
@@ -226,7 +242,8 @@ class StackReader:
             written = piece.body
             if written is not None:
                 body = written = self.at.aligned(written, body)
-            if not piece.post:
+            employed = out[-1].body if out else inherited if stated else None
+            if not piece.post and not (piece.craft and employed is not None and self.at.employs(employed, stated)):
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())
             marked = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.parts import RawClaim
+from unigraph.relation.scene import Scene
 
 __all__ = ["SIDE", "confirmed", "is_talk", "read_talks", "visited_at"]
 

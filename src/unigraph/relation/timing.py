@@ -9,7 +9,8 @@ from dataclasses import replace
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.scene import RawClaim, Scene
+from unigraph.relation.parts import RawClaim
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_dates"]
 
@@ -18,6 +19,7 @@ _LABELLED = re.compile(r"(?:会期|日期|时间)(?:是|为|定在|：)?\Z")
 _PAST = re.compile(
     r"近年|以来|此前|以往|曾|累计|往年|去年|多年|历年|先后|连续|一直|自(?:19|20)\d{2}|(?:看望|推荐|选派)[^，。；]{0,12}(?:参加|参与)|有[^，。；]{2,24}(?:举办|组织|开展)的\Z"
 )  # what is told in passing has no day of the article's
+_NEAR = 110  # characters from the article's only day to an event that is not its main one
 _FIRST = re.compile(r"(?:开幕|开班|开赛|开营|开学|开训|启动)[仪典式礼]*\Z")
 _LAST = re.compile(r"(?:闭幕|结业|结营|闭营|结训|收官)[仪典式礼]*\Z")
 _OPENED = re.compile("开幕|开赛|开班|开始|启动|拉开|开课|开展|打响|开营|开训|开锣|启幕|举行")
@@ -79,7 +81,7 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
         vague = vague or bool(_VAGUE.search(scene.text, sentence.begin, mention.begin + 60))
     if vague:
         return None, ""
-    return _sole(scene, mentions, days), "date-sole"
+    return _sole(scene, event, mentions, days), "date-sole"
 
 
 def _until(scene: Scene, first: DateHit, days: list[DateHit]) -> DateHit:
@@ -92,13 +94,17 @@ def _until(scene: Scene, first: DateHit, days: list[DateHit]) -> DateHit:
     return replace(first, finish=last.start) if opened and closed else first
 
 
-def _sole(scene: Scene, mentions: list[EventMention], days: tuple[DateHit, ...]) -> DateHit | None:
+def _sole(scene: Scene, event: LocalEvent, mentions: list[EventMention], days: tuple[DateHit, ...]) -> DateHit | None:
     """The article's only day, where it stands before the event is first named in the body."""
     body = [d for d in days if d.begin >= scene.document.title_end]
     if len({(d.start, d.finish) for d in body}) != 1:
         return None
     first = next((m.begin for m in mentions if m.begin >= scene.document.title_end), None)
     if first is None or body[0].begin >= first:
+        return None
+    told = [m.begin for m, e in scene.event_mentions if m.begin >= body[0].end]
+    main = bool(told) and first == told[0]
+    if not (main or event.parent or not event.name or first - body[0].end <= _NEAR or len(mentions) > 1):
         return None
     sentence = scene.document.sentences[scene.document.sentence_at(first)]
     return None if _PAST.search(scene.text, sentence.begin, first) else body[0]

@@ -9,8 +9,8 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
+from unigraph.relation.parts import Unit
 from unigraph.relation.posts import Stack
-from unigraph.relation.scene import Unit
 
 __all__ = ["make_units", "name_spans"]
 

@@ -7,27 +7,40 @@ from collections.abc import Iterable
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.lexicons.words import any_of
+from unigraph.model import Span
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.parts import RawClaim, Unit
+from unigraph.relation.scene import Scene
 
 __all__ = ["read_places"]
 
 _WHERE = ("Place", "Organization", "Company", "Union")
 _HELD = any_of("event_held", "event_held_there")
-_HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?{_HELD}")
+_IN = re.compile(
+    r"[在于](?:[^，。；：、“”\n在于]{1,12}的|[一二三四五六七八九十]+师|[\u4e00-\u9fff]{2,12}[省市区县旗州镇乡])?\Z"
+)
+_HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?(?:{_HELD}|会见|会谈|座谈)")
+_SCENE = re.compile(rf"(?:里|内|中)?{any_of('scene_set')}")
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
 _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
-_MOVED = re.compile(r"(?:办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_MOVED = re.compile(r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_HEADS = re.compile(
+    r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]|[昨今当][天日]|[近日]日|，|走进|来到|在)*"
+)  # what may stand before a place that sets the scene
+_INSIDE = re.compile("[里内中]，|，")
+_STAGE = re.compile("课堂|讲台|舞台|赛场|会场|考场|擂台|展台|讲堂")  # 把课堂搬进某地，讲座开讲
 _GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
 _OPENS = re.compile(r"[^，。；：、]{0,4}，?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开)")
 _SITE = re.compile(
-    r"(?:会址|会场|地点|赛场|主会场|举办地|赛区|现场|场地|考场|会点|赛点|主场)(?:仍|还|同样|就|都|也)?(?:是|在|为|于|：|[设选放定落]在|[设选放定]于|[设放搬]到|安排在)?$"
+    r"(?:会址|会场|地点|赛场|主会场|举办地|赛区|现场|场地|考场|会点|赛点|主场)(?:仍|还|同样|就|都|也)?(?:是|在|为|于|：|[设选放定落]在|[设选放定]于|[设放搬]到|安排在)?(?:[\u4e00-\u9fff]{2,12}[省市区县旗州镇乡]|[我本该])?$"
 )
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
-_HERE = re.compile(rf"在(?:这里|此|该校|该厂|该公司)[^，。；]{{0,8}}?{_HELD}")
+_HERE = re.compile(
+    rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼)"
+)
 
 _CAPITALS = dict(  # by the character that news writes for them
     pair.split("：")
@@ -52,7 +65,7 @@ def read_places(scene: Scene) -> Iterable[RawClaim]:
 
 def _stated(scene: Scene) -> Iterable[RawClaim]:
     for unit in scene.units:
-        if unit.root in _WHERE and not scene.silent(unit.begin):
+        if unit.root in _WHERE and not scene.silent(unit.begin) and not _holds_room(scene, unit):
             found = _event_of(scene, unit)
             if found is not None:
                 event, rule, begin, end = found
@@ -60,18 +73,32 @@ def _stated(scene: Scene) -> Iterable[RawClaim]:
     yield from _here(scene)
 
 
+def _holds_room(scene: Scene, unit: Unit) -> bool:
+    """Whether a body is part of the name of a hall or room of its own: 某医院 in 在某医院一楼会议室举行."""
+    return unit.root != "Place" and any(
+        u.begin <= unit.begin and u.end > unit.end
+        for u in scene.units_within(max(0, unit.begin - 40), unit.end + 40)
+        if u.root == "Place"
+    )
+
+
 def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | None:
     text, begin, end = scene.text, unit.begin, unit.end
     start, stop = scene.document.clause_start(begin), scene.document.clause_end(end)
     before = text[max(start, begin - 10) : begin]
-    if before.endswith(("在", "于")) and _HELD_AFTER.match(text, end):
+    if _IN.search(text, max(start, begin - 16), begin) and _HELD_AFTER.match(text, end):
         event = _near(scene, start, begin, end, stop)
         return (event, "heldAt-in", begin - 1, begin) if event else None
+    if begin - 1 == start and text[start] == "在" and text[end : end + 1] == "，":
+        event = _told_next(scene, end + 1)
+        return (event, "heldAt-opens", start, begin) if event else None
     if _SITE.search(before) and not before.endswith("现场"):
         event = scene.event_at(begin)
         return (event, "heldAt-site", begin - 2, begin) if event else None
     if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
-        event = _outer(scene, start, begin)
+        event = _outer(scene, start, begin) or (
+            _told_next(scene, stop + 1) if _STAGE.search(text, start, begin) else None
+        )
         return (event, "heldAt-moves", begin - 2, begin) if event else None
     if _GOES.search(before) and (opened := _OPENS.match(text, end)):
         event = next(iter(scene.events_within(opened.end(), scene.document.clause_end(opened.end()))), None)
@@ -79,10 +106,31 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
     if _COMES.search(before) and _JOINS.match(text, end):
         event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
         return (event, "heldAt-gathers", begin - 2, begin) if event else None
+    if _HEADS.fullmatch(text, _sentence(scene, begin).begin, begin) and (
+        _SCENE.match(text, end) or _INSIDE.match(text, end)
+    ):
+        event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if unit.root == "Place" else None
+        return (event, "heldAt-scene", begin, end) if event else None
     receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
-    if receives and receives.group().endswith("迎来"):
+    if receives and (receives.group().endswith("迎来") or unit.root == "Place"):
         event = next(iter(scene.events_within(receives.end(), stop + 40)), None)
         return (event, "heldAt-receives", receives.end() - 2, receives.end()) if event else None
+    return None
+
+
+def _sentence(scene: Scene, position: int) -> Span:
+    return scene.document.sentences[scene.document.sentence_at(position)]
+
+
+def _told_next(scene: Scene, begin: int) -> LocalEvent | None:
+    """在某地，大赛拉开帷幕: the event that the next clause says took place."""
+    stop = scene.document.clause_end(begin)
+    for mention, event in scene.mentions_within(begin, stop):
+        held = re.search(rf"{_HELD}|迎来", scene.text[mention.end : stop]) or re.search(
+            _HELD, scene.text[begin : mention.begin]
+        )
+        if held:
+            return event
     return None
 
 
@@ -117,12 +165,14 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
             for u in scene.units
             if floor <= u.begin
             and u.end <= clause
-            and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace"))
+            and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace") or _SCENE.match(scene.text, u.end))
             and not _ORGANISES.match(scene.text, u.end)
+            and not _holds_room(scene, u)
         ]
         event = _near(scene, clause, match.start(), match.end(), match.end())
         if places and event is not None:
-            yield RawClaim(event, "heldAt", places[-1].item, "", "heldAt-here", match.start(), match.start() + 1)
+            place = next((u for u in places if _SCENE.match(scene.text, u.end)), places[-1])
+            yield RawClaim(event, "heldAt", place.item, "", "heldAt-here", match.start(), match.start() + 1)
 
 
 def _in_short(scene: Scene) -> Iterable[RawClaim]:

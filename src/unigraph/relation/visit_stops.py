@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from unigraph.lexicons.words import words
-from unigraph.relation.scene import Chain, Cue, Scene
-from unigraph.relation.visit_stops_told import fronted, gone, here, inside, labelled, received, traced
+from unigraph.relation.parts import Chain, Cue
+from unigraph.relation.scene import Scene
+from unigraph.relation.visit_stops_told import brought, fronted, gone, here, inside, labelled, received, traced
 from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, any_of, free_list, reached_units
 
 __all__ = ["find_stops"]
 
+_BODIES = ("Union", "Company", "Organization")
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n ]{0,9}")
 _UNRECOGNISED = re.compile(
@@ -24,9 +26,16 @@ _OWNER = re.compile(
 _OTHER_PURPOSE = re.compile(
     r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
 )
+_COUNTED = re.compile(
+    r"[了的]?(?:以下|下列|这|共)?(?:\d+|[两二三四五六七八九十几多数]+)?余?(?:[家个处]|些)?[^，。；：！？、\n]{0,10}(?:：|——|，(?:分别|它们)?(?:是|为|包括|有)|(?:分别|依次)?(?:是|为|包括|有)(?!关))"
+)
+_WHERE_OTHERS_WORK = re.compile(
+    r"[^，。；：！？\n]{2,24}(?:所在|工作|任职|就职|供职|创办|就业|担任[^，。；]{2,6})的(?:单位|企业|公司)?"
+)
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
-    r"(?:留下了?|有了?|[走看访进]|参[访观]|慰问|到访|走访)"
+    r"(?:留下了?|有了?|[走看访进]|一路[走看]|参[访观]|慰问|到访|走访)"
+    r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
 _LAST = re.compile(r"[了过去]*(?:一遍|个遍|一圈)?(?=[，。；]|$)")
@@ -43,7 +52,18 @@ def find_stops(scene: Scene) -> Iterable[Stop]:
         if not scene.silent(cue.begin):
             stop = _stop(scene, cue)
             if stop is not None and stop.targets:
+                yield from _where(scene, cue, stop)
                 yield stop
+
+
+def _where(scene: Scene, cue: Cue, stop: Stop) -> Iterable[Stop]:
+    """在甲察看了乙: the body at which it was seen, before what was seen there."""
+    chain = scene.chain_ending(cue.begin, _BODIES) if stop.how == "after" and len(cue.word) > 1 else None
+    if chain is None:
+        return
+    before = scene.text[max(0, chain.begin - 3) : chain.begin]
+    if PREPOSITION.search(before):
+        yield Stop(cue, chain.units, _before_preposition(chain, before), "before")
 
 
 def _stop(scene: Scene, cue: Cue) -> Stop | None:
@@ -53,6 +73,8 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
         return received(scene, cue)
     if cue.word in words("visit_traces"):
         return traced(scene, cue)
+    if cue.word in words("visit_brings"):
+        return brought(scene, cue)
     if cue.word in words("visit_inside"):
         return inside(scene, cue)
     if len(cue.word) == 1:
@@ -66,13 +88,19 @@ def _reached(scene: Scene, cue: Cue) -> Stop | None:
     if _noun_after().match(scene.text, cue.end) and (chain is None or chain.begin > cue.end):
         return None  # 走访中 is no visit, 走访中车集团 is
     if chain is None or not _BETWEEN.fullmatch(scene.text, cue.end, chain.begin):
-        chain = _listed_behind(scene, cue)
+        chain = _told_behind(scene, cue) or _listed_behind(scene, cue)
     if chain is None:
         return None
     purpose = _OTHER_PURPOSE.match(scene.text, chain.end)
     if purpose and ("，" not in purpose.group() or cue.word in words("visit_motion")):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _told_behind(scene: Scene, cue: Cue) -> Chain | None:
+    """走访了三家企业：甲、乙; 来到劳模丙所在的甲: the chain after what tells how many, or whose it is."""
+    told = _COUNTED.match(scene.text, cue.end) or _WHERE_OTHERS_WORK.match(scene.text, cue.end)
+    return scene.chain_from(told.end(), VISITED, 2) if told else None
 
 
 def _listed_behind(scene: Scene, cue: Cue) -> Chain | None:

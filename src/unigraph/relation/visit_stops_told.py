@@ -6,12 +6,15 @@ Each function takes a cue of its kind and gives the stop, or ``None`` where the 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from unigraph.lexicons.words import any_of
 from unigraph.model import Span
-from unigraph.relation.scene import Chain, Cue, Scene
+from unigraph.relation.parts import Chain, Cue
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 
-__all__ = ["fronted", "gone", "here", "inside", "labelled", "received", "traced"]
+__all__ = ["brought", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]
 
 _LABEL = re.compile(
     r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
@@ -19,16 +22,29 @@ _LABEL = re.compile(
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
-_LEFT_BEHIND = re.compile(r"留下了?")
 _ON_THE_WAY = re.compile(r"(?:在|列入|排进|纳入|写进|进入|安排进)了?[^，。；]{0,8}$")
-_INSIDE = re.compile(r"(?:[、和及与][^，。；：\n]{2,16})?(?:[里内上中]|现场|院内|厂区)?，")
-_HERE = re.compile(r"了?(?:这里|这儿|此处|此地|那里)")
+_LEFT_BEHIND = re.compile(r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?行程)")
+_INSIDE = re.compile(
+    rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
+    rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
+)
+_PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
+_SAW = re.compile(
+    r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
+)
+_HERE = re.compile(
+    rf"了?(?:这里|这儿|此处|此地|那里|该(?:公司|企业|厂|单位|村|社区|项目|校|院|站|中心|工会|局|行)|(?:{any_of('visit_place_word')})(?=[，。、；和与]|一线|职工|[了查察看调慰]))"
+)
+_COMING = re.compile(r"了?(?:(?:远道|专程|前来|来访|到访|来|一批)[^，。；！？、\n]{0,12}?的)?")
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
-    r"等?(?:地|处|单位|企业)?，?(?:实地|现场|专题|集中|就[^，。；]{2,24}?|围绕[^，。；]{2,24}?)?(?:开展|指导|对接|洽谈|座谈|宣讲|授课|宣传|征求|了解|体验"
-    r"|献花|祭扫|缅怀|拜年|送[上去]?|办公|采访|交流|学习|取经|看|为|给|与|同)"
+    rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
+    rf"(?:{any_of('visit_purpose')})"
 )
 _JOURNEY = ("行程",)
+_GONE_TO = re.compile(r"(?:了|过|的是)?(?:(?:对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?")
+_FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
+_IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
 _LOOKS = frozenset("看访进")
 _NEAR = 24
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
@@ -70,7 +86,8 @@ def received(scene: Scene, cue: Cue) -> Stop | None:
         return None
     listed = _LISTED_AS.match(scene.text, before.units[-1].item.end)
     units = free_list(scene, before, scene.document.clause_start(cue.begin)) if listed else before.units[-1:]
-    return Stop(cue, units, before.begin, "receives", cue.end)
+    coming = _COMING.match(scene.text, cue.end)
+    return Stop(cue, units, before.begin, "receives", coming.end() if coming else cue.end)
 
 
 def traced(scene: Scene, cue: Cue) -> Stop | None:
@@ -92,18 +109,29 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    chain = scene.chain_from(cue.end, VISITED, 1) if cue.word != "在" else None
+    gone_to = _GONE_TO.match(scene.text, cue.end) if cue.word != "在" else None
+    chain = scene.chain_from(gone_to.end(), VISITED, 1) if gone_to else None
     start = scene.document.clause_start(cue.begin)
-    if chain is None or chain.begin > cue.end:
+    if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
     if cue.word in _MOTION and _PURPOSE.match(scene.text, chain.end):
         return Stop(cue, reached_units(scene, chain), cue.begin, "after")
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
-    if not under_way().search(scene.text, floor, cue.begin) and (
-        cue.word in _LOOKS or not _visiting_event(scene, chain.end)
-    ):
+    moved = cue.word in _MOTION and (
+        (gone_to.group() and _ends_subject(scene, cue.begin))
+        or _IN_TURN.search(scene.text, floor, cue.begin)
+        or _visiting_event(scene, chain.end)
+    )
+    if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _ends_subject(scene: Scene, position: int) -> bool:
+    """Whether 去了 begins to act: after a name, a mark or a word of time, and is no part of 办到了."""
+    return bool(_FREE_BEFORE.search(scene.text, max(0, position - 1), position)) or (
+        scene.chain_ending(position, (*VISITED, "Person")) is not None
+    )
 
 
 def here(scene: Scene, cue: Cue) -> Stop | None:
@@ -127,9 +155,43 @@ def _visiting_event(scene: Scene, position: int) -> bool:
 def inside(scene: Scene, cue: Cue) -> Stop | None:
     """甲里，一行了解…: a place at the head of a clause, without a preposition."""
     chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
-    if chain is None or chain.end != cue.begin or scene.text[cue.end : cue.end + 1] != "，":
+    if (
+        chain is None
+        or not _PART.fullmatch(scene.text, chain.end, cue.begin)
+        or scene.text[cue.end : cue.end + 1] != "，"
+    ):
         return None
     return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
+
+
+def brought(scene: Scene, cue: Cue) -> Stop | None:
+    """把清凉送到甲、乙职工手中; 向甲、乙职工送去慰问品."""
+    start = scene.document.clause_start(cue.begin)
+    end = scene.document.clause_end(cue.end)
+    floor = max(_sentence(scene, cue).begin, start - 2 * _NEAR)
+    gift = _gift().search(scene.text, floor, min(end, cue.end + 2 * _NEAR))
+    if gift is None or _GIVES_BACK.search(scene.text, start, end):
+        return None
+    after = scene.chain_from(cue.end, VISITED, 1)
+    if after is not None and cue.word[-1] in "到至进往抵入去来":
+        begin = _HANDED.search(scene.text, start, cue.begin)
+        return Stop(cue, reached_units(scene, after), begin.start() if begin else cue.begin, "after")
+    before = scene.chain_within(start, cue.begin, VISITED)
+    if before is None or scene.text[before.begin - 1 : before.begin] not in ("向", "为", "给", "对"):
+        return None
+    return (
+        Stop(cue, reached_units(scene, before), before.begin - 1, "before") if cue.begin - before.end <= _NEAR else None
+    )
+
+
+@lru_cache(maxsize=1)
+def _gift() -> re.Pattern[str]:
+    return re.compile(any_of("visit_gift"))
+
+
+_GIVES_BACK = re.compile(r"锦旗|感谢信|奖牌|荣誉|证书|喜报|奖金")
+"""What is given to those who helped or won."""
+_HANDED = re.compile(r"[把将]")
 
 
 def fronted(scene: Scene, cue: Cue) -> Stop | None:
@@ -138,7 +200,7 @@ def fronted(scene: Scene, cue: Cue) -> Stop | None:
     if cue.begin - start > 6:
         return None
     chain = scene.chain_from(cue.end, VISITED, 2)
-    match = _INSIDE.match(scene.text, chain.end) if chain else None
+    match = (_INSIDE.match(scene.text, chain.end) or _SAW.match(scene.text, chain.end)) if chain else None
     if chain is None or match is None:
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", match.end())

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import Chain, Scene, Unit
-from unigraph.relation.visit_words import Stop, any_of, team_word
+from unigraph.relation.parts import Chain, Unit
+from unigraph.relation.scene import Scene
+from unigraph.relation.visit_words import Stop, any_of, team_pattern, team_word
 
 __all__ = ["Party", "Travellers", "sent_before"]
 
@@ -41,11 +42,11 @@ _LED_BY = re.compile(
 )
 _VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
 _ALONG_AFTER = re.compile(
-    rf"(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
-    rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?"
+    rf"(?:[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
+    rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
 )
 _ALONG_BEFORE = re.compile(
-    rf"陪同|随行|同行(?!业)|随同|作陪|陪着|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
+    rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|陪着|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
     rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{_VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
 )
 _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
@@ -53,11 +54,24 @@ _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)
 _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
-_ALONG_GAP = re.compile(r"的?(?:(?:等|及|和|以及)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*")
+_ALONG_GAP = re.compile(
+    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加)*"
+)
+_SETS_OUT = re.compile(
+    r"等?(?:分别|亲自|专程|前往|赴|到|在|带队|率队|率团|带领|率领?|组织|开展|进行|深入|分头|兵分[两三四五六七八]路|就|冒雨|"
+    r"[\u4e00-\u9fff“”]{0,8}?(?:市|县|区|企业|基层|一线|职工|人员|负责人|部室|干部|组|团|队|家|单位|处))*"
+    r"(?:开展|进行|启动)?了?[\u4e00-\u9fff“”\d]{0,14}?"
+)
+_MEETS = re.compile(r"[^，。；！？\n]{0,6}?(?:握手|交谈|交流|座谈|谈心|合影|拉起?家常|聊|会谈|话家常|攀谈)")
+_ON_THE_WAY = re.compile(
+    r"[^，。；！？\n]{0,4}?(?:边走边|边看边|逐一|仔细|详细|认真|实地|现场|察看|查看|询问|走到|握着|与|同|向|听取|了解)"
+)
 _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主办|承办|举办|举行|召开|介绍)")
 """What stands behind those at whose place or meeting it was."""
 _GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
+_EVENT_MOVES = frozenset(("走进", "走入", "来到", "开进", "走近", "深入", "办到", "送到", "送进"))
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
+_GUESTS = re.compile(r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)是)")
 _COMES_FROM = re.compile(r"来自")
 
 
@@ -80,13 +94,13 @@ def _light() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{any_of('visit_team')})")
+    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
 
 
 @lru_cache(maxsize=1)
 def _consists() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:{any_of('visit_team')})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
+        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
     )
 
 
@@ -138,6 +152,9 @@ class Travellers:
         sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.cue.begin)]
         chain = self.scene.chain_from(stop.behind, _VISITORS, 4)
         came = _COMES_FROM.search(self.scene.text, stop.behind, min(sentence.end, stop.behind + 40))
+        listed = _GUESTS.match(self.scene.text, stop.behind)
+        if listed:
+            chain = self.scene.chain_from(listed.end(), _VISITORS, 2) or chain
         if came:
             chain = self.scene.chain_from(came.end(), _VISITORS, 2) or chain
             return self._party(chain, stop, "received") if chain else None
@@ -184,7 +201,8 @@ class Travellers:
         scene = self.scene
         for mention, _ in scene.mentions_within(start, stop.pivot):
             named = scene.text[mention.begin : mention.end]
-            if mention.end == stop.pivot and any(w in named for w in _GREETINGS):
+            moving = stop.cue.word in _EVENT_MOVES and named.endswith("活动")
+            if mention.end == stop.pivot and (moving or any(w in named for w in _GREETINGS)):
                 bodies = scene.bodies.within(max(0, mention.begin - 40), mention.end)
                 own = [b for b in bodies if b.begin >= start and scene.ontology.root(b.cls) in _BODIES]
                 return Party((own[-1],), "event", True) if own else None
@@ -239,13 +257,36 @@ class Travellers:
         chain = self.scene.chain_from(end + 1, _PEOPLE, 1) if self.scene.text[end : end + 1] == "，" else None
         return self._party(chain, stop, "fronted") if chain and not self._met(chain) else None
 
+    def announced(self) -> Iterable[tuple[int, Party]]:
+        """Who set out, where the sentence names no stop: 甲开展慰问活动。首站来到乙; by place."""
+        reached = {s.cue.begin for s in self.stops}
+        for cue in self.scene.cues.get("visited", ()):
+            if len(cue.word) < 2 or cue.begin in reached or self.scene.silent(cue.begin):
+                continue
+            start = self.scene.document.clause_start(cue.begin)
+            chain = self._chain_before(cue.begin, start - _ROW)
+            if chain is not None and chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin):
+                yield cue.begin, self._party(chain, Stop(cue, (), cue.begin, "after"), "carried")
+
+    def goes_on(self, stop: Stop) -> Party | None:
+        """第一站是甲。乙一行边走边看: those with whom the next sentence begins."""
+        at = self.scene.document.sentence_at(stop.targets[-1].begin) + 1
+        if at >= len(self.scene.document.sentences):
+            return None
+        following = self.scene.document.sentences[at]
+        chain = self.scene.chain_from(following.begin, _VISITORS, 12)
+        if chain is None or chain.begin >= following.end or "\n" in self.scene.text[stop.cue.begin : chain.begin]:
+            return None
+        led = self._is_led(list(chain.units)) or bool(_ON_THE_WAY.match(self.scene.text, chain.end))
+        return self._party(chain, stop, "sentence") if led and not self._met(chain) else None
+
     def _met(self, chain: Chain) -> bool:
         """Whether the text calls people by what they work as: 职工甲."""
         person = chain.units[0].item
         return bool(_HOST.search(self.scene.text, max(0, person.begin - 4), person.begin))
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
-        units = list(chain.units)
+        units = self._without_met(chain)
         before = self.scene.chain_before(chain.begin, _VISITORS, chain.begin - 40)
         if before is not None and _joins(self.scene.text[before.end : chain.begin]):
             units = [*before.units, *units]
@@ -255,6 +296,15 @@ class Travellers:
         team = led or any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
         first_named = units[0].root == "Person" and all(u.root != "Person" for u in units[1:])
         return Party(tuple(items), how, team or (how == "sentence" and first_named))
+
+    def _without_met(self, chain: Chain) -> list[Unit]:
+        """甲同乙握手: who is met stands behind 同, and is no visitor."""
+        units = list(chain.units)
+        if _MEETS.match(self.scene.text, chain.end):
+            for at in range(len(units) - 1, 0, -1):
+                if self.scene.text[units[at - 1].end : units[at].begin] in ("同", "与", "和", "跟"):
+                    return units[:at]
+        return units
 
     def _is_led(self, units: list[Unit]) -> bool:
         after = self.scene.text[units[-1].end : units[-1].end + 12]

@@ -7,9 +7,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unigraph.lexicons.words import words
-from unigraph.relation.scene import Chain, Cue, Scene, Unit
+from unigraph.relation.parts import Chain, Cue, Unit
+from unigraph.relation.scene import Scene
 
-__all__ = ["PREPOSITION", "VISITED", "Stop", "any_of", "free_list", "reached_units", "team_word", "under_way"]
+__all__ = [
+    "PREPOSITION",
+    "VISITED",
+    "Stop",
+    "any_of",
+    "free_list",
+    "reached_units",
+    "team_pattern",
+    "team_word",
+    "under_way",
+]
 
 VISITED = ("Place", "Union", "Company", "Organization")
 PREPOSITION = re.compile(r"(?:到达?|赴|来|在|至|前往|深入|来到|走进|走到|抵达|莅临|奔赴|去)了?$")
@@ -44,16 +55,21 @@ def any_of(kind: str) -> str:
     return "|".join(sorted(map(re.escape, words(kind)), key=lambda w: (-len(w), w)))
 
 
+def team_pattern() -> str:
+    """The words for those who travel, and what is built of a verb of visiting and a word for a group: 督查专班."""
+    return f"{any_of('visit_team')}|(?:{any_of('visit_team_verb')})(?:联合|专项|工作)?(?:{any_of('visit_team_group')})"
+
+
 @lru_cache(maxsize=1)
 def team_word() -> re.Pattern[str]:
     """慰问组, 代表团, 一行人: words for those who travel."""
-    return re.compile(any_of("visit_team"))
+    return re.compile(team_pattern())
 
 
 @lru_cache(maxsize=1)
 def under_way() -> re.Pattern[str]:
     """慰问组, 率队, 专程: words that tell that somebody travels."""
-    return re.compile(f"{any_of('visit_team')}|{any_of('visit_sets_out')}")
+    return re.compile(f"{team_pattern()}|{any_of('visit_sets_out')}")
 
 
 def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
-from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.parts import RawClaim, Unit
+from unigraph.relation.scene import Scene
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -25,6 +26,8 @@ _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
 
+_JUST_BEFORE = 160
+"""How many characters before the first stop the leader of a party may be named."""
 _CROWD = 100
 """More travellers than these are no party."""
 
@@ -98,6 +101,7 @@ def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> li
     journeys: list[_Journey] = []
     introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
     introduced = introduced or list(travellers.groups())
+    announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
         if party is None:
@@ -105,6 +109,7 @@ def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> li
         journey = _journey_of(scene, journeys, stop, party, travellers)
         if journey is None:
             items = party.items or _introduced(introduced, stop, party) or _organisers(scene, stop, party)
+            items = items or _announced(announced, stop) or _going_on(travellers, stop)
             if not items:
                 continue
             journey = _Journey()
@@ -139,11 +144,26 @@ def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travelle
 
 
 def _introduced(introduced: list[tuple[int, tuple[Found, ...]]], stop: Stop, party: Party) -> tuple[Found, ...]:
-    """Who 慰问组 means at the first stop: the delegation spoken of last before it, else the next."""
-    if not party.team:
-        return ()
+    """Who 慰问组 means at the first stop: the delegation spoken of last before it, else the next.
+
+    Where no such word stands, whoever was said to lead one shortly before.
+    """
     at = bisect_left(introduced, stop.cue.begin, key=lambda x: x[0])
-    return introduced[max(at - 1, 0)][1] if introduced else ()
+    if party.team:
+        return introduced[max(at - 1, 0)][1] if introduced else ()
+    return introduced[at - 1][1] if at and stop.cue.begin - introduced[at - 1][0] < _JUST_BEFORE else ()
+
+
+def _announced(announced: tuple[tuple[int, Party], ...], stop: Stop) -> tuple[Found, ...]:
+    """Who set out before the first stop, in a sentence that names no stop; else nobody."""
+    at = bisect_left(announced, stop.cue.begin, key=lambda x: x[0])
+    return announced[at - 1][1].items if at else ()
+
+
+def _going_on(travellers: Travellers, stop: Stop) -> tuple[Found, ...]:
+    """Those who go on behind a stop that is told without its subject."""
+    party = travellers.goes_on(stop)
+    return party.items if party else ()
 
 
 def _organisers(scene: Scene, stop: Stop, party: Party) -> tuple[Found, ...]:

@@ -1,0 +1,75 @@
+"""The words of a stretch as names need them, and which of them tell a thing from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from unigraph.lexicons.words import words
+from unigraph.recognition.segmentation import Token, tag
+
+__all__ = ["NUMERALS", "is_distinctive", "is_unknown", "split_words"]
+
+NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
+_PLAIN_TAGS = frozenset("advmqpurftc")
+_LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
+_LEVELS = frozenset("省市区县州旗")
+_ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
+
+
+def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
+    """The words, cut and joined where names need it.
+
+    工会主席 and the like are cut after the head noun that they begin with, 甲局和县乙局 in two, 市委 and 县直机关 after
+    their level word; 经开区 is one word.
+    """
+    cuts = {at: end for head, end, _ in heads for at in range(head, end - 1)}
+    whole = {end: head for head, end, _ in heads}
+    out: list[Token] = []
+    for token in _with_zones(tokens):
+        end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
+        after_level = (
+            token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1
+        )  # 市图书馆
+        if end >= token.end and (after_level or _LEVEL_WITH.match(token.text)):
+            end = token.begin + 1
+        if end < token.end:
+            at = end - token.begin
+            out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
+        else:
+            out.append(token)
+    return out
+
+
+def _with_zones(tokens: list[Token]) -> Iterable[Token]:
+    """The words, with the single characters of 经开区 joined."""
+    at = 0
+    while at < len(tokens):
+        ahead = "".join(t.text for t in tokens[at : at + 5])
+        zone = next((z for z in _ZONES if ahead.startswith(z)), "") if len(tokens[at].text) < 3 else ""
+        end = tokens[at].begin + len(zone)
+        last = next((i for i in range(at, min(at + 5, len(tokens))) if zone and tokens[i].end == end), at)
+        yield Token(zone, tokens[at].begin, end) if last > at else tokens[at]
+        at = last + 1
+
+
+def is_distinctive(word: str) -> bool:
+    """Whether a word by itself tells a thing from others: unknown, a proper name, or rare."""
+    if word in words("generic") or word in words("boundary"):
+        return False
+    if word in words("brand"):
+        return True
+    pos = tag(word)
+    if pos == "x" and not word.strip("·-—.（）“”"):
+        return False
+    if pos in ("ns", "nz", "nt", "nr", "nrt", "x", "j"):
+        return not word.isdigit() and (word.isalnum() or len(word) > 1)
+    return len(word) == 1 and pos[:1] not in _PLAIN_TAGS and "\u4e00" <= word <= "\u9fff" and word not in NUMERALS
+
+
+def is_unknown(words_before: list[Token]) -> bool:
+    """Whether two single characters stand side by side: a string that no dictionary has, and so a name."""
+    texts = [t.text for t in words_before]
+    single = [len(t) == 1 and "\u4e00" <= t <= "\u9fff" and t not in NUMERALS for t in texts]
+    return any(a and b for a, b in pairwise(single))

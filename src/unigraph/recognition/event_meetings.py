@@ -1,0 +1,38 @@
+"""Meetings that no noun names: 举行了座谈, 与某工会座谈交流, 座谈中, 在某地会谈."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.recognition.document import Document
+from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.found import Index
+
+__all__ = ["find_meetings"]
+
+_TALK = r"(?P<kind>座谈交流|交流座谈|座谈|会谈|会商|磋商)(?![会室纪])"
+_HELD = re.compile(
+    rf"(?:举行|进行|开展|召开|组织|展开|作)(?:了|过)?(?:一次|一场|友好|深入|工作|亲切|专题|交流)*{_TALK}"
+)
+_WITH = re.compile(
+    rf"(?:与|和|同|跟)[^，。；：！？\n]{{2,50}}?(?:进行|开展|举行|展开|一起|共同)?了?(?:友好|深入|亲切)*{_TALK}(?:[^，。；：！？\n]{{0,4}})(?=[，。；\n]|$)"
+)
+_DURING = re.compile(
+    rf"(?:^|(?<=[，。；\n\s]))(?:在)?{_TALK}(?:交流)?(?:中|时|期间|过程中|结束后|环节|现场|间隙|伊始|开始)"
+)
+_FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
+
+
+def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[EventMention]:
+    """The places that say that some bodies met, as mentions of a meeting without a name."""
+    seen: set[int] = set()
+    for pattern in (_HELD, _WITH, _DURING):
+        for match in pattern.finditer(document.text):
+            begin, end = match.span("kind")
+            if pattern is _WITH and not bodies.within(match.start(), begin):
+                continue  # 与职工座谈 is part of a visit
+            if begin not in seen and mute.covering(begin) is None:
+                seen.add(begin)
+                head = _FORMAL.get(match["kind"], "座谈会")
+                yield EventMention(begin, end, "Meeting", "", True, head, True)
