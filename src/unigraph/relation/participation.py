@@ -9,7 +9,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
-from unigraph.relation.participation_cues import fielded, invited, phrases, possessed
+from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage
@@ -152,6 +152,8 @@ def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
         chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _PEOPLE)
         return chain, "clause"
     speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
+    if cue.predicate == "spokeAt" and chain is None:
+        speaker = speaker or guests_before(scene, cue)
     chain, how = (speaker, "clause") if speaker else (chain, how)
     if chain is None or chain.end < scene.document.clause_start(cue.begin):
         teams = _teams(scene, cue)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.relation.parts import Cue, Unit
+from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 
-__all__ = ["fielded", "invited", "phrases", "possessed"]
+__all__ = ["fielded", "guests_before", "invited", "phrases", "possessed"]
 
 _TALK = r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|述职|动员|经验介绍|经验分享)"
 _SPOKEN = (
@@ -106,6 +106,13 @@ def invited(scene: Scene) -> Iterable[Unit]:
         narrated = chain.begin > scene.document.title_end
         if narrated and chain.units[0].root == "Person" and _INVITED.search(before):
             yield from chain.units
+
+
+def guests_before(scene: Scene, cue: Cue) -> Chain | None:
+    """邀请甲、乙两位教授授课: the persons asked to speak, earlier in the sentence."""
+    start = scene.document.sentences[scene.document.sentence_at(cue.begin)].begin
+    chain = scene.chain_within(start, cue.begin, ("Person",))
+    return chain if chain and _INVITED.search(scene.text, max(start, chain.begin - 8), chain.begin) else None
 
 
 def phrases(scene: Scene) -> Iterable[Cue]:
