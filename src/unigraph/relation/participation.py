@@ -9,7 +9,7 @@ from dataclasses import replace
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed
-from unigraph.relation.participation_cues import fielded, phrases, possessed
+from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage
@@ -43,7 +43,7 @@ _AT_MEETING = re.compile(
 )
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
-_NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|材料|环节|提纲")
+_NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
 _MODIFIERS = frozenset("参赛 参训 参展 参会 参演 与会 获奖".split())
 _MODIFIED = re.compile(r"(?:选手|企业|单位|职工|员工|队|人员|代表|作品|项目|名额|者|条件|规则|资格|学员|嘉宾|领导)")
 _LOOKERS_ON = re.compile(r"(?:学员|选手|参赛者|观众|市民|居民|村民|家长|队员)\Z")
@@ -81,6 +81,10 @@ def read_participation(scene: Scene) -> Iterable[RawClaim]:
         told = unit.begin > scene.document.title_end and not scene.silent(unit.begin)
         if event and told and scene.ontology.is_a(event.cls, "Competition"):
             yield RawClaim(unit.item, "attended", event, "", "attended-team", unit.begin, unit.end)
+    for unit in invited(scene):
+        event = stage.at(unit.begin)
+        if event and not scene.silent(unit.begin) and not absent(scene, unit.begin, unit.end):
+            yield RawClaim(unit.item, "attended", event, "", "attended-invited", unit.begin, unit.end)
     for unit, begin, end in possessed(scene):
         event = stage.at(begin, spoken=True)
         if event and unit.root != "Place" and begin > scene.document.title_end and not scene.silent(begin):
@@ -148,6 +152,8 @@ def _who(scene: Scene, cue: Cue) -> tuple[Chain | None, str]:
         chain = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, _PEOPLE)
         return chain, "clause"
     speaker = _pronoun(scene, cue) if cue.predicate == "spokeAt" else None
+    if cue.predicate == "spokeAt" and chain is None:
+        speaker = speaker or guests_before(scene, cue)
     chain, how = (speaker, "clause") if speaker else (chain, how)
     if chain is None or chain.end < scene.document.clause_start(cue.begin):
         teams = _teams(scene, cue)

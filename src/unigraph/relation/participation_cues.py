@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.relation.parts import Cue, Unit
+from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 
-__all__ = ["fielded", "phrases", "possessed"]
+__all__ = ["fielded", "guests_before", "invited", "phrases", "possessed"]
 
 _TALK = r"(?:报告|发言|讲话|小结|总结|汇报|交流|部署|说明|辅导|讲座|点评|致辞|演讲|表态|解读|宣讲|述职|动员|经验介绍|经验分享)"
 _SPOKEN = (
@@ -64,6 +64,7 @@ _BOOTH = re.compile(
     r"|(?:发放|派发|分发)了?[^，。；\n]{0,8}(?:宣传|资料|手册|折页|传单)|义诊|摆摊|现场(?:为|向)[^，。；\n]{2,10}(?:提供|解答|讲解|答疑|咨询|办理)"
 )
 _CAME = re.compile(r"(?:来到|走进|赶到|赶来|前来|来)(?=[^，。；、\n]{0,8}的(?:还|也)?(?:有|是|包括))")
+_INVITED = re.compile(r"(?:邀请|特邀|请来|请到|邀来)了?(?:到)?\Z")
 _FIELDED = re.compile(
     r"(?:等?\d*余?[家个支]?(?:单位|企业|公司|部门)?)?的?[^，。；：的、\n]{0,6}?(?:代表队|参赛队|队伍|球队|选手|队员|运动员|歌手)(?!的?(?:管理|建设|培训|素质))"
 )
@@ -96,6 +97,22 @@ def fielded(scene: Scene) -> Iterable[Unit]:
     for chain in scene.chains:
         if chain.units[0].root not in ("Person", "Place") and _FIELDED.match(scene.text, chain.units[-1].item.end):
             yield from chain.units
+
+
+def invited(scene: Scene) -> Iterable[Unit]:
+    """还请来了骑手代表甲: the persons whom an event had as guests."""
+    for chain in scene.chains:
+        before = scene.text[max(0, chain.begin - 8) : chain.begin]
+        narrated = chain.begin > scene.document.title_end
+        if narrated and chain.units[0].root == "Person" and _INVITED.search(before):
+            yield from chain.units
+
+
+def guests_before(scene: Scene, cue: Cue) -> Chain | None:
+    """邀请甲、乙两位教授授课: the persons asked to speak, earlier in the sentence."""
+    start = scene.document.sentences[scene.document.sentence_at(cue.begin)].begin
+    chain = scene.chain_within(start, cue.begin, ("Person",))
+    return chain if chain and _INVITED.search(scene.text, max(start, chain.begin - 8), chain.begin) else None
 
 
 def phrases(scene: Scene) -> Iterable[Cue]:
