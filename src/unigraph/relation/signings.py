@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
-from unigraph.relation.visit_travellers import sent_before
+from unigraph.relation.visit_retinue import sent_before
 from unigraph.relation.visit_words import team_word
 
 __all__ = ["read_signings"]
@@ -44,7 +44,9 @@ _GROUP = re.compile(
 )
 _NOT_SIGNED = re.compile(r"未签|没有签|不签|推行|推动|督促|指导|要约")
 
-_PLANNED = re.compile(r"(?:愿意?(?=[与同和])|期待|争取|有意|将|拟|计划|准备|打算|有望)(?!协议|合同|[^，。；]{0,12}?(?:协议|合同)$)")
+_PLANNED = re.compile(
+    r"(?:愿意?(?=[与同和])|期待|争取|有意|将|拟|计划|准备|打算|有望)(?!协议|合同|[^，。；]{0,12}?(?:协议|合同)$)"
+)
 _PARTIES_ARE = re.compile(
     r"[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
 )

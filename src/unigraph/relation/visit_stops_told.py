@@ -44,7 +44,9 @@ _PURPOSE = re.compile(
 _GONE_TO = re.compile(
     r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?"
 )
-_PART_OF_VERB = re.compile(r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$")
+_PART_OF_VERB = re.compile(
+    r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$"
+)
 """办到, 迎来, 送去: verbs in which a word of going is but the end."""
 _WAS_NEXT = re.compile(r"(?:则|也)?是(?:随后|接着|最后|先|后来|然后|当天|当天[上下]午|第[一二三四五]个|最先|最早)?$")
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
@@ -135,7 +137,9 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
 
 def _went_there(scene: Scene, cue: Cue) -> Stop | None:
     """甲是随后去的: the place in front, and when it was gone to."""
-    was = _WAS_NEXT.search(scene.text, max(0, cue.begin - 8), cue.begin) if scene.text.startswith("的", cue.end) else None
+    was = (
+        _WAS_NEXT.search(scene.text, max(0, cue.begin - 8), cue.begin) if scene.text.startswith("的", cue.end) else None
+    )
     chain = scene.chain_ending(was.start(), VISITED) if was else None
     return Stop(cue, chain.units, chain.begin, "label") if chain else None
 

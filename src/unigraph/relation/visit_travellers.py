@@ -1,17 +1,17 @@
-"""Who travels: the subject of a stop, those who lead a delegation, and those who go along."""
+"""Who travels: the subject of a stop, named, meant or told a sentence before or after."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Chain, Scene, Unit
-from unigraph.relation.visit_words import Stop, any_of, team_pattern, team_word
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, any_of, team_word
 
-__all__ = ["Party", "Travellers", "sent_before"]
+__all__ = ["Party", "Travellers"]
 
 _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
@@ -22,36 +22,11 @@ _ROW = 300
 _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
-_LEADS = re.compile(
-    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
-    r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
-)
-_PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
-_AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
-_HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
-_LED_BY = re.compile(
-    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
+_ACTS = re.compile(
+    r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
 )
-_VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
-_ALONG_AFTER = re.compile(
-    rf"(?:[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
-    rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
-)
-_ALONG_BEFORE = re.compile(
-    rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|相陪|相伴|陪着|陪在|跟着(?=一[同道起]|去|走|看|[，。；]|前往|他|她|调研|走访|慰问)|都在场|一[同道起]去|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
-    rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{_VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
-)
-_JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
-"""Who took part, told right after a stop, went along."""
-_SAYS = re.compile(
-    r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
-)
-_ALONG_GAP = re.compile(
-    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
-)
-_ACTS = re.compile(r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))")
 _CARRYING = re.compile(
     r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
 )
@@ -89,19 +64,6 @@ def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
     return re.compile(
         rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|他|她|[，。；：、“”\s])*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
-
-
-@lru_cache(maxsize=1)
-def _consists() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
-        r"|(?:(?<=[，。；\n])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
     )
 
 
@@ -222,8 +184,8 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
-                along = _ALONG_GAP.match(self.scene.text, chain.end)
-                joins = along and _ALONG_BEFORE.match(self.scene.text, along.end())
+                along = ALONG_GAP.match(self.scene.text, chain.end)
+                joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
                 if not joins and not any(start <= s.cue.begin < chain.begin for s in self.stops):
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
@@ -336,7 +298,7 @@ class Travellers:
 
     def _is_led(self, units: list[Unit]) -> bool:
         after = self.scene.text[units[-1].end : units[-1].end + 12]
-        return bool(_LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
+        return bool(LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
 
     def sent_by(self, unit: Unit, led: bool) -> list[Found]:
         """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
@@ -345,107 +307,6 @@ class Travellers:
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]
 
-    # ------------------------------------------------------------------ who leads, who goes along
-
-    def leaders(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who lead a party, by place, with the body that they stand for."""
-        scene = self.scene
-        for chain in scene.chains:
-            if (
-                chain.units[0].root == "Person"
-                and _LEADS.match(scene.text, chain.end)
-                and not scene.silent(chain.begin)
-            ):
-                sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
-                body = self._delegation(chain.begin) if sent else ()
-                people = tuple(u.item for u in chain.units)
-                yield chain.begin, (*people, *(body or self.sent_by(chain.units[0], True)))
-        for unit in scene.units:
-            if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
-                yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
-        for chain in scene.chains:
-            if chain.units[0].root == "Person" and _AS_HEAD.match(scene.text, chain.end):
-                yield chain.begin, (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
-        for match in _LED_BY.finditer(scene.text):
-            found = scene.chain_from(match.end(), _PEOPLE, 2)
-            if found is not None and not scene.silent(match.start()):
-                people = tuple(u.item for u in found.units)
-                yield match.start(), (*people, *(self._delegation(match.start()) or self.sent_by(found.units[0], True)))
-
-    def _delegation(self, position: int) -> tuple[Found, ...]:
-        """The body of the delegation that the text spoke of last before a place."""
-        before = [items for at, items in self._delegations if at < position]
-        return before[-1] if before else ()
-
-    @cached_property
-    def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
-        return tuple(self.delegations())
-
-    def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Bodies named with their delegation (甲考察团), by place."""
-        for unit in self.scene.units:
-            if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
-                yield unit.begin, (unit.item,)
-
-    def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """慰问组成员有甲、乙: those of whom a party consists, by place."""
-        for match in _consists().finditer(self.scene.text):
-            chain = self.scene.chain_from(match.end(), _VISITORS, 1)
-            if chain is not None:
-                yield match.start(), tuple(u.item for u in chain.units)
-
-    def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who go along, by place."""
-        scene = self.scene
-        for match in _ALONG_AFTER.finditer(scene.text):
-            sentence = scene.document.sentences[scene.document.sentence_at(match.start())]
-            end = min(sentence.end, match.end() + 2 * _ROW)
-            items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
-            if items and not scene.silent(match.start()):
-                yield match.start(), items
-        for match in (*_ALONG_BEFORE.finditer(scene.text), *self._joined()):
-            start = scene.document.clause_start(match.start())
-            chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
-            if chain is None or scene.silent(match.start()):
-                continue
-            if chain.end >= start and _ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
-                yield match.start(), tuple(u.item for u in chain.units)
-
-    def _joined(self) -> Iterable[re.Match[str]]:
-        """甲、乙参加 right after a sentence that tells of a stop."""
-        sentence_at = self.scene.document.sentence_at
-        told = {sentence_at(s.cue.begin) for s in self.stops}
-        for match in _JOINED.finditer(self.scene.text):
-            at = sentence_at(match.start())
-            near = (at, at - 1) if not self._opens_paragraph(match.start()) else (at, at - 1, at - 2, at - 3, at - 4)
-            if any(n in told for n in near) and not self.scene.mentions_within(
-                self.scene.document.sentences[at].begin, match.start()
-            ):
-                yield match
-
-    def _opens_paragraph(self, position: int) -> bool:
-        """Whether the sentence that holds a position is the only one of its paragraph, a line of names."""
-        begin = self.scene.document.sentences[self.scene.document.sentence_at(position)].begin
-        end = self.scene.text.find("\n", position)
-        rest = self.scene.text[position : end if end >= 0 else len(self.scene.text)].strip()
-        return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
-
-    def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who say something, ask or bring something on the way, by place."""
-        for chain in self.scene.chains:
-            if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
-                yield chain.begin, (chain.units[0].item,)
-
 
 def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))
-
-
-def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:
-    """The body whose delegation the text spoke of last before a position; empty where it spoke of none."""
-    travellers = Travellers(scene, ())
-    found = [
-        (at, i) for at, items in (*travellers.leaders(), *travellers.delegations()) for i in items if at < position
-    ]
-    bodies = [(at, i) for at, i in found if scene.ontology.root(i.cls) in _BODIES]
-    return (max(bodies, key=lambda x: x[0])[1],) if bodies else ()

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.visit_retinue import Retinue
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -56,17 +57,18 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
     stops = _past(scene, tuple(find_stops(scene)))
     travellers = Travellers(scene, stops)
-    journeys = _journeys(scene, stops, travellers)
+    retinue = Retinue(travellers)
+    journeys = _journeys(scene, stops, retinue)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
-    for position, items in (*travellers.leaders(), *travellers.members()):
+    for position, items in (*retinue.leaders(), *retinue.members()):
         journey = _around(scene, journeys, begins, position)
         if journey is not None:
             journey.join(items)
-    for position, (person,) in travellers.speakers():
+    for position, (person,) in retinue.speakers():
         journey = _around(scene, journeys, begins, position)
         if journey is not None and _of_the_party(scene, journey, person, position, travellers):
             journey.join((person,))
-    for position, items in travellers.companions():
+    for position, items in retinue.companions():
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD:
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
@@ -95,9 +97,10 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))
 
 
-def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
+def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
+    travellers = retinue.travellers
     journeys: list[_Journey] = []
-    introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
+    introduced = sorted((*retinue.leaders(), *retinue.delegations()), key=lambda x: x[0])
     announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
@@ -204,7 +207,11 @@ def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, traveller
             continue
         for target in stop.targets:
             own = any(b.name == target.item.name for b in travellers.bodies_of(name))
-            if name != target.item.name and not own and not _at_home(item, target, name in journey.companions, travellers):
+            if (
+                name != target.item.name
+                and not own
+                and not _at_home(item, target, name in journey.companions, travellers)
+            ):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
 
 
