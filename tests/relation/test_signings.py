@@ -72,3 +72,21 @@ def test_a_collective_contract() -> None:
 )
 def test_no_signing(text: str) -> None:
     assert not _pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "晋江市总工会与云岭电子有限公司互签责任书。",
+        "晋江市总工会与云岭电子有限公司交换了协议文本。",
+        "晋江市总工会与云岭电子有限公司续签了普惠合作协议。",
+    ],
+)
+def test_other_words_for_signing(text: str) -> None:
+    assert {frozenset((s, o)) for s, _, o in said(text, "signedWith")} == {
+        frozenset(("晋江市总工会", "云岭电子有限公司"))
+    }
+
+
+def test_who_would_like_to_sign_has_not() -> None:
+    assert not said("晋江市总工会表示，愿与云岭电子有限公司签署合作协议。", "signedWith")
