@@ -133,8 +133,7 @@ class Retinue:
     def _opens_paragraph(self, position: int) -> bool:
         """Whether the sentence that holds a position is the only one of its paragraph, a line of names."""
         begin = self.scene.document.sentences[self.scene.document.sentence_at(position)].begin
-        end = self.scene.text.find("\n", position)
-        rest = self.scene.text[position : end if end >= 0 else len(self.scene.text)].strip()
+        rest = self.scene.text[position : position + 40].split("\n")[0].strip()
         return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
 
     def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:

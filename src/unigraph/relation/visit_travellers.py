@@ -24,6 +24,8 @@ _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
+_PLACED = re.compile(r"[在到赴去]$")
+_PRONOUN = re.compile(r"[他她](?:们|带|和|同)|一行")
 _ACTS = re.compile(
     r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
 )
@@ -102,13 +104,16 @@ class Travellers:
         """The subject behind the place: 在甲，乙…"""
         if stop.behind >= 0:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
+            if chain is not None and _PLACED.search(self.scene.text, chain.begin - 1, chain.begin):
+                chain = None
             if chain is not None and self._met(chain):
                 return None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
             found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
-            return Party((), "carried", True) if found else None
+            meant = found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot)
+            return Party((), "carried", found is not None) if meant else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -254,7 +259,7 @@ class Travellers:
             chain = self.scene.chain_from(unit.begin, _PEOPLE, 0)
             if chain is not None:
                 acts = _ACTS.match(self.scene.text, chain.end) and not self._met(chain)
-                opens = _light().fullmatch(self.scene.text, begin, chain.begin) or chain.begin == begin
+                opens = chain.begin in (begin, self.scene.document.clause_start(chain.begin))
                 return chain if acts and opens else None
         return None
 

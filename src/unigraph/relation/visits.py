@@ -73,8 +73,9 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         if journey is not None and len(journey.companions) < _CROWD:
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
     for journey in journeys:
+        hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
-            yield from _claims(scene, journey, stop, party, travellers)
+            yield from _claims(journey, hosts, stop, party, travellers)
 
 
 def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:
@@ -198,9 +199,10 @@ def _around(scene: Scene, journeys: list[_Journey], begins: list[int], position:
     return journeys[max(at - 1, 0)] if journeys else None
 
 
-def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, travellers: Travellers) -> Iterable[RawClaim]:
+def _claims(
+    journey: _Journey, hosts: frozenset[str], stop: Stop, party: Party, travellers: Travellers
+) -> Iterable[RawClaim]:
     stated = {i.name for i in party.items}
-    hosts = _hosts(journey, travellers)
     for name, item in (journey.members | journey.companions).items():
         how = party.how if name in stated else "companion" if name in journey.companions else "carried"
         if name in hosts and name not in stated:
