@@ -161,6 +161,9 @@ def test_honours_of_several_and_of_people_with_their_units(text: str, held: set[
 )
 def test_honours_that_nobody_can_tell_apart_are_nobodys(text: str) -> None:
     assert not _held(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "陆景明是全国劳动模范。",

@@ -77,6 +77,7 @@ def test_no_signing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+<<<<<<< HEAD
         "签约双方为广州市总工会与云岭电子有限公司。",
         "广州市总工会携手云岭电子有限公司签署协议。",
         "广州市总工会与云岭电子有限公司举行合作签约仪式。",
@@ -99,3 +100,18 @@ def test_a_union_signs_with_its_own_employer() -> None:
 
 def test_what_is_to_be_signed_is_not_signed() -> None:
     assert not _pairs("广州市总工会将与云岭电子有限公司签订合作协议。")
+=======
+        "晋江市总工会与云岭电子有限公司互签责任书。",
+        "晋江市总工会与云岭电子有限公司交换了协议文本。",
+        "晋江市总工会与云岭电子有限公司续签了普惠合作协议。",
+    ],
+)
+def test_other_words_for_signing(text: str) -> None:
+    assert {frozenset((s, o)) for s, _, o in said(text, "signedWith")} == {
+        frozenset(("晋江市总工会", "云岭电子有限公司"))
+    }
+
+
+def test_who_would_like_to_sign_has_not() -> None:
+    assert not said("晋江市总工会表示，愿与云岭电子有限公司签署合作协议。", "signedWith")
+>>>>>>> w-visits2

@@ -93,6 +93,7 @@ class OwnBodies:
         self.bodies = bodies
         self._items = tuple(sorted((*bodies.items, *self._implied(bodies.items)), key=lambda b: (b.end, b.begin)))
         self._counts = Counter(b.name for b in self._items)
+        self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
 
     def _implied(self, bodies: Iterable[Found]) -> Iterable[Found]:
@@ -122,7 +123,10 @@ class OwnBodies:
 
     def first(self, classes: tuple[str, ...], part: str) -> Found | None:
         """The body of a class that the article names first, with a word in its name."""
-        return next((b for b in self._of(classes)[0] if part in b.name), None)
+        key = classes, part
+        if key not in self._firsts:
+            self._firsts[key] = next((b for b in self._of(classes)[0] if part in b.name), None)
+        return self._firsts[key]
 
     def count(self, name: str) -> int:
         """How often the article names a body in full."""

@@ -26,7 +26,7 @@ _LEFT_BEHIND = re.compile(
     r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
 )
 _INSIDE = re.compile(
-    rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
+    rf"(?:[、和及与][^，。；：\n]{{2,16}})?(?:等?(?:地|处|单位|企业|公司|工会|站点|点位|[一二三四五六七八九十两\d多]+[家个处][^，。；\n]{{0,4}})?)?"
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
@@ -51,7 +51,9 @@ _PART_OF_VERB = re.compile(
 """办到, 迎来, 送去: verbs in which a word of going is but the end."""
 _WAS_NEXT = re.compile(r"(?:则|也)?是(?:随后|接着|最后|先|后来|然后|当天|当天[上下]午|第[一二三四五]个|最先|最早)?$")
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
-_IN_TURN = re.compile(r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次)$")
+_IN_TURN = re.compile(
+    r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次|又|还|再|次日|随后|接着)$"
+)
 _LOOKS = frozenset("看访进")
 _NEAR = 24
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
@@ -125,8 +127,10 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
-    if cue.word in _MOTION and _PURPOSE.match(scene.text, chain.end):
-        return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+    reached = reached_units(scene, chain)
+    ends = {chain.end, *(u.end for u in reached[-1:])}
+    if cue.word in _MOTION and any(_PURPOSE.match(scene.text, end) for end in ends):
+        return Stop(cue, reached, cue.begin, "after")
     floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
         (gone_to.group() and _ends_subject(scene, cue.begin))

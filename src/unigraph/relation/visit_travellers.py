@@ -1,4 +1,4 @@
-"""Who travels: the subject of a stop, those who lead a delegation, and those who go along."""
+"""Who travels: the subject of a stop, named, meant or told a sentence before or after."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from unigraph.recognition.found import Found
+<<<<<<< HEAD
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import Stop, any_of, team_pattern, team_word
+=======
+from unigraph.relation.scene import Chain, Scene, Unit
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, any_of, team_word
+>>>>>>> w-visits2
 
-__all__ = ["Party", "Travellers", "sent_before"]
+__all__ = ["Party", "Travellers"]
 
 _VISITORS = ("Person", "Union", "Company", "Organization")
 _PEOPLE = ("Person",)
@@ -24,6 +29,7 @@ _ROW = 300
 _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
+<<<<<<< HEAD
 _LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
@@ -34,13 +40,16 @@ _OF_A_DIVISION = re.compile(
 )
 """我省工会代表团: the unions of a division travel for its federation."""
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
+=======
+>>>>>>> w-visits2
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
-_AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
-_HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
-_LED_BY = re.compile(
-    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
+_PLACED = re.compile(r"[在到赴去]$")
+_PRONOUN = re.compile(r"[他她](?:们|带|和|同)|一行")
+_ACTS = re.compile(
+    r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
 )
+<<<<<<< HEAD
 _VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
 _ALONG_AFTER = re.compile(
     rf"(?:[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
@@ -61,6 +70,8 @@ _ALONG_GAP = re.compile(
 _ACTS = re.compile(
     r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
 )
+=======
+>>>>>>> w-visits2
 _CARRYING = re.compile(
     r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
 )
@@ -101,19 +112,6 @@ def _light() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
-def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
-
-
-@lru_cache(maxsize=1)
-def _consists() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
-        r"|(?:(?<=[，。；\n])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
-    )
-
-
 class Travellers:
     """Answers who goes where in one article."""
 
@@ -150,13 +148,16 @@ class Travellers:
         """The subject behind the place: 在甲，乙…"""
         if stop.behind >= 0:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
+            if chain is not None and _PLACED.search(self.scene.text, chain.begin - 1, chain.begin):
+                chain = None
             if chain is not None and self._met(chain):
                 return None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
             found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
-            return Party((), "carried", True) if found else None
+            meant = found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot)
+            return Party((), "carried", found is not None) if meant else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -232,10 +233,16 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
+<<<<<<< HEAD
                 along = _ALONG_GAP.match(self.scene.text, chain.end)
                 joins = along and _ALONG_BEFORE.match(self.scene.text, along.end())
                 at = bisect_left(self._begins, start)
                 if not joins and (at == len(self._begins) or self._begins[at] >= chain.begin):
+=======
+                along = ALONG_GAP.match(self.scene.text, chain.end)
+                joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
+                if not joins and not any(start <= s.cue.begin < chain.begin for s in self.stops):
+>>>>>>> w-visits2
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -304,7 +311,7 @@ class Travellers:
             chain = self.scene.chain_from(unit.begin, _PEOPLE, 0)
             if chain is not None:
                 acts = _ACTS.match(self.scene.text, chain.end) and not self._met(chain)
-                opens = _light().fullmatch(self.scene.text, begin, chain.begin) or chain.begin == begin
+                opens = chain.begin in (begin, self.scene.document.clause_start(chain.begin))
                 return chain if acts and opens else None
         return None
 
@@ -348,7 +355,7 @@ class Travellers:
 
     def _is_led(self, units: list[Unit]) -> bool:
         after = self.scene.text[units[-1].end : units[-1].end + 12]
-        return bool(_LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
+        return bool(LEADS.match(after)) or "一行" in self.scene.text[units[-1].item.end : units[-1].end]
 
     def sent_by(self, unit: Unit, led: bool) -> list[Found]:
         """The body that a leading person stands for: a union of theirs, else the first body where they lead a party."""
@@ -357,6 +364,7 @@ class Travellers:
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]
 
+<<<<<<< HEAD
     # ------------------------------------------------------------------ who leads, who goes along
 
     def leaders(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
@@ -456,16 +464,8 @@ class Travellers:
             if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
                 yield chain.begin, (chain.units[0].item,)
 
+=======
+>>>>>>> w-visits2
 
 def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))
-
-
-def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:
-    """The body whose delegation the text spoke of last before a position; empty where it spoke of none."""
-    travellers = Travellers(scene, ())
-    found = [
-        (at, i) for at, items in (*travellers.leaders(), *travellers.delegations()) for i in items if at < position
-    ]
-    bodies = [(at, i) for at, i in found if scene.ontology.root(i.cls) in _BODIES]
-    return (max(bodies, key=lambda x: x[0])[1],) if bodies else ()

@@ -12,8 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
+<<<<<<< HEAD
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
+=======
+from unigraph.relation.scene import RawClaim, Scene, Unit
+from unigraph.relation.visit_retinue import Retinue
+>>>>>>> w-visits2
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -57,23 +62,25 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
     stops = _past(scene, tuple(find_stops(scene)))
     travellers = Travellers(scene, stops)
-    journeys = _journeys(scene, stops, travellers)
+    retinue = Retinue(travellers)
+    journeys = _journeys(scene, stops, retinue)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
-    for position, items in (*travellers.leaders(), *travellers.members()):
+    for position, items in (*retinue.leaders(), *retinue.members()):
         journey = _around(scene, journeys, begins, position)
         if journey is not None:
             journey.join(items)
-    for position, (person,) in travellers.speakers():
+    for position, (person,) in retinue.speakers():
         journey = _around(scene, journeys, begins, position)
         if journey is not None and _of_the_party(scene, journey, person, position, travellers):
             journey.join((person,))
-    for position, items in travellers.companions():
+    for position, items in retinue.companions():
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD:
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
     for journey in journeys:
+        hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
-            yield from _claims(scene, journey, stop, party, travellers)
+            yield from _claims(journey, hosts, stop, party, travellers)
 
 
 def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:
@@ -97,10 +104,15 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))
 
 
-def _journeys(scene: Scene, stops: Iterable[Stop], travellers: Travellers) -> list[_Journey]:
+def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
+    travellers = retinue.travellers
     journeys: list[_Journey] = []
+<<<<<<< HEAD
     introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
     introduced = introduced or list(travellers.groups())
+=======
+    introduced = sorted((*retinue.leaders(), *retinue.delegations()), key=lambda x: x[0])
+>>>>>>> w-visits2
     announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
@@ -198,9 +210,10 @@ def _around(scene: Scene, journeys: list[_Journey], begins: list[int], position:
     return journeys[max(at - 1, 0)] if journeys else None
 
 
-def _claims(scene: Scene, journey: _Journey, stop: Stop, party: Party, travellers: Travellers) -> Iterable[RawClaim]:
+def _claims(
+    journey: _Journey, hosts: frozenset[str], stop: Stop, party: Party, travellers: Travellers
+) -> Iterable[RawClaim]:
     stated = {i.name for i in party.items}
-    hosts = _hosts(journey, travellers)
     for name, item in (journey.members | journey.companions).items():
         how = party.how if name in stated else "companion" if name in journey.companions else "carried"
         if name in hosts and name not in stated:

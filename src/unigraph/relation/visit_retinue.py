@@ -1,0 +1,151 @@
+"""Those who lead a party, those of whom it consists, and those who go along, wherever the article names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+
+from unigraph.recognition.found import Found
+from unigraph.relation.scene import Scene
+from unigraph.relation.visit_travellers import Travellers
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, team_pattern
+
+__all__ = ["Retinue", "sent_before"]
+
+_VISITORS = ("Person", "Union", "Company", "Organization")
+_PEOPLE = ("Person",)
+_BODIES = ("Union", "Company", "Organization")
+_ROW = 300
+"""How far before its last name a row of names may begin."""
+_PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
+_AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
+_HEADS_TEAM = re.compile(r"[团组](?:团长|组长|领队)(?:、|，)?")
+_LED_BY = re.compile(
+    r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
+)
+_ALONG_AFTER = re.compile(
+    rf"(?:[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{VISITING}+"
+    rf"|(?:一[同道起并]|共同)(?:前[往来]|{VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
+)
+_JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
+"""Who took part, told right after a stop, went along."""
+_SAYS = re.compile(
+    r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
+)
+
+
+@lru_cache(maxsize=1)
+def _delegation() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?![与和同对在向到赴为])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
+
+
+@lru_cache(maxsize=1)
+def _consists() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
+        r"|(?:(?<=[，。；\n])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
+    )
+
+
+class Retinue:
+    """Answers who is with the travellers of one article, by place."""
+
+    def __init__(self, travellers: Travellers) -> None:
+        self.travellers = travellers
+        self.scene = travellers.scene
+
+    def leaders(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who lead a party, by place, with the body that they stand for."""
+        scene = self.scene
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and LEADS.match(scene.text, chain.end) and not scene.silent(chain.begin):
+                sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
+                body = self._delegation(chain.begin) if sent else ()
+                people = tuple(u.item for u in chain.units)
+                yield chain.begin, (*people, *(body or self.travellers.sent_by(chain.units[0], True)))
+        for unit in scene.units:
+            if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
+                yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.travellers.sent_by(unit, True)))
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _AS_HEAD.match(scene.text, chain.end):
+                yield chain.begin, (*(u.item for u in chain.units), *self.travellers.sent_by(chain.units[0], True))
+        for match in _LED_BY.finditer(scene.text):
+            found = scene.chain_from(match.end(), _PEOPLE, 2)
+            if found is not None and not scene.silent(match.start()):
+                people = tuple(u.item for u in found.units)
+                yield (
+                    match.start(),
+                    (*people, *(self._delegation(match.start()) or self.travellers.sent_by(found.units[0], True))),
+                )
+
+    def _delegation(self, position: int) -> tuple[Found, ...]:
+        """The body of the delegation that the text spoke of last before a place."""
+        before = [items for at, items in self._delegations if at < position]
+        return before[-1] if before else ()
+
+    @cached_property
+    def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
+        return tuple(self.delegations())
+
+    def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Bodies named with their delegation (甲考察团), by place."""
+        for unit in self.scene.units:
+            if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
+                yield unit.begin, (unit.item,)
+
+    def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """慰问组成员有甲、乙: those of whom a party consists, by place."""
+        for match in _consists().finditer(self.scene.text):
+            chain = self.scene.chain_from(match.end(), _VISITORS, 1)
+            if chain is not None:
+                yield match.start(), tuple(u.item for u in chain.units)
+
+    def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who go along, by place."""
+        scene = self.scene
+        for match in _ALONG_AFTER.finditer(scene.text):
+            sentence = scene.document.sentences[scene.document.sentence_at(match.start())]
+            end = min(sentence.end, match.end() + 2 * _ROW)
+            items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
+            if items and not scene.silent(match.start()):
+                yield match.start(), items
+        for match in (*ALONG_BEFORE.finditer(scene.text), *self._joined()):
+            start = scene.document.clause_start(match.start())
+            chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
+            if chain is None or scene.silent(match.start()):
+                continue
+            if chain.end >= start and ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
+                yield match.start(), tuple(u.item for u in chain.units)
+
+    def _joined(self) -> Iterable[re.Match[str]]:
+        """甲、乙参加 right after a sentence that tells of a stop."""
+        sentence_at = self.scene.document.sentence_at
+        told = {sentence_at(s.cue.begin) for s in self.travellers.stops}
+        for match in _JOINED.finditer(self.scene.text):
+            at = sentence_at(match.start())
+            near = (at, at - 1) if not self._opens_paragraph(match.start()) else (at, at - 1, at - 2, at - 3, at - 4)
+            if any(n in told for n in near) and not self.scene.mentions_within(
+                self.scene.document.sentences[at].begin, match.start()
+            ):
+                yield match
+
+    def _opens_paragraph(self, position: int) -> bool:
+        """Whether the sentence that holds a position is the only one of its paragraph, a line of names."""
+        begin = self.scene.document.sentences[self.scene.document.sentence_at(position)].begin
+        rest = self.scene.text[position : position + 40].split("\n")[0].strip()
+        return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
+
+    def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """Those who say something, ask or bring something on the way, by place."""
+        for chain in self.scene.chains:
+            if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
+                yield chain.begin, (chain.units[0].item,)
+
+
+def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:
+    """The body whose delegation the text spoke of last before a position; empty where it spoke of none."""
+    retinue = Retinue(Travellers(scene, ()))
+    found = [(at, i) for at, items in (*retinue.leaders(), *retinue.delegations()) for i in items if at < position]
+    bodies = [(at, i) for at, i in found if scene.ontology.root(i.cls) in _BODIES]
+    return (max(bodies, key=lambda x: x[0])[1],) if bodies else ()
