@@ -77,7 +77,6 @@ def test_no_signing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-<<<<<<< HEAD
         "签约双方为广州市总工会与云岭电子有限公司。",
         "广州市总工会携手云岭电子有限公司签署协议。",
         "广州市总工会与云岭电子有限公司举行合作签约仪式。",
@@ -100,7 +99,11 @@ def test_a_union_signs_with_its_own_employer() -> None:
 
 def test_what_is_to_be_signed_is_not_signed() -> None:
     assert not _pairs("广州市总工会将与云岭电子有限公司签订合作协议。")
-=======
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "晋江市总工会与云岭电子有限公司互签责任书。",
         "晋江市总工会与云岭电子有限公司交换了协议文本。",
         "晋江市总工会与云岭电子有限公司续签了普惠合作协议。",
@@ -114,4 +117,3 @@ def test_other_words_for_signing(text: str) -> None:
 
 def test_who_would_like_to_sign_has_not() -> None:
     assert not said("晋江市总工会表示，愿与云岭电子有限公司签署合作协议。", "signedWith")
->>>>>>> w-visits2

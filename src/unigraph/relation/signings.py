@@ -12,14 +12,9 @@ from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
-<<<<<<< HEAD
 from unigraph.relation.parts import Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_travellers import sent_before
-=======
-from unigraph.relation.scene import Cue, RawClaim, Scene, Unit
 from unigraph.relation.visit_retinue import sent_before
->>>>>>> w-visits2
 from unigraph.relation.visit_words import team_word
 
 __all__ = ["read_signings"]

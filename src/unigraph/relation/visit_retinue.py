@@ -34,6 +34,12 @@ _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
 
+_OF_A_DIVISION = re.compile(
+    r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
+    r"(?=(?:干部|工作者)?(?:代表团|考察团|交流团|访问团|参访团|考察组|学习团))"
+)
+"""我省工会代表团: the unions of a division travel for its federation."""
+
 
 @lru_cache(maxsize=1)
 def _delegation() -> re.Pattern[str]:
@@ -93,6 +99,17 @@ class Retinue:
         for unit in self.scene.units:
             if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
                 yield unit.begin, (unit.item,)
+        for match in _OF_A_DIVISION.finditer(self.scene.text):
+            name = self.scene.context.name(match["own"]) if match["own"] else match["name"]
+            if name:
+                begin = match.start("own") if match["own"] else match.start("name")
+                yield match.start(), (Found(begin, match.end("union"), "TerritorialUnion", name + "总工会"),)
+
+    def groups(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
+        """甲一行: people named with their party, who may be guests or hosts, by place."""
+        for unit in self.scene.units:
+            if unit.root == "Person" and "一行" in self.scene.text[unit.item.end : unit.end]:
+                yield unit.begin, (unit.item, *self.travellers.sent_by(unit, True))
 
     def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """慰问组成员有甲、乙: those of whom a party consists, by place."""

@@ -79,13 +79,11 @@ def _spoken_of(scene: Scene, position: int) -> Chain | None:
     """What 这 and 这里 mean: the place named last in the sentence, else the one that the sentence before begins with."""
     number = scene.document.sentence_at(position)
     sentence = scene.document.sentences[number]
-    for unit in reversed(scene.units_within(sentence.begin, position)):
-        travels = under_way().search(scene.text, unit.item.end, unit.end)
-        if unit.root in VISITED and not travels:
-            return Chain((unit,))
-    if number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
-        return None
-    return scene.chain_from(scene.document.sentences[number - 1].begin, VISITED, 6)
+    chain = scene.chain_within(sentence.begin, position, VISITED)
+    if chain is not None or number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
+        return chain
+    before = scene.document.sentences[number - 1]
+    return scene.chain_from(before.begin, VISITED, 6)
 
 
 def received(scene: Scene, cue: Cue) -> Stop | None:

@@ -9,14 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unigraph.recognition.found import Found
-<<<<<<< HEAD
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_words import Stop, any_of, team_pattern, team_word
-=======
-from unigraph.relation.scene import Chain, Scene, Unit
 from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, any_of, team_word
->>>>>>> w-visits2
 
 __all__ = ["Party", "Travellers"]
 
@@ -29,19 +24,6 @@ _ROW = 300
 _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
 _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
-<<<<<<< HEAD
-_LEADS = re.compile(
-    r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
-    r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门))"
-)
-_OF_A_DIVISION = re.compile(
-    r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
-    r"(?=(?:干部|工作者)?(?:代表团|考察团|交流团|访问团|参访团|考察组|学习团))"
-)
-"""我省工会代表团: the unions of a division travel for its federation."""
-_PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
-=======
->>>>>>> w-visits2
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
 _PLACED = re.compile(r"[在到赴去]$")
@@ -49,29 +31,6 @@ _PRONOUN = re.compile(r"[他她](?:们|带|和|同)|一行")
 _ACTS = re.compile(
     r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
 )
-<<<<<<< HEAD
-_VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
-_ALONG_AFTER = re.compile(
-    rf"(?:[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|跟随|作陪)(?:前[往来]|参加|{_VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{_VISITING}+"
-    rf"|(?:一[同道起并]|共同)(?:前[往来]|{_VISITING})+)(?:活动)?(?:的|者|人员|领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
-)
-_ALONG_BEFORE = re.compile(
-    rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|相陪|相伴|陪着|陪在|跟着(?=一[同道起]|去|走|看|[，。；]|前往|他|她|调研|走访|慰问)|都在场|一[同道起]去|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{_VISITING})"
-    rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{_VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
-)
-_JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)?(?=[。；\n]|$)")
-"""Who took part, told right after a stop, went along."""
-_SAYS = re.compile(
-    r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
-)
-_ALONG_GAP = re.compile(
-    r"的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
-)
-_ACTS = re.compile(
-    r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
-)
-=======
->>>>>>> w-visits2
 _CARRYING = re.compile(
     r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
 )
@@ -118,8 +77,8 @@ class Travellers:
     def __init__(self, scene: Scene, stops: Iterable[Stop]) -> None:
         self.scene = scene
         self.stops = tuple(stops)
-        self._begins = sorted(s.cue.begin for s in self.stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
+        self._cue_begins = sorted(s.cue.begin for s in self.stops)
         self._target_names = frozenset(u.item.name for s in self.stops for u in s.targets)
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -233,16 +192,9 @@ class Travellers:
         while chain is not None:
             start = self.scene.document.clause_start(chain.begin)
             if chain.units[0].root == "Person":
-<<<<<<< HEAD
-                along = _ALONG_GAP.match(self.scene.text, chain.end)
-                joins = along and _ALONG_BEFORE.match(self.scene.text, along.end())
-                at = bisect_left(self._begins, start)
-                if not joins and (at == len(self._begins) or self._begins[at] >= chain.begin):
-=======
                 along = ALONG_GAP.match(self.scene.text, chain.end)
                 joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
-                if not joins and not any(start <= s.cue.begin < chain.begin for s in self.stops):
->>>>>>> w-visits2
+                if not joins and not self._stops_between(start, chain.begin):
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -250,6 +202,10 @@ class Travellers:
                 return chain
             chain = self._chain_before(chain.begin, floor)
         return chain
+
+    def _stops_between(self, begin: int, end: int) -> bool:
+        at = bisect_left(self._cue_begins, begin)
+        return at < len(self._cue_begins) and self._cue_begins[at] < end
 
     def _visited(self, chain: Chain) -> bool:
         return any(id(u) in self.targets or self._seen(u) for u in chain.units)
@@ -272,8 +228,7 @@ class Travellers:
             return self._party(chain, stop, "sentence")
         if team_word().search(scene.text, max(sentence.begin, start - _ROW), start):
             return Party((), "carried", True)
-        their = stop.how == "label" and team_word().search(scene.text, stop.pivot, stop.cue.begin)
-        return self._behind(stop) or Party((), "carried", bool(their))
+        return self._behind(stop) or Party((), "carried")
 
     def _behind(self, stop: Stop) -> Party | None:
         """走进甲，乙同职工谈心: people who begin the clause after the stop."""
@@ -364,108 +319,6 @@ class Travellers:
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own if led else []))[:1]
 
-<<<<<<< HEAD
-    # ------------------------------------------------------------------ who leads, who goes along
-
-    def leaders(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who lead a party, by place, with the body that they stand for."""
-        scene = self.scene
-        for chain in scene.chains:
-            leads = chain.units[0].root == "Person" and _LEADS.match(scene.text, chain.end)
-            if leads and not scene.silent(chain.begin):
-                sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
-                body = self._delegation(chain.begin) if sent else ()
-                people = tuple(u.item for u in chain.units)
-                yield chain.begin, (*people, *(body or self.sent_by(chain.units[0], True)))
-        for unit in scene.units:
-            if unit.root == "Person" and _HEADS_TEAM.search(scene.text, max(0, unit.begin - 9), unit.item.begin):
-                yield unit.begin, (unit.item, *(self._delegation(unit.begin) or self.sent_by(unit, True)))
-        for chain in scene.chains:
-            if chain.units[0].root == "Person" and _AS_HEAD.match(scene.text, chain.end):
-                yield chain.begin, (*(u.item for u in chain.units), *self.sent_by(chain.units[0], True))
-        for match in _LED_BY.finditer(scene.text):
-            found = scene.chain_from(match.end(), _PEOPLE, 2)
-            if found is not None and not scene.silent(match.start()):
-                people = tuple(u.item for u in found.units)
-                yield match.start(), (*people, *(self._delegation(match.start()) or self.sent_by(found.units[0], True)))
-
-    def _delegation(self, position: int) -> tuple[Found, ...]:
-        """The body of the delegation that the text spoke of last before a place."""
-        before = [items for at, items in self._delegations if at < position]
-        return before[-1] if before else ()
-
-    @cached_property
-    def _delegations(self) -> tuple[tuple[int, tuple[Found, ...]], ...]:
-        return tuple(self.delegations())
-
-    def delegations(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Bodies named with their delegation (甲考察团), by place."""
-        for unit in self.scene.units:
-            if unit.root in _BODIES and _delegation().match(self.scene.text, unit.item.end):
-                yield unit.begin, (unit.item,)
-        for match in _OF_A_DIVISION.finditer(self.scene.text):
-            name = self.scene.context.name(match["own"]) if match["own"] else match["name"]
-            if name:
-                begin = match.start("own") if match["own"] else match.start("name")
-                yield match.start(), (Found(begin, match.end("union"), "TerritorialUnion", name + "总工会"),)
-
-    def groups(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """甲一行: people named with their party, who may be guests or hosts, by place."""
-        for unit in self.scene.units:
-            if unit.root == "Person" and "一行" in self.scene.text[unit.item.end : unit.end]:
-                yield unit.begin, (unit.item, *self.sent_by(unit, True))
-
-    def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """慰问组成员有甲、乙: those of whom a party consists, by place."""
-        for match in _consists().finditer(self.scene.text):
-            chain = self.scene.chain_from(match.end(), _VISITORS, 1)
-            if chain is not None:
-                yield match.start(), tuple(u.item for u in chain.units)
-
-    def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who go along, by place."""
-        scene = self.scene
-        for match in _ALONG_AFTER.finditer(scene.text):
-            sentence = scene.document.sentences[scene.document.sentence_at(match.start())]
-            end = min(sentence.end, match.end() + 2 * _ROW)
-            items = tuple(u.item for u in scene.units_within(match.end(), end) if u.root in _VISITORS)
-            if items and not scene.silent(match.start()):
-                yield match.start(), items
-        for match in (*_ALONG_BEFORE.finditer(scene.text), *self._joined()):
-            start = scene.document.clause_start(match.start())
-            chain = scene.chain_within(start - 90, match.start(), _PEOPLE)
-            if chain is None or scene.silent(match.start()):
-                continue
-            if chain.end >= start and _ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
-                yield match.start(), tuple(u.item for u in chain.units)
-
-    def _joined(self) -> Iterable[re.Match[str]]:
-        """甲、乙参加 right after a sentence that tells of a stop."""
-        sentence_at = self.scene.document.sentence_at
-        told = {sentence_at(s.cue.begin) for s in self.stops}
-        for match in _JOINED.finditer(self.scene.text):
-            at = sentence_at(match.start())
-            near = (at, at - 1) if not self._opens_paragraph(match.start()) else (at, at - 1, at - 2, at - 3, at - 4)
-            if any(n in told for n in near) and not self.scene.mentions_within(
-                self.scene.document.sentences[at].begin, match.start()
-            ):
-                yield match
-
-    def _opens_paragraph(self, position: int) -> bool:
-        """Whether the sentence that holds a position is the only one of its paragraph, a line of names."""
-        begin = self.scene.document.sentences[self.scene.document.sentence_at(position)].begin
-        end = self.scene.text.find("\n", position)
-        rest = self.scene.text[position : end if end >= 0 else len(self.scene.text)].strip()
-        return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
-
-    def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who say something, ask or bring something on the way, by place."""
-        for chain in self.scene.chains:
-            if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
-                yield chain.begin, (chain.units[0].item,)
-
-=======
->>>>>>> w-visits2
 
 def _joins(gap: str) -> bool:
     return bool(_WITH.match(gap))

@@ -12,13 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
-<<<<<<< HEAD
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
-=======
-from unigraph.relation.scene import RawClaim, Scene, Unit
 from unigraph.relation.visit_retinue import Retinue
->>>>>>> w-visits2
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -87,10 +83,9 @@ def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int,
     """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
     if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
         return False
-    if not any(b.name in journey.members for b in travellers.bodies_of(person.name)):
-        return False
     paragraph = scene.text.rfind("\n", 0, position)
-    return any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
+    told = any(paragraph < stop.cue.begin < position for stop, _ in journey.stops)
+    return told and any(b.name in journey.members for b in travellers.bodies_of(person.name))
 
 
 def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
@@ -107,12 +102,8 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
 def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
     travellers = retinue.travellers
     journeys: list[_Journey] = []
-<<<<<<< HEAD
-    introduced = sorted((*travellers.leaders(), *travellers.delegations()), key=lambda x: x[0])
-    introduced = introduced or list(travellers.groups())
-=======
     introduced = sorted((*retinue.leaders(), *retinue.delegations()), key=lambda x: x[0])
->>>>>>> w-visits2
+    introduced = introduced or list(retinue.groups())
     announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
