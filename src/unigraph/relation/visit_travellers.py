@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,6 +77,7 @@ class Travellers:
         self.scene = scene
         self.stops = tuple(stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
+        self._cue_begins = sorted(s.cue.begin for s in self.stops)
         self._target_names = frozenset(u.item.name for s in self.stops for u in s.targets)
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -191,7 +193,7 @@ class Travellers:
             if chain.units[0].root == "Person":
                 along = ALONG_GAP.match(self.scene.text, chain.end)
                 joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
-                if not joins and not any(start <= s.cue.begin < chain.begin for s in self.stops):
+                if not joins and not self._stops_between(start, chain.begin):
                     return chain  # and nobody who was visited there
             elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
@@ -199,6 +201,10 @@ class Travellers:
                 return chain
             chain = self._chain_before(chain.begin, floor)
         return chain
+
+    def _stops_between(self, begin: int, end: int) -> bool:
+        at = bisect_left(self._cue_begins, begin)
+        return at < len(self._cue_begins) and self._cue_begins[at] < end
 
     def _visited(self, chain: Chain) -> bool:
         return any(id(u) in self.targets or self._seen(u) for u in chain.units)
