@@ -31,6 +31,7 @@ def _visits(body: str) -> set[tuple[str, str]]:
         f"以{CHAIR}为团长的考察团一行8人，于6月2日至4日到{FIRST}、{SECOND}学习。",
         f"{FIRST}来了几位客人，他们是{CHAIR}和泉州市总工会副主席何思源。客人们还看了{SECOND}。",
         f"{CHAIR}一行到了{FIRST}，{SECOND}是随后去的。",
+        f"带队的是{CHAIR}。{FIRST}、{SECOND}，两个地方看下来，大家都有收获。",
         f"{CHAIR}到泉州调研，{FIRST}、{SECOND}也在调研名单上。",
     ],
 )

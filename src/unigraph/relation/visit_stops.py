@@ -35,10 +35,11 @@ _WHERE_OTHERS_WORK = re.compile(
 _DISTRIBUTED = re.compile(
     r"^等?[^，。；：！？、\n]{0,8}?，?(?:[^，。；：！？、\n]{2,10}，)?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
     r"(?:留下了?|有了?|[走看访进]|一路[走看]|参[访观]|慰问|到访|走访)"
+    r"|^等?[^，。；：！？、\n]{0,6}，[两三四五六七八九十\d]+[个家处][^，。；\n]{0,4}?(?:一路|依次|逐一|挨个|都)?[看走跑访]"
     r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
-_LAST = re.compile(r"[了过去]*(?:一遍|个遍|一圈)?(?=[，。；]|$)")
+_LAST = re.compile(r"[了过去]*(?:下来|过来|一遍|个遍|一圈)?(?=[，。；]|$)")
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +79,7 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
     if cue.word in words("visit_inside"):
         return inside(scene, cue)
     if len(cue.word) == 1:
-        return gone(scene, cue) or fronted(scene, cue)
+        return gone(scene, cue) or fronted(scene, cue) or (_listed_before(scene, cue) if cue.word in "看访" else None)
     return here(scene, cue) or _reached(scene, cue) or _reached_before(scene, cue) or _listed_before(scene, cue)
 
 
