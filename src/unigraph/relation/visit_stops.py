@@ -21,7 +21,7 @@ _UNRECOGNISED = re.compile(
     r"(?!了解|学习|推进|开展|感受|体验|贯彻|实施)了?(?:[^，。；：！？、和及与\n的]{2,14}[、和及与])+(?:以及)?"
 )
 _OWNER = re.compile(
-    r"(?:他们?|她们?|其)?(?:所在|所属|工作|任职|就职|供职|承建|挂点|联系|挂点联系|位于[^，。；]{1,8}|坐落在[^，。；]{1,8})的?$"
+    r"(?:他们?|她们?|其|(?<=[到赴在来进至])了?[^，。；：]{0,10}?)?(?:所在|所属|工作|任职|就职|供职|承建|挂点|联系|挂点联系|位于[^，。；]{1,8}|坐落在[^，。；]{1,8})的?$"
 )
 _OTHER_PURPOSE = re.compile(
     r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
@@ -121,7 +121,7 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
     start = scene.document.clause_start(cue.begin)
     chain = scene.chain_within(start, cue.begin, VISITED)
     while chain is not None:
-        before, begin = _without_owner(scene.text, max(start, chain.begin - 10), chain.begin)
+        before, begin = _without_owner(scene.text, max(start, chain.begin - 16), chain.begin)
         near = cue.begin - chain.end <= 30 and scene.text[cue.begin - 1] != "的"
         if near and _preposition(scene, cue).search(before) and not _WITH_THEM.match(scene.text, chain.end):
             if _OTHER_PURPOSE.match(scene.text, chain.end):
