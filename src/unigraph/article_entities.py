@@ -50,6 +50,8 @@ class Table:
         self._sides: dict[int, list[str]] = {}
         self._claims: list[RawClaim] = []
         self._numbered: set[int] = set()
+        self._events: dict[int, int] = {}
+        self._article = scene.document.article.id  # a hash of the whole text
         self._places: dict[int, list[int]] = {}
 
     def facts(self, claims: list[RawClaim], posts: list[RawClaim]) -> ArticleFacts:
@@ -126,11 +128,15 @@ class Table:
         return None if apart else number
 
     def _event(self, event: LocalEvent) -> int:
+        known = self._events.get(id(event))
+        if known is not None:
+            return known
         name = self.event_name(event)
         number = self._entity("Event", event.cls, name, (), self._event_key(event))
         self._numbered.add(id(event))
         for mention in event.mentions:
             self._mentions.add(Mention(number, mention.begin, mention.end))
+        self._events[id(event)] = number
         return number
 
     def event_name(self, event: LocalEvent) -> str:
@@ -233,7 +239,7 @@ class Table:
         document = self.scene.document
         sentence = document.sentence_at(raw.begin)
         evidence = Evidence(
-            article=document.article.id,
+            article=self._article,
             sentence=sentence,
             begin=raw.begin,
             end=raw.end,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -352,6 +352,16 @@ class Scene:
         """The names of persons who hold a post at a body, somewhere in the article."""
         held = (s for s in self.stacks if any(p.body is not None and not p.title.startswith("原") for p in s.posts))
         return frozenset(s.person.name for s in held)
+
+    @cached_property
+    def unions_of(self) -> Mapping[str, tuple[Found, ...]]:
+        """The unions at which a person holds or held a post, by the person's name, each named once."""
+        found: dict[str, dict[str, Found]] = {}
+        for stack in self.stacks:
+            for body in (p.body for p in stack.posts if p.body is not None):
+                if self.ontology.root(body.cls) == "Union":
+                    found.setdefault(stack.person.name, {}).setdefault(body.name, body)
+        return {person: tuple(unions.values()) for person, unions in found.items()}
 
     def silent(self, position: int) -> bool:
         """Whether a position lies in reported exhortation or a plan."""

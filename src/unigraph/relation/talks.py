@@ -96,8 +96,9 @@ def _guests(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[Found]:
 
 def _others(scene: Scene, claims: Sequence[RawClaim], talks: Sequence[LocalEvent]) -> Iterable[Found]:
     """The unions of those who acted at the talks, then those that were visited."""
+    ids = {id(e) for e in talks}
     for claim in claims:
-        if claim.predicate in _AT_TALK and any(claim.object is e for e in talks):
+        if claim.predicate in _AT_TALK and id(claim.object) in ids:
             yield from _union_of(scene, claim.subject)
     for claim in claims:
         if claim.predicate == "visited":
@@ -110,9 +111,7 @@ def _union_of(scene: Scene, thing: Found | LocalEvent | None) -> Iterable[Found]
         return
     if scene.ontology.root(thing.cls) == "Union":
         yield thing
-    for stack in scene.stacks:
-        if stack.person.name == thing.name:
-            yield from (p.body for p in stack.posts if p.body and scene.ontology.root(p.body.cls) == "Union")
+    yield from scene.unions_of.get(thing.name, ())
 
 
 def _equals(one: Found, other: Found) -> bool:
