@@ -91,5 +91,5 @@ def test_who_goes_elsewhere_is_at_home_where_it_came_from() -> None:
 
 
 def test_an_unlisted_county_outweighs_one_that_only_a_schools_name_holds() -> None:
-    lines = ("云岭县总工会办比赛", "凤山小学工会派人参加，县委副书记到场。")
+    lines = ("云岭县总工会办比赛", "青山小学工会派人参加，县委副书记到场。")
     assert divisions_of(*lines)[1].name("县") == "云岭县"

@@ -149,7 +149,7 @@ def test_a_company_post_after_that_at_its_union_is_at_the_company() -> None:
 
 
 def test_a_school_that_is_unknown_lends_its_posts_to_nobody() -> None:
-    text = "浙江大学工会常务副主席周岚，国际教育学院常务副院长陆安平到会。"
+    text = "南溪大学工会常务副主席周岚，国际教育学院常务副院长陆安平到会。"
     assert {name for name, _, _ in posts_of(text)} == {"周岚"}
 
 

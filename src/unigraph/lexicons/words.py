@@ -29,7 +29,7 @@ def words(kind: str) -> frozenset[str]:
     ``follower``              words after a head noun that make it a mere modifier (工会干部)
     ``anaphoric_body``        words by which a body is spoken of again (公司, 该校)
     ``soft_boundary``         words that end a name on its left, unless they begin it (活动中, but 中昊公司)
-    ``name_character``        function words that a name of a company or school may be spelt with (再峰公司)
+    ``name_character``        function words that a name of a company or school may be spelt with (再强公司)
     ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
     ``name_follower``         words that stand right after a person's name (主持, 说)

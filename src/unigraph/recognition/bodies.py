@@ -226,7 +226,7 @@ class _Finder:
         ):
             return True
         if self.ontology.is_a(cls, "School") and len(modifier) > 3:
-            return False  # 楠梓示范幼儿园
+            return False  # 南湾示范幼儿园
         return modifier.endswith(("先进", "优秀", "模范", "示范", "达标", "星级", "最美", "大型", "内部", "辖区"))
 
     def _title(self, begin: int, head: int, end: int, cls: str) -> bool:

@@ -103,11 +103,14 @@ class NameReader:
                 yield begin, head, end, cls
 
     def _begin(self, tokens: list[Token], last: int, head: int, end: int, cls: str) -> int | None:
-        first = self._walk(tokens, last, head, end)
-        first = self._trim(tokens, first, head, end)
+        first = self._trim(tokens, self._walk(tokens, last, head, end), head, end)
         first = self._after_own(tokens, first, head, cls)
         begin = tokens[first].begin
-        if begin > head or self._no_head(head, end) or self._part_of_works(begin, end):
+        if (
+            begin > head
+            or (end - head == 1 and self.text[head - 1 : end] in words("no_head"))
+            or self._part_of_works(begin, end)
+        ):
             return None
         if not self._proper(tokens, first, head, end):
             return self._quoted(tokens, last, head, end)
@@ -128,7 +131,7 @@ class NameReader:
         return first + 1 if site and named else first
 
     def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
-        """Where a name of general words begins that quotation marks enclose, and no verb opens: “港口工匠创新联盟”."""
+        """Where a name of general words begins that quotation marks enclose, and no verb opens: “车间工匠创新联盟”."""
         if self.text[end : end + 1] != "”" or end - head < 2 or self.text.startswith("工会", head):
             return None
         for i in range(last, max(0, last - _MAX_WORDS), -1):
@@ -142,18 +145,14 @@ class NameReader:
     def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
-        told = any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers)
         strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
-        return told and bool(strong)
+        return bool(strong) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
 
     def _part_of_works(self, begin: int, end: int) -> bool:
         """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
-        works = _WORKS.match(self.text, begin, end)
-        return works is not None and self.text[works.end() : end] in words("plain_site")
-
-    def _no_head(self, head: int, end: int) -> bool:
-        """Whether a head of one character ends an ordinary word: 大局, 客厅."""
-        return end - head == 1 and self.text[head - 1 : end] in words("no_head")
+        return bool(
+            (works := _WORKS.match(self.text, begin, end)) and self.text[works.end() : end] in words("plain_site")
+        )
 
     # ------------------------------------------------------------------ leftwards
 
@@ -266,7 +265,7 @@ class NameReader:
         return len(word) > 3 and word[-2:] in self.stops and word[:-2] in self.stops
 
     def _spells(self, tokens: list[Token], at: int) -> bool:
-        """Whether a function word is but a character of a name: 、再峰公司, 浙江星星便洁宝有限公司, 瑞得仪器有限公司."""
+        """Whether a function word is but a character of a name: 、再强公司, 南溪星星洁宝有限公司, 新得仪器有限公司."""
         if at == 0 or self._stops(tokens, at - 1):
             return len(tokens[at + 1].text) == 1
         if len(tokens[at - 1].text) == 1 and "\u4e00" <= tokens[at - 1].text <= "\u9fff":
