@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
-from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words
+from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words, stop_words
 from unigraph.recognition.body_words import national_names
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import Token, cut, tag
-from unigraph.recognition.user_classes import is_own
 
 __all__ = ["NameReader"]
 
@@ -48,21 +46,13 @@ _QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 
 
-@lru_cache(maxsize=4)
-def _stops(ontology: Ontology) -> frozenset[str]:
-    """Words that cannot stand in a name: the ontology's cues, but for nouns, and the words that bound names."""
-    cues = {c for p in ontology.predicates.values() for c in p.cues if len(c) > 1 and tag(c)[:1] != "n"}
-    own = {c for p in ontology.predicates.values() if is_own(p.name) for c in p.cues}
-    return (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary") | own
-
-
 class NameReader:
     """Reads the names that end in head nouns in one document."""
 
     def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
-        self.stops = _stops(ontology)
+        self.stops = stop_words(ontology)
         national = national_names().longest_by_end(self.text)
         self.anchors = {begin for begin, _ in national.values()}
         self.houses = {end for end, (_, (full, _)) in national.items() if not full.endswith("总工会")}

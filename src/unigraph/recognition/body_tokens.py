@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from unigraph.lexicons.words import words
+from unigraph.ontology import Ontology
 from unigraph.recognition.segmentation import Token, tag
+from unigraph.recognition.user_classes import is_own
 
-__all__ = ["NUMERALS", "is_distinctive", "is_unknown", "split_words"]
+__all__ = ["NUMERALS", "is_distinctive", "is_unknown", "split_words", "stop_words"]
 
 NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
 _LEVELS = frozenset("省市区县州旗")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
+
+
+@lru_cache(maxsize=4)
+def stop_words(ontology: Ontology) -> frozenset[str]:
+    """Words that cannot stand in a name: the ontology's cues, but for nouns, and the words that bound names."""
+    cues = {c for p in ontology.predicates.values() for c in p.cues if len(c) > 1 and tag(c)[:1] != "n"}
+    own = {c for p in ontology.predicates.values() if is_own(p.name) for c in p.cues}
+    return (frozenset(cues) | words("boundary")) - words("name_verb") - words("soft_boundary") | own
 
 
 def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[Token]:
