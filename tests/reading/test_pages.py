@@ -228,3 +228,9 @@ def test_a_caption_with_its_photographer_and_a_quoted_subhead_begin_no_article(l
     lead = "3月5日，南溪市总工会举办女职工读书会，四十名女职工带着自己喜欢的书来到市工人文化宫，读书、交流、写卡片，一直到天黑。"
     text = f"南溪市总工会举办女职工读书会\n\n{lead}\n\n{line}\n\n3月6日，读书会又走进云岭县，许澄主持，周岚讲话。"
     assert [a.title for a in read_text(text)] == ["南溪市总工会举办女职工读书会"]
+
+
+def test_rows_of_a_table_begin_no_article() -> None:
+    rows = "一等奖 | 周岚 | 第一分工会\n二等奖 | 韩竹 | 第二分工会 | 声乐\n三等奖 | 许澄 | 第三分工会 | 器乐\n优秀奖 | 方若溪 | 第四分工会 | 舞蹈"
+    text = f"南溪学院职工歌手大赛落幕\n\n3月5日，南溪学院职工歌手大赛在大礼堂举行，二十名选手登台，评委现场打分。\n\n{rows}\n\n3月6日，获奖选手又走进云岭县，为职工演出。"
+    assert [a.title for a in read_text(text)] == ["南溪学院职工歌手大赛落幕"]

@@ -73,6 +73,10 @@ def read_blocks(text: str) -> list[Block]:
     return blocks + _blocks(run, kind, width) + aside
 
 
+_BARS = 3
+"""A line with so many bars is a row of a table."""
+
+
 def is_heading(text: str) -> bool:
     """Whether a paragraph could be a headline, deck or subhead: short, and no sentence."""
     longest = _LONGEST_IN_PARTS if re.search(r"[ 　—|｜：:]", text) else _LONGEST_HEADLINE
@@ -82,6 +86,7 @@ def is_heading(text: str) -> bool:
         and not re.search(r"[。；;]", text)
         and text.count("，") + text.count(",") <= (2 if text[-1] == "—" else 1)
         and not (len(text) > 30 and text.count("、") > 2)
+        and len(re.findall(r"[|｜]", text)) < _BARS
     )
 
 
