@@ -73,7 +73,7 @@ def read_blocks(text: str) -> list[Block]:
     return blocks + _blocks(run, kind, width) + aside
 
 
-_BARS = 3
+_BARS = 2
 """A line with so many bars is a row of a table."""
 
 
