@@ -21,6 +21,7 @@ __all__ = ["Table"]
 
 _QUOTED = re.compile(r"[“《]")
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+届")
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
 
 
@@ -198,6 +199,8 @@ class Table:
         written = self.scene.document.simple[body.begin : body.end] if body else ""
         if mention is None or body is None or body.end >= mention.end or not event.name.startswith(written):
             return event.name
+        if _TERM.search(written) and not _TERM.search(body.name):
+            return event.name  # 甲医院第二届工会第一次会员代表大会: the term tells the congress, not the union
         return body.name + event.name[body.end - body.begin :]
 
     def _bodies_of_unnamed(self, event: LocalEvent) -> list[str]:

@@ -241,3 +241,16 @@ def test_a_company_by_a_shorter_end_of_its_name_is_the_same() -> None:
 )
 def test_national_bodies_beside_a_conjunction_and_of_old(sentence: str, names: set[str]) -> None:
     assert names <= {b.name for b in bodies_of("会议消息", sentence)}
+
+
+def test_the_union_of_a_zone_bears_the_name_of_its_city() -> None:
+    names = {
+        b.name for b in bodies_of("德清县总工会召开会议", "德清县总工会召开会议，高新区总工会、康乾街道总工会到会。")
+    }
+    assert "德清高新区总工会" in names
+
+
+@pytest.mark.parametrize("hall", ["影剧厅", "多功能厅", "宴会厅"])
+def test_a_hall_is_no_government_body(hall: str) -> None:
+    found = bodies_of("德清县总工会召开会议", f"会议在德清县工人文化宫{hall}召开。")
+    assert not any(b.cls == "GovernmentBody" for b in found)

@@ -154,3 +154,13 @@ def test_receptions_are_named_by_who_received_whom(body: str, name: str) -> None
 
 def test_who_was_received_is_not_named_by_a_general_word() -> None:
     assert not events_of("6月2日，常山县总工会主席何静会见了参访团一行。")
+
+
+def test_a_course_on_a_theme_is_an_event_of_its_own() -> None:
+    body = "1月2日，德清县人民医院举办以“学理论、强本领”为主题的工会干部培训班，副院长周岚主持开班仪式。"
+    assert "“学理论、强本领”工会干部培训班" in events_of(body)
+
+
+def test_the_term_of_a_congress_stays_in_its_name() -> None:
+    body = "6月4日，德清县人民医院第二届工会第一次会员代表大会召开。"
+    assert "德清县人民医院第二届工会第一次会员代表大会" in events_of(body)

@@ -83,6 +83,9 @@ _TRADE = re.compile(
     r"服饰|纺织|物流|餐饮|机械|装备|重科|通信|信息|半导体|传媒|地铁|公交|燃气|水务|热力|港务|城投|交投|水泥|铝业|铜业|乳业|酒业|药业|茶业)"
     r"(?=[、，。；）]|等(?:企业|公司|单位|多家|\d|[一二三四五六七八九十两几]))"
 )
+_ZONE = re.compile(
+    r"(?:国家级?)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|保税区)(?=.)"
+)
 _FIELD = re.compile(r"工作(?!委员会|者)|系统|组织|事业|改革")
 _NUMBERED = re.compile(r"[一二三四五六七八九十][\u4e00-\u9fff]?局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
@@ -166,12 +169,19 @@ class _Finder:
         surface = _TERM.sub("", "".join(self.document.simple[begin:end].split()))
         place = self.divisions.chain(begin) or self._level_at(begin, end)
         if place is None or place.end >= end:
-            return self._found(begin, end, cls, own_form(surface, folded, None, ""))
+            home = self._zone_home(folded)
+            form = own_form(home + surface, home + folded, None, "")
+            return self._found(begin, end, cls, form)
         rest = self.text[place.end : end]
         organ = organ_class(rest)
         if organ and place.full:
             return self._found(begin, end, organ, division_form(place, rest))
         return self._found(begin, end, cls, own_form(surface, folded, place, self.text[begin : place.end]))
+
+    def _zone_home(self, name: str) -> str:
+        """The city or county that 高新区总工会 belongs to, by its short name; empty for what is no zone's."""
+        path = self.divisions.context.path if _ZONE.match(name) else ()
+        return next((d.short for d in path if d.level in ("prefecture", "county") and d.short not in name), "")
 
     def _level_at(self, begin: int, end: int) -> Named | None:
         """A level word that a name begins with: 市 in 市接待办."""
