@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from unigraph.lexicons.words import words
 from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
@@ -303,5 +304,6 @@ def _common(name: str) -> bool:
     return bool(match) and match[1] in words("event_common")  # type: ignore[index]
 
 
+@lru_cache(maxsize=20_000)
 def _folded(name: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name)).lower()

@@ -55,6 +55,10 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
 
 def _with_zones(tokens: list[Token]) -> Iterable[Token]:
     """The words, with the single characters of 经开区 joined."""
+    text = "".join(t.text for t in tokens)
+    if not any(zone in text for zone in _ZONES):
+        yield from tokens
+        return
     at = 0
     while at < len(tokens):
         ahead = "".join(t.text for t in tokens[at : at + 5])

@@ -200,7 +200,7 @@ def _receptions(document: Document, ontology: Ontology, bodies: Index, people: I
         guests = _guests(document, bodies, people, match.end())
         if host is not None and guests and match.start() - host.end <= 16:
             yield EventMention(match.start(), match.end(), cls, f"{host.name}会见{guests}", False, "会见")
-    for match in _RECEIVED.finditer(text):  # 代表团在某地受到甲的会见
+    for match in _RECEIVED.finditer(text) if "会见" in text else ():  # 代表团在某地受到甲的会见
         inside = people.within(match.start("host"), match.end("host"))
         if inside and text[inside[-1].end : match.end("host")] == "":
             name = f"{inside[-1].name}会见{match['guests']}"
