@@ -254,3 +254,15 @@ def test_a_notice_with_its_list() -> None:
 def test_a_list_ends_at_the_heading_of_the_next() -> None:
     text = "表彰的先进集体名单如下：\n一、先进集体\n云岭电子有限公司\n二、先进个人\n陆景明、何思源"
     assert _held(text) == {("云岭电子有限公司", "先进集体"), ("陆景明", "先进个人"), ("何思源", "先进个人")}
+
+
+def test_an_honour_before_a_row_of_names_is_that_of_them_all() -> None:
+    held = _held("全国劳动模范何思源、陆景明、许雅文，全国五一劳动奖章获得者周岚、韩竹到会。")
+    assert {(n, "全国劳动模范") for n in ("何思源", "陆景明", "许雅文")} <= held
+    assert {(n, "全国五一劳动奖章") for n in ("周岚", "韩竹")} <= held
+
+
+def test_an_honour_before_a_post_is_that_of_one() -> None:
+    held = _held("全国劳动模范、云岭电子有限公司董事长何思源、总经理陆景明到会。")
+    assert ("何思源", "全国劳动模范") in held
+    assert ("陆景明", "全国劳动模范") not in held

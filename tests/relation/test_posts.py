@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .saying import facts_of
+from .saying import facts_of, said
 
 COUNTY = "德清县总工会"
 LEAD = f"{COUNTY}召开全委会议。"
@@ -197,3 +197,9 @@ def test_a_trade_is_no_post_where_nothing_says_so(text: str) -> None:
 def test_two_posts_for_two_people() -> None:
     found = posts_of(f"周岚、陆安平分别当选{COUNTY}主席和副主席。")
     assert found == {("周岚", COUNTY, "主席"), ("陆安平", COUNTY, "副主席")}
+
+
+def test_a_row_of_the_elected_goes_on_over_brackets() -> None:
+    body = "德清县总工会全体会议选举周岚为德清县总工会主席，李洪、唐志城（兼）、龙爱民（女）当选副主席。"
+    holders = {s for s, p, _ in said(body, "holdsPosition")}
+    assert {"周岚", "李洪", "唐志城", "龙爱民"} <= holders

@@ -105,3 +105,12 @@ def test_who_is_met_and_who_receives_did_not_travel() -> None:
         f"随后，陆景明又来到{SECOND}。"
     )
     assert {s for s, o in _visits(text) if o == SECOND} == {"陆景明", "泉州市总工会"}
+
+
+def test_a_long_list_in_front_is_visited_one_by_one() -> None:
+    body = (
+        "广州市总工会主席陆景明一行来到德清县。云岭电子有限公司、海棠纺织有限公司、德清县人民医院和滨江化工有限公司，"
+        "一行人一处接一处实地走访。"
+    )
+    reached = {o for s, _, o in said(body, "visited") if s == "陆景明"}
+    assert {"云岭电子有限公司", "海棠纺织有限公司", "德清县人民医院", "滨江化工有限公司"} <= reached

@@ -25,7 +25,8 @@ _CLEFT = re.compile(
     r"(?:一职|职务|人选)?(?:(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
 )
 _TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续)?(?:担任|出任|兼任|接任|当选|任(?![务何]))")
-_ROW = re.compile(r"、|和|及|与|以及")
+_ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
+_ROW_STEP = 20
 _STRETCH = re.compile(r"[^，。；：！？）\n]*")
 _BIO = re.compile(
     r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?"
@@ -130,7 +131,7 @@ def _row_before(reader: StackReader, person: Found) -> list[Found]:
     """A person with those named right before in the same row: 甲、乙 in 甲、乙担任副主席."""
     row = [person]
     while True:
-        before = reader.people.ending_at(row[-1].begin - 1)
+        before = next(reversed(reader.people.within(max(0, row[-1].begin - _ROW_STEP), row[-1].begin)), None)
         if before is None or not _ROW.fullmatch(reader.text, before.end, row[-1].begin):
             return row
         row.append(before)

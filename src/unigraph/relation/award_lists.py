@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
+from unigraph.recognition.found import Found
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Unit
@@ -57,6 +59,9 @@ _HOLDS = re.compile(
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
 
+_RIGHT_BEFORE = re.compile(r"(?:荣誉)?(?:称号)?(?:的?获得者|得主)?(?:代表)?")
+_LONGEST_LIST = 30
+
 
 def names_ranks(text: str) -> bool:
     """Whether a text may tell of honours without naming one."""
@@ -76,7 +81,7 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """全国劳动模范甲: an honour that stands before a name as a title, or in a row after it (甲，…，全国劳动模范)."""
-    for unit in scene.units:
+    for at, unit in enumerate(scene.units):
         if unit.root in RECEIVERS:
             found = [*_titles(scene, honours, unit), *_profile(scene, honours, unit)]
             kept = tuple(
@@ -87,6 +92,17 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
             )
             if kept:
                 yield Grant((unit.item,), kept, (), "title", kept[0].begin, kept[-1].end)
+            shared = tuple(h for h in kept if _RIGHT_BEFORE.fullmatch(scene.text, h.end, unit.item.begin))
+            if shared and (others := tuple(_bare_names_after(scene, at))):
+                yield Grant(others, shared, (), "title", shared[0].begin, shared[-1].end)
+
+
+def _bare_names_after(scene: Scene, at: int) -> Iterable[Found]:
+    """全国劳动模范甲、乙、丙: the names that go on a list without titles of their own."""
+    for last, unit in pairwise(scene.units[at : at + _LONGEST_LIST]):
+        if unit.root != "Person" or scene.text[last.item.end : unit.item.begin] != "、":
+            return
+        yield unit.item
 
 
 def _ranked_high(honour: Honour) -> bool:

@@ -33,11 +33,12 @@ _WHERE_OTHERS_WORK = re.compile(
     r"[^，。；：！？\n]{2,24}(?:所在|工作|任职|就职|供职|创办|就业|担任[^，。；]{2,6})的(?:单位|企业|公司)?"
 )
 _DISTRIBUTED = re.compile(
-    r"^等?[^，。；：！？、\n]{0,8}?，?(?:[^，。；：！？、\n]{2,10}，)?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|挨家|依次|一[家处站个]一?[家处站个]地?)+"
+    r"^等?[^，。；：！？、\n]{0,8}?，?(?:[^，。；：！？、\n]{2,10}，)?[^，。；：！？、\n]{0,10}?(?:[也都还]|一一|逐一|逐家|逐个|挨家|挨个|依次|一[家处站个]接?一?[家处站个]地?|实地|现场)+"
     r"(?:留下了?|有了?|[走看访进]|一路[走看]|参[访观]|慰问|到访|走访)"
     r"|^等?[^，。；：！？、\n]{0,6}，[两三四五六七八九十\d]+[个家处][^，。；\n]{0,4}?(?:一路|依次|逐一|挨个|都)?[看走跑访]"
     r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
+_LIST_REACH = 40
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
 _LAST = re.compile(r"[了过去]*(?:下来|过来|一遍|个遍|一圈)?(?=[，。；]|$)")
 
@@ -167,8 +168,12 @@ def _before_preposition(begin: int, before: str) -> int:
 def _listed_before(scene: Scene, cue: Cue) -> Stop | None:
     """甲、乙，慰问组一家一家地走访: a list that stands free at the head of the sentence, then each of it."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-    chain = scene.chain_within(max(sentence.begin, cue.begin - 60), cue.begin, VISITED)
-    if chain is None or PREPOSITION.search(scene.text[max(0, chain.begin - 3) : chain.begin]):
+    chain = scene.chain_within(sentence.begin, cue.begin, VISITED)
+    if (
+        chain is None
+        or cue.begin - chain.end > _LIST_REACH
+        or PREPOSITION.search(scene.text[max(0, chain.begin - 3) : chain.begin])
+    ):
         return None
     if not _DISTRIBUTED.match(scene.text[chain.end : cue.end]) or not _LAST.match(scene.text, cue.end):
         return None
