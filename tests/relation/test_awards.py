@@ -266,3 +266,8 @@ def test_an_honour_before_a_post_is_that_of_one() -> None:
     held = _held("全国劳动模范、云岭电子有限公司董事长何思源、总经理陆景明到会。")
     assert ("何思源", "全国劳动模范") in held
     assert ("陆景明", "全国劳动模范") not in held
+
+
+def test_a_table_of_winners_with_bars() -> None:
+    held = _held("云岭电子有限公司举办歌手大赛。\n一等奖 | 何思源 | 第一分工会\n三等奖 | 陆景明 | 第二分工会")
+    assert {("何思源", "一等奖"), ("陆景明", "三等奖")} <= held
