@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
@@ -317,7 +317,18 @@ class Travellers:
         bodies = self.bodies_of(unit.item.name) if unit.root == "Person" else ()
         own = [b for b in bodies if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
-        return (unions or (own if led else []))[:1]
+        return (unions or (own or self._whole_of(bodies) if led else []))[:1]
+
+    def _whole_of(self, organs: Iterable[Found]) -> list[Found]:
+        """The union whose organ somebody heads, where the article names it."""
+        names = [o.name for o in organs]
+        return [u for u in self._unions.values() if any(n.startswith(u.name) and n != u.name for n in names)]
+
+    @cached_property
+    def _unions(self) -> dict[str, Found]:
+        """The article's unions by name, where each is named first."""
+        is_union = self.scene.ontology.is_a
+        return {b.name: b for b in reversed(self.scene.bodies.items) if is_union(b.cls, "Union")}
 
 
 def _joins(gap: str) -> bool:
