@@ -203,3 +203,8 @@ def test_a_row_of_the_elected_goes_on_over_brackets() -> None:
     body = "德清县总工会全体会议选举周岚为德清县总工会主席，李洪、唐志城（兼）、龙爱民（女）当选副主席。"
     holders = {s for s, p, _ in said(body, "holdsPosition")}
     assert {"周岚", "李洪", "唐志城", "龙爱民"} <= holders
+
+
+def test_the_head_of_a_department_in_a_list_is_at_the_body_of_the_list() -> None:
+    body = "锦州市总工会常务副主席周岚、副主席韩竹、民管部长许澄出席会议。"
+    assert ("许澄", "holdsPosition", "锦州市总工会") in said(body, "holdsPosition")

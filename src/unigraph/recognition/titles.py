@@ -30,6 +30,9 @@ _NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗", "�
 """What makes a title a part of another word: 主席台, 处级, 院长室, 总工会."""
 
 
+_DEPARTMENT_HEAD = re.compile(r"[\u4e00-\u9fff]{2}部副?部?长")
+
+
 @dataclass(frozen=True, slots=True)
 class TitleHead:
     """A head noun at its place: 主席 is a post, 司机 a role that is one at a body only, 职工 never one."""
@@ -80,6 +83,8 @@ def title_begin(text: str, floor: int, head: int) -> int:
 
 def is_plain_title(title: str) -> bool:
     """Whether a title without a body written before it holds words only, and no name of something unknown."""
+    if _DEPARTMENT_HEAD.fullmatch(title):
+        return True  # 民管部长: short for what no dictionary has
     return not any(_names(t.text) for t in cut(title) if t.text not in words("title_word") and t.text not in "和与及")
 
 
