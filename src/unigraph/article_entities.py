@@ -51,7 +51,6 @@ class Table:
         self._host_keys: dict[int, str] = {}
         self._sides: dict[int, list[str]] = {}
         self._claims: list[RawClaim] = []
-        self._numbered: set[int] = set()
         self._events: dict[int, int] = {}
         self._article = scene.document.article.id  # a hash of the whole text
         self._places: dict[int, list[int]] = {}
@@ -135,7 +134,6 @@ class Table:
             return known
         name = self.event_name(event)
         number = self._entity("Event", event.cls, name, (), self._event_key(event))
-        self._numbered.add(id(event))
         for mention in event.mentions:
             self._mentions.add(Mention(number, mention.begin, mention.end))
         self._events[id(event)] = number
@@ -190,7 +188,7 @@ class Table:
     def _stands(self, claim: RawClaim) -> bool:
         """Whether a claim's event is one of the article's entities: one without a name needs more than a date."""
         return (
-            not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._numbered
+            not isinstance(claim.subject, LocalEvent) or bool(claim.subject.name) or id(claim.subject) in self._events
         )
 
     def _spelled_out(self, event: LocalEvent) -> str:

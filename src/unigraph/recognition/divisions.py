@@ -34,7 +34,6 @@ LEVEL_WORDS = {
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
-_PLACED = re.compile(r"(?:^|[在到赴于从由与和及、，。；：！？（“\s为向对给])$")
 _PLACED_BY = frozenset("在到赴来由从至省疆区州市")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")

@@ -114,17 +114,16 @@ def _heads(ontology: Ontology) -> _Heads:
 
 @lru_cache(maxsize=1)
 def _boundary() -> re.Pattern[str]:
-    verbs = sorted(words("event_boundary"), key=lambda w: (-len(w), w))
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|(?:"
-        + "|".join(map(re.escape, verbs))
-        + r")(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        r"[，。；：！？\s]|(?<!党)的(?!一流)|"
+        + any_of("event_boundary")
+        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
     )
 
 
 @lru_cache(maxsize=1)
 def _continued() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words("event_continued")), key=len, reverse=True)))
+    return re.compile(any_of("event_continued"))
 
 
 def find_event_mentions(

@@ -120,9 +120,7 @@ def _told(document: Document, hit: DivisionHit) -> float:
     """What the words around a name say: 南溪日报讯, 美丽南溪."""
     text = document.text
     paper = _PAPER.match(text, hit.end)
-    if paper or (
-        re.compile(r"日报|晚报|新闻网|工人报").match(text, hit.end) and _SOURCE.search(text[: hit.begin][-6:])
-    ):
+    if paper or (_PAPER_NAME.match(text, hit.end) and _SOURCE.search(text[: hit.begin][-6:])):
         return _PAPERED
     return _PRAISES if not hit.full and _PRAISED.search(text, max(0, hit.begin - 2), hit.begin) else 0.0
 

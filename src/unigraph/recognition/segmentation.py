@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from unigraph.lexicons import load_companies
 from unigraph.lexicons.words import words
 
-__all__ = ["Token", "cut", "frequency", "is_word", "tag", "total"]
+__all__ = ["Token", "cut", "frequency", "tag", "total"]
 
 _NAME_FREQUENCY = 600
 """How common a name from the lexicons is taken to be: enough to outweigh its split into common characters."""
@@ -78,11 +78,6 @@ def tag(word: str) -> str:
 def frequency(word: str) -> int:
     """How often jieba's corpus has a word; 0 for an unknown one."""
     return int(_jieba()[0].FREQ.get(word, 0))
-
-
-def is_word(word: str) -> bool:
-    """Whether jieba's dictionary has a word of two characters or more."""
-    return len(word) > 1 and frequency(word) > 0
 
 
 def total() -> int:

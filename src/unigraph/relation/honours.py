@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of
 from unigraph.ontology import Ontology
 from unigraph.relation.scene import Scene
 
@@ -70,13 +70,13 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, words("honour_edge")), key=lambda w: (-len(w), w)))
+    verbs = any_of("honour_edge")
     return re.compile(rf"[，。；：！？\n、（）《》]|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
 
 
 @lru_cache(maxsize=1)
 def _continued() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, words("honour_continued")), key=lambda w: (-len(w), w))))
+    return re.compile(any_of("honour_continued"))
 
 
 class Honours:

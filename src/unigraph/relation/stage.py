@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.scene import Scene
@@ -31,7 +31,7 @@ _LOOK_BACK = 40  # mentions
 @lru_cache(maxsize=1)
 def speech() -> re.Pattern[str]:
     """Verbs of speech that tell of it only behind somebody who is known to be there."""
-    return re.compile("|".join(sorted(map(re.escape, words("speech")), key=lambda w: (-len(w), w))))
+    return re.compile(any_of("speech"))
 
 
 class Stage:

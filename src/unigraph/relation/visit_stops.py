@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of, words
 from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_stops_told import brought, fronted, gone, here, inside, labelled, received, traced
-from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, any_of, free_list, reached_units
+from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units
 
 __all__ = ["find_stops"]
 

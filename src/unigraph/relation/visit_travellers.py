@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from unigraph.lexicons.words import any_of
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, any_of, team_word
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, team_word
 
 __all__ = ["Party", "Travellers"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import any_of
 from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 
@@ -14,7 +14,6 @@ __all__ = [
     "PREPOSITION",
     "VISITED",
     "Stop",
-    "any_of",
     "free_list",
     "reached_units",
     "team_pattern",
@@ -64,12 +63,6 @@ class Stop:
     pivot: int
     how: str
     behind: int = -1
-
-
-@lru_cache(maxsize=16)
-def any_of(kind: str) -> str:
-    """A pattern for the words of a kind, longer ones first."""
-    return "|".join(sorted(map(re.escape, words(kind)), key=lambda w: (-len(w), w)))
 
 
 def team_pattern() -> str:
