@@ -73,7 +73,7 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
     single = {end: next(iter(named.values())) for end, named in ends.items() if len(named) == 1}
     if not single:
         return
-    names = "|".join(sorted(single, key=lambda e: (-len(e), e)))
+    names = "|".join(map(re.escape, sorted(single, key=lambda e: (-len(e), e))))
     for match in re.finditer(rf"{_BEGIN}(?P<name>{names}){_NEXT}", text):
         yield replace(single[match["name"]], begin=match.start("name"), end=match.end("name"))
 
