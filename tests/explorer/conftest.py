@@ -48,13 +48,9 @@ class Opened:
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
-    def thing(self, name: str) -> str:
-        """The identifier of a thing by its name."""
-        return str(self.page.evaluate("n => JSON.parse(data.textContent).things.find(t => t.n[0] === n).id", name))
-
     def where(self, name: str) -> tuple[float, float]:
         """Where a thing stands, in the window's pixels."""
-        at = self.page.evaluate("id => window.unigraph.where(id)", self.thing(name))
+        at = self.page.evaluate("name => window.unigraph.where(name)", name)
         box = self.page.locator("#canvas").bounding_box()
         assert at and box
         return box["x"] + at["x"], box["y"] + at["y"]
@@ -102,6 +98,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         new.page.on("pageerror", lambda e: new.complaints.append(str(e)))
         new.page.on("dialog", lambda d: refuse(new, d))
         new.page.goto(path.as_uri() + hash_)
+        new.page.wait_for_selector(".brand, .broken[role=alert], iframe", state="attached")
         new.page.wait_for_timeout(150)
         opened.append(new)
         return new

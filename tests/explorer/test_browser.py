@@ -330,8 +330,9 @@ def test_left_out_texts_are_explained(open_page: Open, graph: GraphData) -> None
     expect(o.page.locator("#reader blockquote").first).to_be_visible()
 
 
-def test_a_damaged_file_says_so(open_page: Open, html: str) -> None:
-    o = open_page(html.replace('id="data">{', 'id="data">{{', 1))
+@pytest.mark.parametrize("place", ['id="head">', 'data-part="things">', 'data-part="facts">'])
+def test_a_damaged_file_says_so(open_page: Open, html: str, place: str) -> None:
+    o = open_page(html.replace(place, place + "{", 1))
     expect(o.page.locator("#app")).to_contain_text("文件已损坏")
 
 

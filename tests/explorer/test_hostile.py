@@ -87,7 +87,7 @@ def test_nothing_runs(open_page: Open, words: str) -> None:
     expect(page.locator("#table tbody tr").first).to_be_visible()
     assert page.title() == title != "ran"
     assert page.locator("img, iframe, a[href^=javascript], svg[onload], script[src]").count() == 0
-    assert page.locator("script").count() == 4
+    assert page.locator("script:not([type])").count() == 2
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
 
 
@@ -102,4 +102,4 @@ def test_the_page_can_be_written(tmp_path: object) -> None:
     for words in HOSTILE:
         html = render(hostile_graph(words), title=words)
         html.encode("utf-8")
-        assert html.count("</script>") == 4
+        assert html.count("</script>") == len(re.findall(r"^<script", html, re.MULTILINE))

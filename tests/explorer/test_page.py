@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,17 +18,22 @@ import pytest
 
 from unigraph.explorer import render
 from unigraph.explorer.layout import positions
-from unigraph.explorer.modules import bundle
 from unigraph.explorer.names import pinyin
 from unigraph.graph import GraphData
 from unigraph.model import Article, Entity, Evidence, Fact, Occurrence, Span
 from unigraph.ontology import load_ontology
 
 
-def embedded(html: str, name: str = "data") -> Any:
-    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', html, re.DOTALL)
+def head(html: str) -> Any:
+    found = re.search(r'<script type="application/json" id="head">(.*?)</script>', html, re.DOTALL)
     assert found
     return json.loads(found[1])
+
+
+def rows(html: str, kind: str) -> list[Any]:
+    """All rows of a kind, of all the parts in which they stand."""
+    parts = re.findall(rf'<script type="text/plain" data-part="{kind}">(.*?)</script>', html, re.DOTALL)
+    return [row for part in parts for row in json.loads(zlib.decompress(base64.b64decode(part)))]
 
 
 def test_the_file_is_small_and_utf8(html: str) -> None:
@@ -52,10 +58,10 @@ def test_policy_allows_what_stands_inside_and_nothing_else(html: str) -> None:
 
 
 def test_own_code_never_writes_markup() -> None:
-    assets = Path(sys.modules["unigraph.explorer"].__file__ or "").parent / "assets"
-    for module in assets.glob("*.js"):
+    scripts = Path(sys.modules["unigraph.explorer"].__file__ or "").parent / "script"
+    for module in scripts.glob("*.js"):
         source = module.read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", source), (
+        assert not re.search(r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", source), (
             module
         )
 
@@ -75,13 +81,13 @@ def test_names_and_colours_are_the_ontologys(graph: GraphData) -> None:
     union = turtle.classes["Union"]
     changed = replace(union, labels={"zh": "职工团体", "en": "workers' body"}, color="#123456")
     ontology = replace(turtle, classes={**turtle.classes, "Union": changed})
-    data = embedded(render(replace(graph, ontology=ontology)))
+    data = head(render(replace(graph, ontology=ontology)))
     row = next(c for c in data["classes"] if c["name"] == "Union")
     assert (row["zh"], row["color"]) == ("职工团体", "#123456")
 
 
 def test_every_interface_word_is_said_in_both_languages(html: str) -> None:
-    words = embedded(html)["words"]
+    words = head(html)["words"]
     assert all(len(both) == 2 and all(both) for both in words.values())
     used = set(re.findall(r'\bt\("([\w.]+)"', re.findall(r"<script>(.*?)</script>", html, re.DOTALL)[1]))
     assert used and used <= words.keys()
@@ -100,28 +106,33 @@ def test_offsets_are_utf16_units() -> None:
         entities={"p-1": person, "e-1": event},
         facts=(fact,),
     )
-    data = embedded(render(graph))
+    html = render(graph)
     units = text.encode("utf-16-le")
-    (row,) = data["articles"]
-    (said,) = data["facts"]
-    begin, end = said["e"][0][2:4]
+    (row,) = rows(html, "texts")
+    ((said,),) = rows(html, "evidence")
+    begin, end = said[2:4]
     assert units[begin * 2 : end * 2].decode("utf-16-le") == "致辞"
     begin, end = row["m"][6:8]
     assert units[begin * 2 : end * 2].decode("utf-16-le") == "𠮷野家"
 
 
 def test_left_out_texts_leave_the_evidence(graph: GraphData) -> None:
-    data = embedded(render(graph, texts=False))
-    articles = data["articles"]
-    assert all("x" not in a for a in articles)
-    said = json.dumps(articles, ensure_ascii=False)
+    texts = rows(render(graph, texts="quoted"), "texts")
+    assert all("x" not in t for t in texts)
+    said = json.dumps(texts, ensure_ascii=False)
     assert "主持会议并讲话" in said
     assert "会议强调，要聚焦主责主业" not in said
 
 
+def test_left_out_evidence_leaves_no_word_of_the_articles(graph: GraphData) -> None:
+    html = render(graph, texts="none")
+    assert rows(html, "texts") == []
+    assert "主持会议并讲话" not in json.dumps(rows(html, "evidence"), ensure_ascii=False)
+
+
 def test_posts_are_links_to_the_body_and_dates_are_no_things(graph: GraphData) -> None:
-    data = embedded(render(graph))
-    things, facts = data["things"], data["facts"]
+    html = render(graph)
+    things, facts = rows(html, "things"), rows(html, "facts")
     names = {t["n"][0] for t in things}
     assert "林秋禾" in names and not names & {"主席", "2025-03-10"}
     held = [f for f in facts if f.get("t") == "主席" and things[f["s"]]["n"][0] == "林秋禾"]
@@ -158,21 +169,3 @@ def test_layout_of_next_to_nothing(count: int, edges: list[tuple[int, int]]) -> 
 def test_layout_of_thousands() -> None:
     edges = [(i, (i * 7 + 3) % 3500) for i in range(3500)] + [(i, i // 3) for i in range(1, 3500)]
     assert len(set(positions(3500, edges))) > 3300
-
-
-def test_modules_are_joined_in_order(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text('import { two } from "./b.js";\nexport const four = two() * 2;\n')
-    (tmp_path / "b.js").write_text("export function two() {\n  return 2;\n}\n")
-    joined = bundle(tmp_path, "a")
-    assert joined.index('modules["b"]') < joined.index('modules["a"]')
-    assert "return { four };" in joined and "import " not in joined
-
-
-def test_modules_in_a_circle_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.js").write_text('import { b } from "./b.js";\n')
-    (tmp_path / "b.js").write_text('import { a } from "./a.js";\n')
-    with pytest.raises(ValueError, match="circle"):
-        bundle(tmp_path, "a")
-    (tmp_path / "c.js").write_text('import d from "./d.js";\n')
-    with pytest.raises(ValueError, match="named imports"):
-        bundle(tmp_path, "c")

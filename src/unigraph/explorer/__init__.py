@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from unigraph.explorer.page import render
+from unigraph.explorer.page import DRAWN, render
+from unigraph.explorer.selection import MOST, Selection, select
 
-__all__ = ["render"]
+__all__ = ["DRAWN", "MOST", "Selection", "render", "select"]

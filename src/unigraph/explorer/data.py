@@ -1,141 +1,133 @@
-"""What the page knows: a graph as compact JSON, its offsets turned into JavaScript's.
+"""What the page knows: a graph as compact JSON in parts, its offsets turned into JavaScript's.
 
 Things are sorted by importance, so that their index is their rank: the first n are the n most important.
 Posts become facts from a person to a body that carry the title; dates become facts without an object; awards
 are things. All offsets are UTF-16 code units, as JavaScript counts, though the model counts code points.
+
+What the page needs to draw, search and filter is read at once; evidence and texts are read when they are asked for.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any
+from itertools import accumulate, chain
+from typing import Any, Literal
 
-from unigraph._resources import PACKAGE
+from unigraph.explorer.answers import Named
+from unigraph.explorer.importance import all_facts, event_dates, fact_date, other_end, weights
 from unigraph.explorer.names import pinyin
+from unigraph.explorer.pages import Page, Texts, article_row, numbered, text_row
 from unigraph.explorer.style import Styles, predicate_row
 from unigraph.graph import GraphData
 from unigraph.lexicons.scripts import plain, traditional_pairs
-from unigraph.model import Article, Evidence, Fact
+from unigraph.model import Evidence, Fact
 
 __all__ = ["AWARD", "PageData", "page_data"]
 
 AWARD = "Award"
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
-
 Json = dict[str, Any]
+Kind = Literal["things", "facts", "articles", "evidence", "texts"]
+
+_AT_ONCE: Mapping[Kind, int] = {"things": 2500, "facts": 5000, "articles": 2500, "evidence": 300}
+"""Rows in a part: few enough that no part takes long to parse."""
+_CHARACTERS = 60_000
+"""The words of so many articles stand in one part."""
 
 
 @dataclass(frozen=True)
 class PageData:
-    """The page's data; and, by rank, the importance of each thing from 0 to 1, and the pairs that are linked."""
+    """The page's data, and of each thing by rank the importance from 0 to 1; and the pairs that are linked.
 
-    json: Json
+    ``parts`` are lists of rows: of things, facts and articles, which belong together by their order; of the facts'
+    evidence, 300 facts a part; and of articles' texts, where ``head["texts_at"]`` has the first article of each part.
+    """
+
+    head: Json
+    parts: Mapping[Kind, tuple[list[Any], ...]]
     weights: tuple[float, ...]
     links: tuple[tuple[int, int], ...]
+    names: Named
 
 
-def page_data(graph: GraphData, *, title: str, texts: bool, top: int, lang: str) -> PageData:
-    """Collect everything that the page shows."""
-    facts = [*graph.facts, *(Fact(s, p, o, ()) for s, p, o in graph.background)]
-    weights = _weights(graph, facts)
-    order = sorted(weights, key=lambda i: (-weights[i], i))
+def page_data(graph: GraphData, *, texts: Texts = "whole") -> PageData:
+    """Collect everything that the page shows of a graph."""
+    facts = all_facts(graph)
+    weight = weights(graph, facts)
+    order = sorted(weight, key=lambda i: (-weight[i], i))
     index = {identifier: rank for rank, identifier in enumerate(order)}
-    articles = [_Page(n, a) for n, a in enumerate(sorted(graph.articles.values(), key=_by_date))]
-    pages = {p.article.id: p for p in articles}
-    dates = _event_dates(graph)
+    pages = numbered(graph)
     styles = Styles(graph.ontology)
-    rows = _Rows(graph, index, pages, dates)
-    things = [_thing(graph, i, styles, dates) for i in order]
-    table = [row for fact in facts if (row := rows.fact(fact)) is not None]
-    quoted = {(e[0], s) for row in table for e in row.get("e", ()) for s in (e[1], *e[7])}
-    mentions = _mentions(graph, index, pages)
-    heaviest = max(weights.values(), default=0.0) or 1.0
-    data = {
-        "title": title,
-        "lang": "en" if lang == "en" else "zh",
-        "top": max(1, top),
+    rows = _Rows(graph, index, pages)
+    things = [_thing(graph, i, styles, rows.dates, pages) for i in order]
+    told = [(fact, row) for fact in facts if (row := rows.fact(fact)) is not None]
+    evidence = [[rows.evidence(e) for e in fact.evidence if e.article in pages] for fact, _ in told]
+    if not any(page.article.text for page in pages.values()):
+        texts = "none"  # a graph that was built without them
+    said = {(e[0], s) for proofs in evidence for e in proofs for s in (e[1], *e[7])}
+    spoken = [text_row(graph, page, index, said, texts) for page in pages.values()]
+    by_text = list(_by_size(spoken)) if texts != "none" else []
+    head = {
         "texts": texts,
-        "words": json.loads((PACKAGE / "explorer" / "assets" / "words.json").read_text(encoding="utf-8")),
         "classes": styles.rows(),
         "predicates": [predicate_row(graph.ontology, name) for name in rows.predicates],
         "rules": list(rows.rules),
-        "articles": [_article_row(graph, p, index, quoted, mentions[p.number], texts) for p in articles],
-        "things": things,
-        "facts": table,
-        "simpler": _simpler(things, table, articles),
+        "counts": {"things": len(things), "facts": len(told), "articles": len(pages)},
+        "evidence_at": _AT_ONCE["evidence"],
+        "texts_at": list(accumulate(map(len, by_text), initial=0))[:-1],
+        "simpler": _simpler(things, [row for _, row in told], pages),
     }
-    links = {tuple(sorted((r["s"], r["o"]))) for r in table if "o" in r and r["s"] != r["o"]}
-    return PageData(data, tuple(weights[i] / heaviest for i in order), tuple(sorted(links)))
+    parts: dict[Kind, tuple[list[Any], ...]] = {
+        "things": _cut(things, "things"),
+        "facts": _cut([row for _, row in told], "facts"),
+        "articles": _cut([article_row(graph, page, index) for page in pages.values()], "articles"),
+        "evidence": _cut(evidence, "evidence"),
+        "texts": tuple(by_text),
+    }
+    heaviest = max(weight.values(), default=0.0) or 1.0
+    links = {_pair(row["s"], row["o"]) for _, row in told if "o" in row and row["s"] != row["o"]}
+    named = Named(graph, index, {i: p.number for i, p in pages.items()})
+    return PageData(head, parts, tuple(weight[i] / heaviest for i in order), tuple(sorted(links)), named)
 
 
-def _simpler(things: list[Json], facts: list[Json], articles: list[_Page]) -> str:
+def _pair(a: int, b: int) -> tuple[int, int]:
+    return (a, b) if a < b else (b, a)
+
+
+def _cut(rows: list[Any], kind: Kind) -> tuple[list[Any], ...]:
+    size = _AT_ONCE[kind]
+    return tuple(rows[at : at + size] for at in range(0, len(rows), size))
+
+
+def _by_size(rows: Sequence[Json]) -> Iterator[list[Json]]:
+    batch: list[Json] = []
+    held = 0
+    for row in rows:
+        batch.append(row)
+        held += len(row.get("x", "")) + sum(map(len, row.get("q", {}).values()))
+        if held >= _CHARACTERS:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
+def _simpler(things: list[Json], facts: list[Json], pages: Mapping[str, Page]) -> str:
     """Pairs of a traditional character and its simplified one, for all names that are searched: 總总會会."""
     names = (
         *(n for t in things for n in t["n"]),
-        *(f.get("t", "") for f in facts),
-        *(a.article.title for a in articles),
+        *{f.get("t", "") for f in facts},
+        *(p.article.title for p in pages.values()),
     )
     characters = frozenset(plain("".join(names)))
     return "".join(map("".join, traditional_pairs(characters).items()))
 
 
-def _by_date(article: Article) -> tuple[str, str, str]:
-    return article.published or "9", article.title, article.id
-
-
-class _Page:
-    """An article with its number and its code points told as UTF-16 units."""
-
-    def __init__(self, number: int, article: Article) -> None:
-        self.number = number
-        self.article = article
-        self.unit: Callable[[int], int] = int
-        if article.text and max(article.text) > "\uffff":
-            units = [0, *accumulate(2 if c > "\uffff" else 1 for c in article.text)]
-            self.unit = lambda offset: units[min(max(offset, 0), len(units) - 1)]
-
-
-def _weights(graph: GraphData, facts: list[Fact]) -> dict[str, float]:
-    """How much is said of each thing: different neighbours first, then facts, then mentions."""
-    neighbours: dict[str, set[str]] = {}
-    said: Counter[str] = Counter()
-    for fact in facts:
-        ends = fact.subject, _other_end(graph, fact)
-        for end, other in (ends, ends[::-1]):
-            if end and fact.evidence:
-                said[end] += 1
-                neighbours.setdefault(end, set()).add(other)
-    known = [*graph.entities, *graph.awards]
-    out = {i: len(neighbours.get(i, set()) - {""}) + 0.3 * min(said[i], 50) for i in known}
-    for identifier, entity in graph.entities.items():
-        out[identifier] += 0.05 * min(len(entity.mentions), 20)
-    return out
-
-
-def _other_end(graph: GraphData, fact: Fact) -> str:
-    """The thing that a fact leads to: an entity, an award, the body of a post; empty for a date."""
-    post = graph.posts.get(fact.object)
-    end = post.body if post else fact.object
-    return end if end in graph.entities or end in graph.awards else ""
-
-
-def _event_dates(graph: GraphData) -> dict[str, str]:
-    """``2026-03-30`` or ``2026-03-28/2026-03-29`` for each event whose date is known."""
-    begin: dict[str, str] = {}
-    end: dict[str, str] = {}
-    for fact in graph.facts:
-        if fact.predicate in ("startDate", "endDate") and fact.plain and _DATE.fullmatch(fact.object):
-            (begin if fact.predicate == "startDate" else end).setdefault(fact.subject, fact.object)
-    return {i: f"{begin[i]}/{end[i]}" if end.get(i, begin[i]) != begin[i] else begin[i] for i in begin}
-
-
-def _thing(graph: GraphData, identifier: str, styles: Styles, dates: Mapping[str, str]) -> Json:
+def _thing(
+    graph: GraphData, identifier: str, styles: Styles, dates: Mapping[str, str], pages: Mapping[str, Page]
+) -> Json:
+    """Names, pinyin, class and date; ``m``: the articles that name it, each with how often, the oftenest first."""
     entity = graph.entities.get(identifier)
     name = entity.name if entity else graph.awards[identifier].name
     names = [name, *(entity.aliases if entity else ())]
@@ -147,22 +139,28 @@ def _thing(graph: GraphData, identifier: str, styles: Styles, dates: Mapping[str
         row["i"] = 1
     if entity and entity.adcode:
         row["code"] = entity.adcode
+    counts: dict[int, int] = {}
+    for mention in entity.mentions if entity else ():
+        if mention.article in pages:
+            number = pages[mention.article].number
+            counts[number] = counts.get(number, 0) + 1
+    if counts:
+        row["m"] = list(chain.from_iterable(sorted(counts.items())))
     return row
 
 
 class _Rows:
     """Turns facts into rows, numbering predicates and rules in the order in which they come."""
 
-    def __init__(
-        self, graph: GraphData, index: Mapping[str, int], pages: Mapping[str, _Page], dates: Mapping[str, str]
-    ) -> None:
-        self.graph, self.index, self.pages, self.dates = graph, index, pages, dates
+    def __init__(self, graph: GraphData, index: Mapping[str, int], pages: Mapping[str, Page]) -> None:
+        self.graph, self.index, self.pages = graph, index, pages
+        self.dates = event_dates(graph)
         self.predicates: dict[str, int] = {}
         self.rules: dict[str, int] = {}
 
     def fact(self, fact: Fact) -> Json | None:
-        """One row; ``None`` where an end is not in the graph."""
-        end = _other_end(self.graph, fact)
+        """One row; ``None`` where an end is not in the graph. ``a`` and ``q``: articles, and the first sentence."""
+        end = other_end(self.graph, fact)
         predicate = self.graph.ontology.predicates.get(fact.predicate)
         literal = predicate is not None and predicate.literal
         if fact.subject not in self.index or not (end or literal):
@@ -174,66 +172,21 @@ class _Rows:
         post = self.graph.posts.get(fact.object)
         if post or literal:
             row["t"] = post.title if post else fact.object
-        date = self._date(fact, end)
+        date = fact_date(self.graph, fact, self.dates)
         if date:
             row["d"] = date
         if not fact.plain:
             row["x"] = 1
-        evidence = [self._evidence(e) for e in fact.evidence if e.article in self.pages]
-        if evidence:
-            row["e"] = evidence
+        proofs = [e for e in fact.evidence if e.article in self.pages]
+        if proofs:
+            row["c"] = round(max(e.confidence for e in proofs), 3)
+            row["a"] = list(dict.fromkeys(self.pages[e.article].number for e in proofs))
+            row["q"] = proofs[0].sentence
         return row
 
-    def _date(self, fact: Fact, end: str) -> str:
-        """The event's where there is one, else the earliest date of which the evidence speaks."""
-        event = self.dates.get(end) or self.dates.get(fact.subject)
-        spoken = [e.as_of or self._published(e) for e in fact.evidence]
-        return event or min(filter(_DATE.fullmatch, spoken), default="")
-
-    def _published(self, evidence: Evidence) -> str:
-        page = self.pages.get(evidence.article)
-        return page.article.published if page else ""
-
-    def _evidence(self, e: Evidence) -> list[Any]:
+    def evidence(self, e: Evidence) -> list[Any]:
+        """Article, sentence, begin and end of the cue, rule, confidence, date, earlier sentences."""
         page = self.pages[e.article]
         rule = self.rules.setdefault(e.rule, len(self.rules))
         sure = round(e.confidence, 3)
         return [page.number, e.sentence, page.unit(e.begin), page.unit(e.end), rule, sure, e.as_of, list(e.antecedents)]
-
-
-def _mentions(graph: GraphData, index: Mapping[str, int], pages: Mapping[str, _Page]) -> list[list[tuple[int, ...]]]:
-    """For each article its mentions: thing, sentence, begin, end; in the order of the text, longer ones first."""
-    out: list[list[tuple[int, ...]]] = [[] for _ in pages]
-    for entity in graph.entities.values():
-        for m in entity.mentions:
-            if m.article in pages:
-                page = pages[m.article]
-                out[page.number].append((index[entity.id], m.sentence, page.unit(m.begin), page.unit(m.end)))
-    return [sorted(set(found), key=lambda m: (m[2], -m[3], m[0])) for found in out]
-
-
-def _article_row(
-    graph: GraphData,
-    page: _Page,
-    index: Mapping[str, int],
-    quoted: set[tuple[int, int]],
-    mentions: list[tuple[int, ...]],
-    texts: bool,
-) -> Json:
-    """With its text, or where texts are left out with the sentences alone that are evidence."""
-    article = page.article
-    spans = graph.sentences.get(article.id, ())
-    row: Json = {"id": article.id, "t": article.title or article.text.split("\n", 1)[0][:80]}
-    said = {"d": article.published, "b": article.basis, "pub": article.publisher, "page": article.page}
-    row |= {k: v for k, v in (said | {"url": article.url}).items() if v}
-    row["src"] = list(article.sources)
-    row["by"] = [index[r] for r in graph.reporters.get(article.id, ()) if r in index]
-    row["s"] = [page.unit(offset) for span in spans for offset in span]
-    if texts:
-        row["x"] = article.text
-    else:
-        numbers = sorted(s for number, s in quoted if number == page.number and s < len(spans))
-        row["q"] = {str(s): article.text[spans[s].begin : spans[s].end] for s in numbers}
-        mentions = [m for m in mentions if (page.number, m[1]) in quoted]
-    row["m"] = [value for m in mentions for value in m]
-    return row

@@ -1,4 +1,4 @@
-"""One HTML file: pyvis fills our own template with nodes and edges, everything it needs stands inside.
+"""One HTML file: pyvis fills our own template with nodes and their places, everything it needs stands inside.
 
 The page may run the two scripts and use the one style sheet whose digests its policy names, and load nothing.
 """
@@ -8,21 +8,27 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from unigraph._resources import PACKAGE
+from unigraph.explorer.answers import answers
 from unigraph.explorer.data import PageData, page_data
 from unigraph.explorer.layout import positions
-from unigraph.explorer.modules import bundle
+from unigraph.explorer.pages import Texts
+from unigraph.explorer.parts import embedded, packed, whole
+from unigraph.explorer.selection import MOST, Selection, select
 from unigraph.graph import GraphData
 
-__all__ = ["render"]
+__all__ = ["DRAWN", "render"]
+
+DRAWN = 600
+"""So many things with their lines stay fluent when all of them are drawn."""
 
 _ASSETS = PACKAGE / "explorer" / "assets"
-_SHEETS = ("base.css", "frame.css", "panel.css")
+_SHEETS = ("base.css", "frame.css", "panel.css", "views.css")
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -32,20 +38,30 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def render(graph: GraphData, *, title: str = "", texts: bool = True, top: int = 600, lang: str = "zh") -> str:
+def render(
+    graph: GraphData | Selection,
+    *,
+    title: str = "",
+    texts: Texts | bool = "whole",
+    top: int = DRAWN,
+    lang: str = "zh",
+    questions: bool = True,
+) -> str:
     """The explorer of a graph as the text of an HTML file, to be written as UTF-8.
 
-    ``texts`` embeds the articles; without them the page still holds the sentences that are evidence. ``top`` is how
-    many things are drawn at once at most, the most important first; all of them are in the page. ``lang`` is the
-    language in which it opens, ``zh`` or ``en``.
+    ``texts``: ``whole`` embeds the articles; ``quoted`` (or ``False``) the sentences alone that are evidence; ``none``
+    no word of them. ``top`` is how many things are drawn at once at most, the most important first; all of them are in
+    the page, up to 20,000: of a larger graph the most important, unless :func:`~unigraph.explorer.select` chose
+    others. ``lang`` is the language in which it opens, ``zh`` or ``en``. ``questions`` answers the named questions.
     """
     from pyvis.network import Network
 
-    data = page_data(graph, title=title, texts=texts, top=top, lang=lang)
+    chosen = graph if isinstance(graph, Selection) else select(graph, top=MOST)
+    mode: Texts = texts if isinstance(texts, str) else "whole" if texts else "quoted"
+    data = page_data(chosen.graph, texts=mode)
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     network.set_template_dir(str(_ASSETS), "template.html")
     network.nodes = _nodes(data)
-    network.edges = [{"id": n, "from": a, "to": b} for n, (a, b) in enumerate(data.links)]
     network.options = _OPTIONS
     network.templateEnv.autoescape = True
     network.templateEnv.globals.update(
@@ -53,12 +69,27 @@ def render(graph: GraphData, *, title: str = "", texts: bool = True, top: int = 
         css=_css(),
         vis=_vis_network(),
         js=_script(),
-        data=_embedded(data.json),
-        embedded=_embedded,
-        page_lang="zh-CN" if data.json["lang"] == "zh" else "en",
-        page_title=_whole(title) or "unigraph",
+        head=_head(data, chosen, title, lang, max(1, top)),
+        parts=[(kind, part) for kind, rows in data.parts.items() for part in rows],
+        answers=answers(data.names) if questions and data.head["counts"]["facts"] else [],
+        columns=_columns,
+        embedded=embedded,
+        packed=packed,
+        page_lang="en" if lang == "en" else "zh-CN",
+        page_title=whole(title) or "unigraph",
     )
     return str(network.generate_html())
+
+
+def _head(data: PageData, chosen: Selection, title: str, lang: str, top: int) -> dict[str, Any]:
+    return {
+        "title": title,
+        "lang": "en" if lang == "en" else "zh",
+        "top": top,
+        "left": {"things": chosen.things_left, "facts": chosen.facts_left},
+        "words": json.loads((_ASSETS / "words.json").read_text(encoding="utf-8")),
+        **data.head,
+    }
 
 
 def _nodes(data: PageData) -> list[dict[str, Any]]:
@@ -67,23 +98,15 @@ def _nodes(data: PageData) -> list[dict[str, Any]]:
     return [{"id": n, "x": x, "y": y, "size": sizes[n]} for n, (x, y) in enumerate(places)]
 
 
-def _embedded(value: Any) -> str:
-    """JSON that may stand in a script element: nothing in it can end the element."""
-    text = _whole(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
-
-
-def _whole(text: str) -> str:
-    """Half a surrogate pair cannot be written as UTF-8; what replaces it is as long in JavaScript."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+def _columns(nodes: Sequence[dict[str, Any]]) -> dict[str, list[Any]]:
+    """pyvis' nodes as columns, which are shorter than rows."""
+    return {name: [node[name] for node in nodes] for name in ("x", "y", "size")}
 
 
 @cache
 def _script() -> str:
-    """All of the page's own JavaScript."""
-    return bundle(_ASSETS, "main")
+    """All of the page's own JavaScript, as ``npm run bundle`` joined it."""
+    return (_ASSETS / "explorer.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from unigraph.ontology import Ontology
 from unigraph.queries.printable import printable
-from unigraph.queries.table import Table, Term, Value, written
+from unigraph.queries.table import Table, Term, Value, named_columns, written
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,7 +31,7 @@ def show(table: Table, console: Console, ontology: Ontology | None = None) -> No
 
     labels = _labels(ontology) if ontology else {}
     drawn = RichTable(header_style="bold")
-    shown = _shown(table.columns)
+    shown = named_columns(table.columns)
     for identifier, _ in shown:
         right = _all_numbers(row[identifier] for row in table.rows)
         column = Text(printable(table.columns[identifier]))
@@ -40,14 +40,6 @@ def show(table: Table, console: Console, ontology: Ontology | None = None) -> No
         drawn.add_row(*(_cell(terms[i], None if name is None else terms[name], labels) for i, name in shown))
     console.print(drawn)
     console.print(Text(f"{len(table)} row{'' if len(table) == 1 else 's'}", style="dim"))
-
-
-def _shown(columns: tuple[str, ...]) -> list[tuple[int, int | None]]:
-    """The columns to draw, each with the one that names its things."""
-    places = {column: index for index, column in enumerate(columns)}
-    named = {c: places.get(c + "Name", places.get(c + "Title")) for c in columns}
-    names = set(named.values())
-    return [(index, named[column]) for column, index in places.items() if index not in names]
 
 
 def _cell(term: Term | None, name: Term | None, labels: Mapping[str, str]) -> Text:

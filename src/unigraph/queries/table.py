@@ -13,7 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-__all__ = ["Table", "Term", "Value", "to_csv", "to_json", "written"]
+__all__ = ["Table", "Term", "Value", "named_columns", "to_csv", "to_json", "written"]
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Value: TypeAlias = str | int | float | Decimal | bool | None
@@ -51,6 +51,14 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.terms)
+
+
+def named_columns(columns: tuple[str, ...]) -> list[tuple[int, int | None]]:
+    """The columns to show, each with the one that names its things: ``chair`` with ``chairName``."""
+    places = {column: index for index, column in enumerate(columns)}
+    named = {c: places.get(c + "Name", places.get(c + "Title")) for c in columns}
+    names = set(named.values())
+    return [(index, named[column]) for column, index in places.items() if index not in names]
 
 
 def to_csv(table: Table, *, raw: bool = False) -> str:

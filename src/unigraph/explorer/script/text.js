@@ -2,10 +2,16 @@
 
 import { clean } from "./dom.js";
 
-/** A long name without its middle: 中国国际海运…有限公司. `room` counts characters of full width. */
+/**
+ * @typedef {{begin: number, end: number, thing?: number, cue?: boolean, lit?: boolean}} Mark
+ * @typedef {{text: string, begin: number, marks: Mark[]}} Piece
+ */
+
+/** A long name without its middle: 中国国际海运…有限公司. `room` counts characters of full width.
+ * @param {string} name @param {number} room */
 export function shorten(name, room) {
   const letters = Array.from(clean(name).slice(0, 400));
-  const width = (c) => (c.codePointAt(0) < 0x2000 ? 0.55 : 1);
+  const width = (/** @type {string} */ c) => ((c.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1);
   const total = letters.reduce((sum, c) => sum + width(c), 0);
   if (total <= room && name.length <= 400) return letters.join("");
   const all = Array.from(clean(name));
@@ -14,6 +20,7 @@ export function shorten(name, room) {
   return `${head.join("")}…${tail.join("")}`;
 }
 
+/** @param {string[]} letters @param {number} room @param {(letter: string) => number} width */
 function take(letters, room, width) {
   const out = [];
   let used = 0;
@@ -27,7 +34,7 @@ function take(letters, room, width) {
 
 /**
  * Split `text`, which begins at `base` in its article, where marks begin and end; marks may overlap.
- * @returns {{text: string, begin: number, marks: any[]}[]}
+ * @param {string} text @param {number} base @param {Mark[]} marks @returns {Piece[]}
  */
 export function pieces(text, base, marks) {
   const inside = marks.filter((m) => m.end > base && m.begin < base + text.length);
@@ -44,7 +51,7 @@ export function pieces(text, base, marks) {
   }));
 }
 
-/** Those marks that overlap no earlier one; given longer ones first at the same place. */
+/** Those marks that overlap no earlier one; given longer ones first at the same place. @param {Mark[]} marks @returns {Mark[]} */
 export function apart(marks) {
   let end = -1;
   return marks.filter((m) => {

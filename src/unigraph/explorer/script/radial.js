@@ -8,25 +8,29 @@ const ROOM = 96;
 /**
  * Places around `centre` for those of `shown` that `links` reach, kept in the order in which they stand in the whole
  * drawing, so that what was left of something stays left of it.
- * @returns {Map<number, {x: number, y: number}>}
+ * @param {Graph} graph @param {number} centre @param {Set<number>} shown @param {Map<number, Fact[]>} links
+ * @returns {Map<number, Point>}
  */
 export function radial(graph, centre, shown, links) {
   const children = tree(graph, centre, shown, links);
+  /** @type {Map<number, number>} */
   const leaves = new Map();
+  /** @param {number} i @returns {number} */
   const count = (i) => {
     const below = children.get(i) ?? [];
-    leaves.set(i, below.length ? below.reduce((sum, c) => sum + count(c), 0) : 1);
-    return leaves.get(i);
+    const found = below.length ? below.reduce((sum, c) => sum + count(c), 0) : 1;
+    leaves.set(i, found);
+    return found;
   };
   const total = count(centre);
   const { x, y } = graph.things[centre];
   const places = new Map([[centre, { x, y }]]);
   const stretch = Math.max(1, (total * ROOM) / (2 * Math.PI * STEP_X * (total > 14 ? 1.45 : 1)));
   let place = 0;
-  const put = (index, from, span, depth) => {
+  const put = (/** @type {number} */ index, /** @type {number} */ from, /** @type {number} */ span, /** @type {number} */ depth) => {
     let at = from;
     for (const child of children.get(index) ?? []) {
-      const part = (span * leaves.get(child)) / leaves.get(index);
+      const part = (span * (leaves.get(child) ?? 1)) / (leaves.get(index) ?? 1);
       const angle = at + part / 2;
       // On a full ring every other thing stands further out, so that more of them fit.
       const ring = depth + (total > 14 && place % 2 && !children.has(child) ? 0.45 : 0);
@@ -40,10 +44,12 @@ export function radial(graph, centre, shown, links) {
   return places;
 }
 
-/** Who stands behind whom, by fewest steps from the centre; each list by the direction seen from there. */
+/** Who stands behind whom, by fewest steps from the centre; each list by the direction seen from there.
+ * @param {Graph} graph @param {number} centre @param {Set<number>} shown @param {Map<number, Fact[]>} links */
 function tree(graph, centre, shown, links) {
   const home = graph.things[centre];
-  const direction = (i) => Math.atan2(graph.things[i].y - home.y, graph.things[i].x - home.x);
+  const direction = (/** @type {number} */ i) => Math.atan2(graph.things[i].y - home.y, graph.things[i].x - home.x);
+  /** @type {Map<number, number[]>} */
   const children = new Map();
   const seen = new Set([centre]);
   let edge = [centre];

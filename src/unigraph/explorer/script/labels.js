@@ -8,10 +8,18 @@ const CELL = 64;
 /** One name in so many, the most important ones and 16 at most, may cover the shapes of lesser things. */
 const FIRST = 7;
 
+/**
+ * @typedef {{x: number, y: number, w: number, h: number, owner: number | string}} Area
+ * @typedef {Area & {words: string, strong: boolean, line?: boolean}} Box what is written where
+ * @typedef {{index: number, x: number, y: number, r: number, name: string, strong: boolean, whole: boolean}} Placed
+ * @typedef {{x: number, y: number, room: number, words: string, strong: boolean}} Line
+ */
+
 /** Boxes on a grid, to ask quickly what one would cover. */
 function createField() {
+  /** @type {Map<string, Area[]>} */
   const cells = new Map();
-  const each = (box, visit) => {
+  const each = (/** @type {Area} */ box, /** @type {(key: string) => boolean} */ visit) => {
     for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.w) / CELL); x += 1) {
       for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.h) / CELL); y += 1) {
         if (visit(`${x} ${y}`)) return true;
@@ -19,20 +27,22 @@ function createField() {
     }
     return false;
   };
-  const meets = (a, b) =>
+  const meets = (/** @type {Area} */ a, /** @type {Area} */ b) =>
     a.owner !== b.owner && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
   return {
-    covers: (box) => each(box, (key) => (cells.get(key) ?? []).some((other) => meets(box, other))),
-    add: (box) =>
+    covers: (/** @type {Area} */ box) => each(box, (key) => (cells.get(key) ?? []).some((other) => meets(box, other))),
+    add: (/** @type {Area} */ box) =>
       each(box, (key) => {
-        if (!cells.has(key)) cells.set(key, []);
-        cells.get(key).push(box);
+        const inside = cells.get(key);
+        if (inside) inside.push(box);
+        else cells.set(key, [box]);
         return false;
       }),
   };
 }
 
-/** The four places of a name: below its thing, above, right and left of it. */
+/** The four places of a name: below its thing, above, right and left of it.
+ * @param {number} x @param {number} y @param {number} r @param {number} w */
 function places(x, y, r, w) {
   return [
     { x: x - w / 2, y: y + r + 3 },
@@ -45,10 +55,10 @@ function places(x, y, r, w) {
 /**
  * Place names and the words on lines, in pixels with the drawing's origin at 0, 0.
  * @param {CanvasRenderingContext2D} ctx to measure with
- * @param {{index: number, x: number, y: number, r: number, name: string, strong: boolean, whole: boolean}[]} things
- * by importance; `strong` ones come first; no name ever covers another
- * @param {{x: number, y: number, room: number, words: string, strong: boolean}[]} lines
+ * @param {Placed[]} things by importance; `strong` ones come first; no name ever covers another
+ * @param {Line[]} lines
  * @param {number} longest how many characters of a name are written
+ * @returns {Box[]}
  */
 export function placeLabels(ctx, things, lines, longest) {
   const shapes = createField();
@@ -56,13 +66,14 @@ export function placeLabels(ctx, things, lines, longest) {
   for (const p of things) {
     shapes.add({ x: p.x - p.r - 1, y: p.y - p.r - 1, w: 2 * p.r + 2, h: 2 * p.r + 2, owner: p.index });
   }
+  /** @type {Box[]} */
   const out = [];
-  const clear = (box) => !words.covers(box) && !shapes.covers(box);
-  const put = (box) => {
+  const clear = (/** @type {Area} */ box) => !words.covers(box) && !shapes.covers(box);
+  const put = (/** @type {Box} */ box) => {
     words.add({ x: box.x - 3, y: box.y - 1, w: box.w + 6, h: box.h + 2, owner: -1 - out.length });
     out.push(box);
   };
-  const boxes = (p, room) => {
+  const boxes = (/** @type {Placed} */ p, /** @type {number} */ room) => {
     ctx.font = `${p.strong ? 600 : 400} 12px ${FONT}`;
     const text = shorten(p.name, room);
     const w = Math.ceil(ctx.measureText(text).width);
@@ -86,7 +97,9 @@ export function placeLabels(ctx, things, lines, longest) {
   return out;
 }
 
-/** Write the placed words. */
+/** Write the placed words.
+ * @param {CanvasRenderingContext2D} ctx @param {Box[]} boxes @param {Point} offset @param {{bg: string, ink: string, muted: string}} colors
+ * @param {boolean} dimmed */
 export function drawLabels(ctx, boxes, offset, colors, dimmed) {
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";

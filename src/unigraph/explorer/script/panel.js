@@ -1,21 +1,25 @@
-// The right panel: the selected thing or line with its facts, or what the graph holds.
+// The right panel: the selected thing or line with its facts, the path between two things, or what the graph holds.
 
 import { fill, h } from "./dom.js";
 import { factGroup, folded, grouped, thingLink } from "./facts.js";
+import { pathPage } from "./pathpage.js";
 import { icon } from "./shapes.js";
 import { date, label, number, t } from "./words.js";
 
-/** Redraw the panel for a state. */
+/** Redraw the panel for a state. @param {App} app @param {HTMLElement} box @param {State} state @param {Sifted} sifted */
 export function showPanel(app, box, state, sifted) {
   const { graph } = app;
   if (state.node !== null) fill(box, thingPage(app, graph.things[state.node], state, sifted));
   else if (state.link !== null) fill(box, linkPage(app, graph.links[state.link], state));
+  else if (state.path.length === 2) fill(box, pathPage(app, state));
   else fill(box, aboutPage(app));
   box.scrollTop = 0;
 }
 
+/** @param {State} state @returns {(fact: Fact) => boolean} */
 const visible = (state) => (fact) => !fact.x || state.candidates;
 
+/** @param {App} app @param {Thing} thing @param {State} state @param {Sifted} sifted */
 function thingPage(app, thing, state, sifted) {
   const { graph } = app;
   const cls = graph.classes[thing.c];
@@ -32,12 +36,7 @@ function thingPage(app, thing, state, sifted) {
       posts(app, thing, facts),
       thing.n.length > 1 && h("p.alias", null, h("span.small", null, `${t("alias")} `), h("bdi", null, thing.n.slice(1).join("、"))),
       thing.code && h("p.small", null, `${t("code")} ${thing.code}`),
-      h(
-        "p.actions",
-        null,
-        thing.links.length > 0 && h("button.action", { onclick: () => app.focus(thing.index) }, t("focus")),
-        h("button.action", { onclick: () => app.center(thing.index) }, t("center")),
-      ),
+      actions(app, thing),
       !drawn && hidden(app),
     ),
     groups.length ? groups.map((g) => factGroup(app, g, thing)) : !thing.wrote.length && h("p.note", null, t("nofacts")),
@@ -46,11 +45,26 @@ function thingPage(app, thing, state, sifted) {
   ];
 }
 
-/** A person's posts, a line a body, above everything else that is said. */
+/** @param {App} app @param {Thing} thing */
+function actions(app, thing) {
+  const button = (/** @type {string} */ key, /** @type {() => void} */ act) => h("button.action", { onclick: act }, t(key));
+  return h(
+    "p.actions",
+    null,
+    thing.links.length > 0 && button("focus", () => app.focus(thing.index)),
+    thing.links.length > 0 && button("path", () => app.pathFrom(thing.index)),
+    button("center", () => app.center(thing.index)),
+  );
+}
+
+/** A person's posts, a line a body, above everything else that is said. @param {App} app @param {Thing} thing @param {Fact[]} facts */
 function posts(app, thing, facts) {
-  const held = facts.filter((f) => f.s === thing.index && app.graph.predicates[f.p].role === "post");
+  /** @type {Map<number, string[]>} */
   const bodies = new Map();
-  for (const f of held) bodies.set(f.o, [...(bodies.get(f.o) ?? []), f.t]);
+  for (const f of facts) {
+    if (f.s !== thing.index || f.o === undefined || !f.t || app.graph.predicates[f.p].role !== "post") continue;
+    bodies.set(f.o, [...(bodies.get(f.o) ?? []), f.t]);
+  }
   if (!bodies.size) return null;
   const lines = [...bodies].map(([body, titles]) =>
     h("li", null, h("bdi", null, app.graph.things[body].name), " ", h("strong", null, [...new Set(titles)].join("、"))),
@@ -58,16 +72,19 @@ function posts(app, thing, facts) {
   return h("ul.posts", null, lines);
 }
 
+/** @param {App} app */
 function hidden(app) {
   return h("p.warn", null, t("hidden.now"), " ", h("button.more", { onclick: app.clear }, t("clear")));
 }
 
+/** @param {App} app @param {Thing} thing */
 function mentionedIn(app, thing) {
-  const counts = new Map();
-  for (const m of thing.mentions) counts.set(m.article, (counts.get(m.article) ?? 0) + 1);
-  return counts.size > 0 && articleList(app, t("mentions"), [...counts]);
+  const named = thing.m ?? [];
+  const rows = Array.from({ length: named.length / 2 }, (_, i) => [named[i * 2], named[i * 2 + 1]]);
+  return rows.length > 0 && articleList(app, t("mentions"), rows);
 }
 
+/** @param {App} app @param {string} title @param {number[][]} rows an article and how often it names the thing */
 function articleList(app, title, rows) {
   return h(
     "section.group",
@@ -79,12 +96,13 @@ function articleList(app, title, rows) {
         "button.row",
         { onclick: () => app.read(index, null) },
         h("bdi", null, article.t),
-        h("span.small", null, [date(article.d), count > 1 && t("mentions.count", count)].filter(Boolean).join(" · ")),
+        h("span.small", null, [date(article.d), count > 1 && t("mentions.count", String(count))].filter(Boolean).join(" · ")),
       );
     }),
   );
 }
 
+/** @param {App} app @param {Link} link @param {State} state */
 function linkPage(app, link, state) {
   const { graph } = app;
   const ends = [graph.things[link.from], graph.things[link.to]];
@@ -95,6 +113,7 @@ function linkPage(app, link, state) {
   ];
 }
 
+/** @param {App} app */
 function aboutPage(app) {
   const { graph } = app;
   const most = graph.things.filter((x) => x.links.length > 0).slice(0, 10);
@@ -106,6 +125,7 @@ function aboutPage(app) {
       h("h2", null, h("bdi", null, graph.title || t("title"))),
       h("p.when", null, [t("count.articles", number(graph.articles.length)), t("count.things", number(graph.things.length)), t("count.facts", number(graph.facts.length))].join(" · ")),
       graph.things.length > 0 && h("p.note", null, t("hint")),
+      graph.left.things > 0 && h("p.warn", null, t("left.about", number(graph.left.things), number(graph.left.facts)), " ", t("left.help")),
     ),
     most.length > 0 &&
       h("section.group", null, h("h3", null, t("top")), h("div.items", null, most.map((x) => h("p.ranked", null, thingLink(app, x), h("span.count", null, number(x.links.length)))))),

@@ -1,37 +1,47 @@
-// The search box: results as one types, arrow keys and Enter.
+// The search box: results as one types, arrow keys and Enter. It takes the code of a view as well.
 
 import { fill, h } from "./dom.js";
 import { createSearch } from "./search.js";
 import { icon } from "./shapes.js";
+import { CODE } from "./state.js";
 import { shorten } from "./text.js";
 import { date, label, t } from "./words.js";
 
-/** @returns the box, and ways to focus it and to put it into another language */
+/** @typedef {import("./search.js").Hit} Hit */
+
+/** The box, and ways to focus it and to put it into another language. @param {App} app @returns {SearchBox} */
 export function createSearchBox(app) {
   const search = createSearch(app.graph);
+  /** @type {Hit[]} */
   let results = [];
   let at = 0;
-  const input = h("input", {
-    type: "search",
-    id: "search",
-    role: "combobox",
-    autocomplete: "off",
-    spellcheck: "false",
-    "aria-autocomplete": "list",
-    "aria-controls": "results",
-    "aria-expanded": "false",
-    oninput: () => ((at = 0), show()),
-    onfocus: () => input.value && show(),
-    onblur: () => setTimeout(hide, 120),
-    onkeydown: key,
-  });
+  let asked = "";
+  const input = /** @type {HTMLInputElement} */ (
+    h("input", {
+      type: "search",
+      id: "search",
+      role: "combobox",
+      autocomplete: "off",
+      spellcheck: "false",
+      "aria-autocomplete": "list",
+      "aria-controls": "results",
+      "aria-expanded": "false",
+      oninput: () => ((at = 0), void show()),
+      onfocus: () => input.value && void show(),
+      onblur: () => setTimeout(hide, 120),
+      onkeydown: key,
+    })
+  );
   const list = h("div.results", { id: "results", role: "listbox", hidden: true });
   const box = h("div.search", { role: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), list);
 
-  function show() {
-    results = search(input.value, 12);
+  async function show() {
     const typed = input.value.trim();
-    if (!typed) return hide();
+    asked = typed;
+    if (!typed || typed.startsWith(CODE)) return hide();
+    const found = await search(typed, 12);
+    if (asked !== typed) return undefined;
+    results = found;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     if (results.length) fill(list, results.map(option));
@@ -42,17 +52,19 @@ export function createSearchBox(app) {
 
   function hide() {
     list.hidden = true;
+    asked = "";
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
 
+  /** @param {Hit} hit @param {number} i */
   function option(hit, i) {
     const cls = hit.thing && app.graph.classes[hit.thing.c];
-    const name = hit.thing ? hit.thing.name : hit.article.t;
-    const more = hit.thing ? hit.by || (hit.thing.d ? date(hit.thing.d) : "") : date(hit.article.d);
+    const name = hit.thing?.name ?? hit.article?.t ?? "";
+    const more = hit.thing ? hit.by || (hit.thing.d ? date(hit.thing.d) : "") : date(hit.article?.d);
     return h(
       "div.option",
-      { role: "option", id: `result-${i}`, onpointerdown: (e) => (e.preventDefault(), take(i)), onpointermove: () => ((at = i), mark()) },
+      { role: "option", id: `result-${i}`, onpointerdown: (/** @type {Event} */ e) => (e.preventDefault(), void take(i)), onpointermove: () => ((at = i), mark()) },
       cls ? icon(cls) : h("span.icon", null, "¶"),
       h("bdi.name", null, shorten(name, 26)),
       more && h("bdi.small", null, shorten(more, 20)),
@@ -67,28 +79,34 @@ export function createSearchBox(app) {
     list.querySelector(`#result-${at}`)?.scrollIntoView({ block: "nearest" });
   }
 
-  function take(i) {
-    const hit = results[i];
-    if (!hit) return;
+  /** What was typed last may not have been looked up yet. @param {number} i */
+  async function take(i) {
+    const typed = input.value.trim();
+    const code = typed.startsWith(CODE);
+    const hit = code ? undefined : (await search(typed, 12))[i];
+    if (!code && !hit) return;
     input.value = "";
     hide();
     input.blur();
-    if (hit.thing) app.find(hit.thing.index);
-    else app.read(hit.article.index, null);
+    if (code) app.say(t(app.store.take(typed) ? "view.taken" : "view.partly"));
+    else if (hit?.thing) app.find(hit.thing.index);
+    else if (hit?.article) app.read(hit.article.index, null);
   }
 
+  /** @param {KeyboardEvent} e */
   function key(e) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step && results.length) {
       at = (at + step + results.length) % results.length;
       mark();
       e.preventDefault();
-    } else if (e.key === "Enter") {
-      take(at);
+    } else if (e.key === "Enter" && !e.isComposing) {
+      void take(at);
     } else if (e.key === "Escape") {
       input.value = "";
       hide();
       input.blur();
+      app.store.set({ path: app.store.get().path.slice(0, app.store.get().path.length === 1 ? 0 : 2) });
       e.stopPropagation();
     }
   }

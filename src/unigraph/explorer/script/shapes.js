@@ -13,7 +13,8 @@ function polygon(sides, turn, radius, inner) {
 }
 
 /** Corners for a radius of 1; sizes are such that all look equally large. */
-const CORNERS = {
+/** @type {Record<string, number[][]>} */
+export const CORNERS = {
   diamond: polygon(4, -Math.PI / 2, 1.2),
   square: polygon(4, Math.PI / 4, 1.2),
   box: [[-1.3, -0.8], [1.3, -0.8], [1.3, 0.8], [-1.3, 0.8]],
@@ -23,7 +24,8 @@ const CORNERS = {
   star: polygon(5, -Math.PI / 2, 1.3, 0.6),
 };
 
-/** Begin a path of the shape; fill or stroke it afterwards. Unknown shapes are dots. */
+/** Begin a path of the shape; fill or stroke it afterwards. Unknown shapes are dots.
+ * @param {CanvasRenderingContext2D} ctx @param {string} shape @param {number} x @param {number} y @param {number} radius */
 export function trace(ctx, shape, x, y, radius) {
   ctx.beginPath();
   const corners = Object.hasOwn(CORNERS, shape) ? CORNERS[shape] : null;
@@ -35,7 +37,7 @@ export function trace(ctx, shape, x, y, radius) {
   ctx.closePath();
 }
 
-/** A small picture of a class's shape in its colour. */
+/** A small picture of a class's shape in its colour. @param {ClassRow} cls */
 export function icon(cls) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "-1.45 -1.45 2.9 2.9");
@@ -47,5 +49,23 @@ export function icon(cls) {
   else shape.setAttribute("r", "1");
   shape.setAttribute("fill", cls.color);
   svg.appendChild(shape);
+  return svg;
+}
+
+/** Signs of tools, drawn in lines on a field of 16 by 16. @type {Record<string, string>} */
+const SIGNS = {
+  copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+  save: "M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11",
+};
+
+/** A tool's sign; its name stands in the button's label. @param {string} name */
+export function sign(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "sign");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", SIGNS[name]);
+  svg.appendChild(path);
   return svg;
 }
