@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from unigraph.errors import OptionError
 from unigraph.graph import GraphData
 from unigraph.lexicons.scripts import plain
 from unigraph.model import Evidence, Fact, Span
@@ -17,7 +18,19 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-__all__ = ["Explanation", "FactGroup", "HeldPost", "Proof", "Quote", "Statement", "explain", "find", "near", "render"]
+__all__ = [
+    "Explanation",
+    "FactGroup",
+    "HeldPost",
+    "Proof",
+    "Quote",
+    "Statement",
+    "explain",
+    "find",
+    "named",
+    "near",
+    "render",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,16 @@ def find(graph: GraphData, name: str) -> tuple[str, ...]:
     )
     found = (tuple(filter(way, names)) for way in ways)
     return next((f for f in found if f), ())
+
+
+def named(graph: GraphData, name: str) -> tuple[str, ...]:
+    """As :func:`find`; raises :class:`~unigraph.errors.OptionError` with names like it where there is none."""
+    found = find(graph, name)
+    if not found:
+        like = near(graph, name)
+        hint = f"did you mean {' or '.join(like)}?" if like else "list all with: unigraph query GRAPH most-connected"
+        raise OptionError(f"nothing in the graph is called {name!r}; {hint}")
+    return found
 
 
 def near(graph: GraphData, name: str, limit: int = 5) -> tuple[str, ...]:

@@ -6,9 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from unigraph._frames import (
     article_rows,
@@ -18,7 +17,7 @@ from unigraph._frames import (
     predicate_counts,
     summary_html,
 )
-from unigraph._output import EXPLORER, GRAPH, check_folder, replace_files
+from unigraph._output import GRAPH, check_folder, replace_files
 from unigraph._saving import graph_files, read_graph
 from unigraph.errors import OptionError
 from unigraph.graph import GraphData
@@ -30,11 +29,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-__all__ = ["KnowledgeGraph", "load"]
+    from unigraph.explorer.view import View
 
-_SHOWN = 600
-_DRAWN = 150
-"""How many things the explorer, and that in a notebook, start with."""
+__all__ = ["KnowledgeGraph", "load"]
 
 _ENTITY_COLUMNS = ("id", "label", "class", "class_label", "aliases", "mentions", "articles")
 _FACT_COLUMNS = (
@@ -74,9 +71,10 @@ class KnowledgeGraph:
 
     def _repr_html_(self) -> str:
         """A summary and the explorer, for a notebook. The page runs in a sandbox of its own."""
-        page = escape(self._render(_DRAWN), quote=True)
-        frame = f'<iframe sandbox="allow-scripts" style="width:100%;height:640px;border:0" srcdoc="{page}"></iframe>'
-        return summary_html(self._data) + frame
+        from unigraph.explorer import render
+        from unigraph.explorer.view import View
+
+        return summary_html(self._data) + View(render(self._data))._repr_html_()
 
     @property
     def articles(self) -> pd.DataFrame:
@@ -148,16 +146,35 @@ class KnowledgeGraph:
 
         return to_turtle(self._data, texts=texts)
 
-    def explore(self, *, open_browser: bool = True) -> Path:
-        """Write the explorer to a temporary folder, open it in a browser, and tell where it is."""
-        import tempfile
-        import webbrowser
+    def explore(
+        self,
+        *,
+        around: str | Sequence[str] = (),
+        steps: int = 2,
+        since: str = "",
+        until: str = "",
+        top: int | None = None,
+        title: str = "",
+        lang: str = "zh",
+        texts: Literal["whole", "quoted", "none"] = "whole",
+        height: int = 640,
+    ) -> View:
+        """The explorer: in a notebook in place, elsewhere in the browser.
 
-        page = Path(tempfile.mkdtemp(prefix="unigraph-"), EXPLORER)
-        replace_files({page: self._render(_SHOWN)})
-        if open_browser:
-            webbrowser.open(page.as_uri())
-        return page
+        ``around`` (names), ``steps``, ``since``, ``until`` (a year, month or day) and ``top`` (how many things) choose a
+        part of the graph; ``texts`` embeds the articles, the sentences alone that are evidence, or none; ``height`` is
+        that of the frame in pixels. What is returned can be saved: ``kg.explore(top=50).save("page.html")``.
+        Raises :class:`~unigraph.errors.OptionError` for a name that nothing has, or a wrong date.
+        """
+        from unigraph.explorer import MOST, chosen, render
+        from unigraph.explorer.view import View, in_notebook
+
+        names = [around] if isinstance(around, str) else around
+        part = chosen(self._data, around=names, steps=steps, since=since, until=until, top=top or MOST)
+        view = View(render(part, title=title, texts=texts, lang=lang), height=height)
+        if not in_notebook():
+            view.open()
+        return view
 
     def save(self, folder: str | Path, *, texts: bool = True, explorer: bool = False) -> Path:
         """Write ``graph.ttl`` into a folder and tell its path; with ``explorer``, ``explorer.html`` too.
@@ -178,11 +195,6 @@ class KnowledgeGraph:
         check_folder(target)
         replace_files(graph_files(self._data, target, texts=texts, explorer=explorer))
         return target / GRAPH
-
-    def _render(self, top: int) -> str:
-        from unigraph.explorer import render
-
-        return render(self._data, top=top)
 
     @cached_property
     def _store(self) -> ox.Store:

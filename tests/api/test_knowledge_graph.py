@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import html
+import sys
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import unquote, urlsplit
 
 import networkx as nx
 import pytest
 import rdflib
 
 import unigraph as ug
+from unigraph.errors import OptionError
 
 from .texts import PLENUM
 
@@ -182,7 +186,7 @@ def test_shows_itself(kg: ug.KnowledgeGraph) -> None:
     assert "2026-03-31" in shown
     summary, _, frame = shown.partition("<iframe")
     assert "工会" in summary
-    assert 'sandbox="allow-scripts"' in frame
+    assert 'sandbox="allow-scripts allow-downloads"' in frame
     assert frame.count("<") == 1  # the page is an attribute, escaped
     assert "<!doctype html>" in html.unescape(frame).lower()
 
@@ -199,9 +203,28 @@ def test_hostile_names_are_escaped(kg: ug.KnowledgeGraph) -> None:
 def test_explore(kg: ug.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(webbrowser, "open", opened.append)
-    page = kg.explore()
-    assert "陈远舟" in page.read_text(encoding="utf-8")
-    assert opened == [page.as_uri()]
+    view = kg.explore(title="岚川")
+    assert [Path(unquote(urlsplit(a).path)).read_text(encoding="utf-8") for a in opened] == [view.html]
+    assert "<title>岚川</title>" in view.html
+
+
+def test_explore_in_a_notebook_opens_nothing_and_shows_a_frame(
+    kg: ug.KnowledgeGraph, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(address: str) -> bool:
+        raise AssertionError(address)
+
+    shell = SimpleNamespace(kernel=object())
+    monkeypatch.setitem(sys.modules, "IPython", SimpleNamespace(get_ipython=lambda: shell))
+    monkeypatch.setattr(webbrowser, "open", refuse)
+    view = kg.explore(around="陈远舟", steps=1, height=300)
+    assert view._repr_html_().startswith('<iframe sandbox="allow-scripts allow-downloads"')
+    assert "height:300px" in view._repr_html_()
+    assert view.save(tmp_path / "page.html").read_text(encoding="utf-8") == view.html
+    with pytest.raises(OptionError, match="called '查无此人'"):
+        kg.explore(around="查无此人")
+    with pytest.raises(OptionError, match="2025-13"):
+        kg.explore(since="2025-13")
 
 
 def test_text_without_facts() -> None:

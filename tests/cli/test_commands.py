@@ -181,6 +181,38 @@ def test_explore(call: Call, graph: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert "no browser found" in call("explore", graph).err
 
 
+def test_explore_makes_a_page_of_a_part(call: Call, graph: Path, tmp_path: Path) -> None:
+    """Nothing is opened where a file is asked for, and the page beside the graph stays as it is."""
+    before = (graph / "explorer.html").read_bytes()
+    part = tmp_path / "part.html"
+    outcome = call("explore", graph, "--around", "陈远舟", "--steps", "1", "--title", "陈远舟周围", "-o", part)
+    assert (outcome.code, outcome.out.strip()) == (0, str(part))
+    text = part.read_text(encoding="utf-8")
+    assert "<title>陈远舟周围</title>" in text
+    assert len(text) < len(before.decode("utf-8"))
+    assert (graph / "explorer.html").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--around", "查无此人"), "nothing in the graph is called"),
+        (("--since", "2025-02-30"), "write a date that exists"),
+        (("--since", "2026", "--until", "2025-12"), "nothing can be since"),
+        (("--since", "1999", "--until", "1999"), "nothing is said there"),
+        (("--steps", "0"), "--steps"),
+        (("--top", "0"), "--top"),
+    ],
+)
+def test_explore_refuses_what_it_cannot_show(
+    call: Call, graph: Path, tmp_path: Path, options: tuple[str, ...], says: str
+) -> None:
+    outcome = call("explore", graph, *options, "-o", tmp_path / "part.html")
+    assert outcome.code == 2
+    assert says in outcome.err
+    assert not (tmp_path / "part.html").exists()
+
+
 def test_explore_makes_a_missing_page_anew(call: Call, graph: Path) -> None:
     page = graph / "explorer.html"
     before = page.read_bytes()

@@ -61,9 +61,9 @@ def test_own_code_never_writes_markup() -> None:
     scripts = Path(sys.modules["unigraph.explorer"].__file__ or "").parent / "script"
     for module in scripts.glob("*.js"):
         source = module.read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", source), (
-            module
-        )
+        assert not re.search(
+            r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", source
+        ), module
 
 
 def test_same_bytes_under_any_hash_seed(html: str) -> None:

@@ -40,12 +40,22 @@ def summary(made: Build, folder: Path, *, explorer: bool) -> str:
             *_lines("Dates that differ", map(describe_clash, made.clashes)),
             "",
             f"Graph     {folder / GRAPH}",
-            *([f"Explorer  {folder / EXPLORER}"] if explorer else []),
+            *(_explorer(graph, folder) if explorer else []),
             "",
             "Try next:",
             *(f"  {line}" for line in _next(graph, folder)),
         ]
     )
+
+
+def _explorer(graph: GraphData, folder: Path) -> Iterator[str]:
+    from unigraph.explorer import MOST
+
+    yield f"Explorer  {folder / EXPLORER}"
+    left = len(graph.entities) + len(graph.awards) - MOST
+    if left > 0:
+        yield f"          It holds the {MOST:,} most important things and leaves out {left:,}; what stands around one of"
+        yield f"          them shows {shell('unigraph', 'explore', folder, '--around')} NAME"
 
 
 def _counted(number: int, thing: str) -> str:

@@ -24,15 +24,10 @@ def command(graph: Path, name: str) -> None:
     unigraph explain out u-441800
     """
     from unigraph._saving import read_graph
-    from unigraph.errors import OptionError
-    from unigraph.explain import explain, find, near, render
+    from unigraph.explain import explain, named, render
 
     data = read_graph(graph)
-    found = find(data, name)
-    if not found:
-        like = near(data, name)
-        hint = f"did you mean {' or '.join(like)}?" if like else "list all with: unigraph query GRAPH most-connected"
-        raise OptionError(f"nothing in {graph} is called {name!r}; {hint}")
+    found = named(data, name)
     screen = console()
     for number, identifier in enumerate(found):
         if number:

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from unigraph.explorer.page import DRAWN, render
-from unigraph.explorer.selection import MOST, Selection, select
+from unigraph.explorer.selection import MOST, Selection, chosen, select
 
-__all__ = ["DRAWN", "MOST", "Selection", "render", "select"]
+__all__ = ["DRAWN", "MOST", "Selection", "chosen", "render", "select"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from unigraph.errors import OptionError
+from unigraph.explain import named
 from unigraph.explorer.importance import all_facts, event_dates, fact_date, other_end, weights
 from unigraph.graph import GraphData
 from unigraph.model import Fact
+from unigraph.reading.dates import check_span
 
-__all__ = ["MOST", "Selection", "select"]
+__all__ = ["MOST", "Selection", "chosen", "select"]
 
 MOST = 20_000
 """So many things stay quick to open and to search in a browser."""
@@ -57,6 +60,27 @@ def select(
         return Selection(graph)
     part = _part(graph, facts, kept)
     return Selection(part, len(graph.entities) + len(graph.awards) - len(kept), total - len(facts))
+
+
+def chosen(
+    graph: GraphData,
+    *,
+    around: Collection[str] = (),
+    steps: int = 2,
+    since: str = "",
+    until: str = "",
+    top: int = MOST,
+) -> Selection:
+    """As :func:`select`, as a user asks for it: ``around`` are names, other names, pinyin or identifiers.
+
+    Raises :class:`~unigraph.errors.OptionError` for an unknown name, a bad date, and where nothing is left.
+    """
+    check_span(since, until)
+    things = [identifier for name in around for identifier in named(graph, name)]
+    out = select(graph, around=things, steps=steps, since=since, until=until, top=top)
+    if graph.facts and not out.graph.facts:
+        raise OptionError("nothing is said there; widen the dates, or ask for what stands around another name")
+    return out
 
 
 def _within(date: str, since: str, until: str) -> bool:

@@ -7,9 +7,10 @@ from datetime import date
 
 from unigraph.errors import OptionError
 
-__all__ = ["check_date", "date_in_name", "date_of_dateline", "full_date"]
+__all__ = ["check_date", "check_span", "date_in_name", "date_of_dateline", "full_date"]
 
 _GIVEN = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _NAME_HAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日")
 _FULL = re.compile(
@@ -28,6 +29,17 @@ def check_date(text: str) -> str:
     if not match or not _iso(match[1], match[2], match[3] or "1"):
         raise OptionError(f"date {text}: write a date that exists, as YYYY-MM-DD or YYYY-MM")
     return text
+
+
+def check_span(since: str, until: str) -> None:
+    """Refuse what is no year, month or day, and a span that ends before it begins: :class:`~unigraph.errors.OptionError`."""
+    for text in filter(None, (since, until)):
+        match = _PART.fullmatch(text)
+        if not match or not _iso(match[1], match[2] or "1", match[3] or "1"):
+            raise OptionError(f"date {text}: write a date that exists, as YYYY-MM-DD, YYYY-MM or YYYY")
+    shorter = min(len(since), len(until))
+    if shorter and since[:shorter] > until[:shorter]:
+        raise OptionError(f"nothing can be since {since} and until {until}; change one of them")
 
 
 def date_in_name(name: str) -> str:
