@@ -31,43 +31,97 @@ def _nothing(page: Page) -> None:
     """The page as it opens."""
 
 
+def _search(page: Page) -> None:
+    page.get_by_role("combobox").fill("zonggonghui" if _english(page) else "主席")
+
+
 def _person(page: Page) -> None:
-    page.locator("#search").fill("人物" if page.locator("html").get_attribute("lang") == "zh-CN" else "person")
-    page.locator("#search").press("Enter")
+    """The most important person."""
+    page.get_by_role("combobox").fill("person" if _english(page) else "人物")
+    page.get_by_role("combobox").press("Enter")
+
+
+def _event(page: Page) -> None:
+    """Who was at the event that comes first among the person's."""
+    _person(page)
+    page.locator("#panel .fact .thing", has=page.locator("polygon")).last.click()
 
 
 def _focus(page: Page) -> None:
     page.locator("#panel .ranked button").first.click()
-    page.locator(".who .action").first.click()
+    page.keyboard.press("f")
 
 
-def _search(page: Page) -> None:
-    page.locator("#search").fill("zonggonghui" if page.locator("html").get_attribute("lang") == "en" else "主席")
+def _path(page: Page, ends: list[str]) -> None:
+    """How two things are connected; the two most important where none are named."""
+    search = page.get_by_role("combobox")
+    ranked = page.locator("#panel .ranked .thing")
+    first, second = ends or [ranked.nth(0).inner_text(), ranked.nth(1).inner_text()]
+    search.fill(first)
+    search.press("Enter")
+    page.keyboard.press("p")
+    search.fill(second)
+    search.press("Enter")
+
+
+def _date(page: Page) -> None:
+    page.locator(".bar:has(.fill[style]):not([tabindex='-1'])").last.click()
 
 
 def _table(page: Page) -> None:
-    page.locator(".tab").nth(1).click()
+    page.keyboard.press("t")
+
+
+def _entries(page: Page) -> None:
+    page.keyboard.press("t")
+    page.locator(".table-head .tab").nth(1).click()
+
+
+def _questions(page: Page) -> None:
+    page.keyboard.press("q")
 
 
 def _reader(page: Page) -> None:
     page.locator("#panel .row").first.click()
 
 
+def _help(page: Page) -> None:
+    page.keyboard.press("?")
+
+
+def _saved(page: Page) -> None:
+    _date(page)
+    with page.expect_download():
+        page.locator(".tools button").nth(1).click()
+
+
+def _english(page: Page) -> bool:
+    return page.locator("html").get_attribute("lang") == "en"
+
+
 VIEWS: dict[str, Callable[[Page], None]] = {
     "overview": _nothing,
-    "person": _person,
-    "focus": _focus,
     "search": _search,
+    "person": _person,
+    "event": _event,
+    "focus": _focus,
+    "date": _date,
     "table": _table,
+    "entries": _entries,
+    "questions": _questions,
     "reader": _reader,
+    "help": _help,
+    "saved": _saved,
 }
 
 
-def shoot(browser: Browser, source: Path, folder: Path, views: list[str], sizes: list[int]) -> None:
+def shoot(
+    browser: Browser, source: Path, folder: Path, views: list[str], sizes: list[int], themes: list[str], ends: list[str]
+) -> None:
     """One picture a view, width and theme."""
     folder.mkdir(parents=True, exist_ok=True)
     for width in sizes:
-        for theme in THEMES:
+        for theme in themes:
             for view in views:
                 page = browser.new_page(
                     viewport={"width": width, "height": SIZES[width]},
@@ -75,7 +129,11 @@ def shoot(browser: Browser, source: Path, folder: Path, views: list[str], sizes:
                     reduced_motion="reduce",
                 )
                 page.goto(source.resolve().as_uri())
-                VIEWS[view](page)
+                page.wait_for_selector("#panel .who")
+                if view == "path":
+                    _path(page, ends)
+                else:
+                    VIEWS[view](page)
                 page.wait_for_timeout(350)
                 page.screenshot(path=folder / f"{view}-{width}-{theme}.png")
                 page.close()
@@ -86,12 +144,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("page", type=Path, help="an explorer.html")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument("--view", choices=[*VIEWS], action="append", help="only this view; may be repeated")
+    parser.add_argument("--view", choices=[*VIEWS, "path"], action="append", help="only this view; may be repeated")
     parser.add_argument("--width", type=int, choices=[*SIZES], action="append", help="only this width")
+    parser.add_argument("--theme", choices=THEMES, action="append", help="only this theme")
+    parser.add_argument("--between", nargs=2, default=[], metavar="NAME", help="the two ends of the path")
     options = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        shoot(browser, options.page, options.folder, options.view or [*VIEWS], options.width or [*SIZES])
+        shoot(
+            browser,
+            options.page,
+            options.folder,
+            options.view or [*VIEWS, "path"],
+            options.width or [*SIZES],
+            options.theme or [*THEMES],
+            options.between,
+        )
         browser.close()
 
 

@@ -17,6 +17,7 @@ export function createActions(app, parts) {
     raise(parts);
     const { path } = store.get();
     if (path.length !== 1 || path[0] === index) return false;
+    parts.toast.hidden = true;
     store.set({ path: [path[0], index], node: null, link: null, article: null, view: "graph", focus: [] });
     return true;
   };

@@ -12,7 +12,7 @@ export function showPanel(app, box, state, sifted) {
   if (state.node !== null) fill(box, thingPage(app, graph.things[state.node], state, sifted));
   else if (state.link !== null) fill(box, linkPage(app, graph.links[state.link], state));
   else if (state.path.length === 2) fill(box, pathPage(app, state));
-  else fill(box, aboutPage(app));
+  else fill(box, aboutPage(app, sifted));
   box.scrollTop = 0;
 }
 
@@ -113,10 +113,11 @@ function linkPage(app, link, state) {
   ];
 }
 
-/** @param {App} app */
-function aboutPage(app) {
+/** What the graph holds, and of what passes the filters the most connected. @param {App} app @param {Sifted} sifted */
+function aboutPage(app, sifted) {
   const { graph } = app;
-  const most = graph.things.filter((x) => x.links.length > 0).slice(0, 10);
+  const most = [];
+  for (const x of graph.things) if (most.length < 10 && sifted.linked[x.index] && sifted.things[x.index]) most.push(x);
   return [
     h(
       "header.who",
@@ -128,7 +129,7 @@ function aboutPage(app) {
       graph.left.things > 0 && h("p.warn", null, t("left.about", number(graph.left.things), number(graph.left.facts)), " ", t("left.help")),
     ),
     most.length > 0 &&
-      h("section.group", null, h("h3", null, t("top")), h("div.items", null, most.map((x) => h("p.ranked", null, thingLink(app, x), h("span.count", null, number(x.links.length)))))),
+      h("section.group", null, h("h3", null, t("top")), h("div.items", null, most.map((x) => h("p.ranked", null, thingLink(app, x), h("span.count", null, number(x.links.filter((l) => l.facts.some((f) => sifted.passes[f.index])).length)))))),
     graph.articles.length > 0 && articleList(app, t("articles"), graph.articles.map((a) => [a.index, 0])),
   ];
 }
