@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -115,28 +116,25 @@ VIEWS: dict[str, Callable[[Page], None]] = {
 }
 
 
-def shoot(
-    browser: Browser, source: Path, folder: Path, views: list[str], sizes: list[int], themes: list[str], ends: list[str]
-) -> None:
+def shoot(browser: Browser, wanted: argparse.Namespace) -> None:
     """One picture a view, width and theme."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for width in sizes:
-        for theme in themes:
-            for view in views:
-                page = browser.new_page(
-                    viewport={"width": width, "height": SIZES[width]},
-                    color_scheme="dark" if theme == "dark" else "light",
-                    reduced_motion="reduce",
-                )
-                page.goto(source.resolve().as_uri())
-                page.wait_for_selector("#panel .who")
-                if view == "path":
-                    _path(page, ends)
-                else:
-                    VIEWS[view](page)
-                page.wait_for_timeout(350)
-                page.screenshot(path=folder / f"{view}-{width}-{theme}.png")
-                page.close()
+    wanted.folder.mkdir(parents=True, exist_ok=True)
+    for width, theme, view in product(wanted.width or SIZES, wanted.theme or THEMES, wanted.view or [*VIEWS, "path"]):
+        page = browser.new_page(
+            viewport={"width": width, "height": SIZES[width]},
+            color_scheme="dark" if theme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        page.goto(wanted.page.resolve().as_uri())
+        page.wait_for_selector("#panel .who")
+        if view == "path":
+            _path(page, wanted.between)
+        else:
+            VIEWS[view](page)
+        page.wait_for_timeout(350)
+        name = f"{wanted.prefix}-{view}.png" if wanted.prefix else f"{view}-{width}-{theme}.png"
+        page.screenshot(path=wanted.folder / name)
+        page.close()
 
 
 def main() -> None:
@@ -148,18 +146,11 @@ def main() -> None:
     parser.add_argument("--width", type=int, choices=[*SIZES], action="append", help="only this width")
     parser.add_argument("--theme", choices=THEMES, action="append", help="only this theme")
     parser.add_argument("--between", nargs=2, default=[], metavar="NAME", help="the two ends of the path")
+    parser.add_argument("--prefix", default="", help="call them PREFIX-VIEW.png")
     options = parser.parse_args()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        shoot(
-            browser,
-            options.page,
-            options.folder,
-            options.view or [*VIEWS, "path"],
-            options.width or [*SIZES],
-            options.theme or [*THEMES],
-            options.between,
-        )
+        shoot(browser, options)
         browser.close()
 
 

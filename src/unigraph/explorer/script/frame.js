@@ -84,7 +84,7 @@ export function showBar(app, parts, state) {
 /** @param {App} app @param {State} state */
 function breadcrumb(app, state) {
   const { things } = app.graph;
-  const crumb = (/** @type {any} */ props, /** @type {string} */ words) => h("button.crumb", props, h("bdi", null, shorten(words, 12)));
+  const crumb = (/** @type {any} */ props, /** @type {string} */ words, room = 12) => h("button.crumb", props, h("bdi", null, shorten(words, room)));
   const crumbs = [crumb({ onclick: () => app.store.set({ focus: [], path: [], steps: 1 }) }, t("overview"))];
   const next = () => h("span", { "aria-hidden": "true" }, "›");
   state.focus.forEach((index, i) => {
@@ -93,7 +93,7 @@ function breadcrumb(app, state) {
   });
   if (state.path.length === 2) {
     const [from, to] = state.path.map((i) => shorten(things[i].name, 8));
-    crumbs.push(next(), crumb({ "aria-current": "true", onclick: () => app.store.set({ node: null, link: null }) }, `${from} ↔ ${to}`));
+    crumbs.push(next(), crumb({ "aria-current": "true", onclick: () => app.store.set({ node: null, link: null }) }, `${from} ↔ ${to}`, 24));
   }
   const further = state.focus.length > 0 && [
     state.steps > 1 && h("button.more", { onclick: () => app.store.set({ steps: state.steps - 1 }) }, t("steps.less")),
