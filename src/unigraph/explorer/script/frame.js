@@ -49,7 +49,7 @@ export function showHeader(app, parts, state) {
     parts.tools,
     tool("view.copy", sign("copy"), () => void copyView(app)),
     tool("view.save", sign("save"), () => saveView(app)),
-    h("button", { onclick: () => app.store.set({ lang: state.lang === "zh" ? "en" : "zh" }), "aria-label": t("language"), title: t("language") }, t("language.short")),
+    h("button", { onclick: () => app.store.set({ lang: state.lang === "zh" ? "en" : "zh" }), "aria-label": `${t("language.short")} ${t("language")}`, title: t("language") }, t("language.short")),
     h("button", { onclick: () => app.store.set({ theme: dark ? "light" : "dark" }), "aria-label": t("theme"), title: t("theme"), "aria-pressed": String(dark) }, dark ? "☀" : "☾"),
     tool("help", "?", app.help),
   );

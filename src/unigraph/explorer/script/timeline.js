@@ -112,7 +112,7 @@ function bar(app, state, bin, count, most, named) {
       "data-bin": bin,
     },
     h("span.fill", { "--h": `${count ? Math.max(6, (count / most) * 100) : 0}%` }),
-    h("span.tick", null, named ? shortDate(bin) : ""),
+    h("span.tick", { "data-day": named ? shortDate(bin) : null }),
   );
 }
 
