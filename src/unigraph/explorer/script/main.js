@@ -65,10 +65,21 @@ function open(root, graph, options) {
   bindDrawingKeys(app, parts.canvas);
   bindSheet(parts);
   app.store.set(initial);
+  bindPrinting(app);
   window.unigraph = Object.freeze({
     boxes: app.drawing.boxes,
     where: (name) => app.drawing.where(graph.things.find((x) => x.name === name)?.index ?? -1),
   });
+}
+
+/** Paper is white: the drawing is redrawn in dark ink for it. @param {App} app */
+function bindPrinting(app) {
+  const dressed = (/** @type {string} */ theme) => {
+    document.documentElement.dataset.theme = theme;
+    app.drawing.recolor();
+  };
+  addEventListener("beforeprint", () => dressed("light"));
+  addEventListener("afterprint", () => dressed(app.store.get().theme));
 }
 
 /** @param {Graph} graph @param {HTMLElement} stage @returns {State} */
