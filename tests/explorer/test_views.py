@@ -13,7 +13,7 @@ from .conftest import Open, Opened
 
 
 def crumbs(o: Opened) -> list[str]:
-    return [text for text in o.page.get_by_role("navigation", name="总览").locator(".crumb").all_inner_texts()]
+    return o.page.get_by_role("navigation", name="总览").locator(".crumb").all_inner_texts()
 
 
 def test_the_breadcrumb_leads_back_step_by_step(open_page: Open, graph: GraphData) -> None:

@@ -59,14 +59,21 @@ export function createActions(app, parts) {
     clear: () => store.set(UNFILTERED),
     back() {
       const { article, node, link, focus, steps, path } = store.get();
-      if (parts.rail.classList.contains("open")) parts.rail.classList.remove("open");
+      if (parts.rail.classList.contains("open")) app.toggleRail();
       else if (article !== null) store.set({ article: null, passage: null });
       else if (path.length === 1) store.set({ path: [] });
       else if (node !== null || link !== null) store.set({ node: null, link: null });
       else if (path.length) store.set({ path: [] });
       else if (focus.length) store.set(steps > 1 ? { steps: 1 } : { focus: focus.slice(0, -1) });
     },
-    toggleRail: () => void parts.rail.classList.toggle("open"),
+    /** Where the rail is folded away; the keyboard goes into it and back. */
+    toggleRail() {
+      const open = parts.rail.classList.toggle("open");
+      const button = /** @type {HTMLElement | null} */ (parts.brand.querySelector(".open-rail"));
+      button?.setAttribute("aria-expanded", String(open));
+      if (open) parts.rail.querySelector("button")?.focus();
+      else button?.focus();
+    },
     help() {
       showHelp(parts);
       parts.help.showModal();

@@ -48,6 +48,8 @@ export function createDrawing(container, graph, options, on) {
   const colors = readColors();
   const network = new vis.Network(container, { nodes, edges }, { ...options, edges: edgeStyle(options, colors) });
   const canvas = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas"));
+  // One stop of the Tab key is enough: the container's, which has a name.
+  container.querySelector(".vis-network")?.removeAttribute("tabindex");
   /** @type {Now} */
   const now = { shown: new Set(), links: new Map(), lit: null, hover: null, selected: null, way: null, boxes: [], key: "", version: 0, fresh: 0, changing: false, turn: 0, places: new Map() };
   const measure = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));

@@ -43,7 +43,7 @@ export function showHeader(app, parts, state) {
   const days = graph.articles.flatMap((a) => a.d ?? []).sort();
   const [from, to] = [days[0], days[days.length - 1]];
   const about = [t("count.articles", number(graph.articles.length)), from && (from === to ? date(from) : date(`${from}/${to}`))];
-  fill(parts.brand, h("button.open-rail", { onclick: app.toggleRail, "aria-label": t("rail"), title: t("rail") }, "☰"), h("div", null, h("h1", null, h("bdi", null, graph.title || t("title"))), h("p", null, about.filter(Boolean).join(" · "))));
+  fill(parts.brand, h("button.open-rail", { onclick: app.toggleRail, "aria-expanded": String(parts.rail.classList.contains("open")), "aria-controls": "rail", "aria-label": t("rail"), title: t("rail") }, "☰"), h("div", null, h("h1", null, h("bdi", null, graph.title || t("title"))), h("p", null, about.filter(Boolean).join(" · "))));
   const dark = state.theme === "dark";
   fill(
     parts.tools,

@@ -116,12 +116,20 @@ function redraw(app, parts, table, state, before) {
   if (opening || changed("focus", "steps", "limit", "alone", "path")) app.drawing.fit(!opening, inPath(app));
   if (changed("node", "link", "path", ...FILTERS) || words) showPanel(app, parts.panelBody, state, app.sifted);
   if (changed("view", "article", "table", "question", ...FILTERS) || words) showViews(app, parts, table, state);
+  if (changed("view", "article")) cover(parts, state);
   if (changed("article", "passage") || words) {
     parts.reader.hidden = state.article === null;
     if (state.article !== null) showReader(app, parts.reader, state.article, state.passage);
     if (!opening && state.article !== before.article) handOver(parts, state);
   }
   if (changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
+}
+
+/** The keyboard does not go to what something else stands upon. @param {Parts} parts @param {State} state */
+function cover(parts, state) {
+  const covered = state.article !== null;
+  for (const part of [parts.table, parts.questions, parts.bar, parts.foot, parts.note]) part.inert = covered;
+  parts.canvas.inert = covered || state.view !== "graph";
 }
 
 /** What had the keyboard before the reader came. @type {Element | null} */
