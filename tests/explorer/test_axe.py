@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,7 @@ def path(o: Opened) -> None:
 
 
 def facts(o: Opened) -> None:
+    o.button(re.compile("^2025年3月9日")).click()
     o.page.get_by_role("button", name="表格", exact=True).click()
 
 

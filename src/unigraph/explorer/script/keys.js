@@ -52,14 +52,20 @@ export function bindDrawingKeys(app, canvas) {
   });
 }
 
+/** The selected thing, where anything is tied to it. @param {App} app */
+function tied(app) {
+  const { node } = app.store.get();
+  return node !== null && app.graph.things[node].links.length ? node : null;
+}
+
 /** @param {App} app */
 function startPath(app) {
-  const { node } = app.store.get();
+  const node = tied(app);
   if (node !== null) app.pathFrom(node);
 }
 
 /** @param {App} app */
 function focusSelected(app) {
-  const { node } = app.store.get();
+  const node = tied(app);
   if (node !== null) app.focus(node);
 }

@@ -35,7 +35,7 @@ export function createSearchBox(app) {
   const list = h("div", { id: "results", role: "listbox" });
   const none = h("p.note", { hidden: true });
   const sheet = h("div.results", { hidden: true }, list, none);
-  const told = h("p.unseen", { role: "status" });
+  const told = h("p.unseen", { "aria-live": "polite" });
   const box = h("div.search", { role: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), sheet, told);
 
   async function show() {
