@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -34,7 +35,7 @@ def count(row: Locator) -> int:
 def test_each_filter_narrows_and_one_click_clears_them_all(open_page: Open, two_papers: GraphData) -> None:
     o = open_page(two_papers)
     whole = o.drawn()
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: choice(o, "类别", "地点").click(),
         lambda: choice(o, "关系", "出席").click(),
         lambda: choice(o, "来源", "南溪工人报").click(),

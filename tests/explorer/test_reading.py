@@ -42,6 +42,13 @@ def test_the_reader_marks_all_that_is_named_each_a_link(open_page: Open, graph: 
     assert told == mentions(graph, PLENUM)
     colors = {a.evaluate("e => getComputedStyle(e).textDecorationColor") for a in links.all()}
     assert len(colors) >= 3
+    gap = (
+        reader.get_by_role("article")
+        .locator("div > p")
+        .nth(1)
+        .evaluate("e => parseFloat(getComputedStyle(e).marginTop)")
+    )
+    assert gap >= 12  # paragraphs stand apart
     links.filter(has_text="林秋禾").first.click()
     expect(o.heading).to_have_text("林秋禾")
     for paragraph in ("会议强调，要聚焦主责主业，推动各项工作取得新成效。", "本报讯（记者许望舒）"):

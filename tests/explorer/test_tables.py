@@ -71,6 +71,14 @@ def test_things_are_sorted_by_any_column(open_page: Open, graph: GraphData, colu
     assert o.page.locator("tbody tr").first.inner_text() != first
 
 
+def test_no_column_is_cut_off_on_a_desk(open_page: Open, graph: GraphData) -> None:
+    o = open_page(graph)
+    o.tab("表格")
+    for kind_ in ("事实", "条目"):
+        kind(o, kind_)
+        assert o.page.locator("#table").evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
 def test_figures_are_sorted_as_figures(open_page: Open, graph: GraphData) -> None:
     o = open_page(graph)
     open_things(o)

@@ -160,7 +160,7 @@ function inForce(app, state) {
   return out;
 }
 
-const KEYS = [["/", "search"], ["Esc", "back"], ["+ − 0", "zoom"], ["← ↑ → ↓", "arrows"], ["F", "focus"], ["P", "path"], ["G T Q", "views"], ["?", "help"]];
+const KEYS = [["/", "search"], ["Esc", "back"], ["+ − 0", "zoom"], ["← ↑ → ↓", "arrows"], ["Shift Enter", "span"], ["F", "focus"], ["P", "path"], ["G T Q", "views"], ["?", "help"]];
 
 /** @param {Parts} parts */
 export function showHelp(parts) {
