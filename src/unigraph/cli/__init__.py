@@ -22,6 +22,7 @@ _COMMANDS = {
     "explore": "Open a graph's explorer in the browser.",
     "export": "Write a graph in another format.",
     "validate": "Check a graph against the ontology's shapes.",
+    "diff": "Tell what differs between two graphs.",
     "evaluate": "Score the extraction against annotated articles.",
 }
 
