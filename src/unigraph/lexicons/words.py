@@ -32,6 +32,8 @@ def words(kind: str) -> frozenset[str]:
     ``name_character``        function words that a name of a company or school may be spelt with (再强公司)
     ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
+    ``trade``                 short words that end the names of public companies (能投, 城投)
+    ``trade_end``             words of trade that a company's name may end with, its legal form left out (传媒, 水务)
     ``name_follower``         words that stand right after a person's name (主持, 说)
     ``person_verb``           those of them that only people do (当选, 表示)
     ``before_name``           words that stand right before a person's name (由, 请)
