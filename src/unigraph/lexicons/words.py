@@ -34,6 +34,7 @@ def words(kind: str) -> frozenset[str]:
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
     ``trade``                 short words that end the names of public companies (能投, 城投)
     ``trade_end``             words of trade that a company's name may end with, its legal form left out (传媒, 水务)
+    ``body_acts``             verbs and nouns that stand behind a body and begin no name of a part of it (组织, 联合)
     ``name_follower``         words that stand right after a person's name (主持, 说)
     ``person_verb``           those of them that only people do (当选, 表示)
     ``before_name``           words that stand right before a person's name (由, 请)

@@ -27,6 +27,7 @@ from unigraph.recognition.body_forms import (
     sub_organ_form,
     youth_form,
 )
+from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
@@ -109,6 +110,7 @@ def find_bodies(
             *finder.short_unions(),
         ]
     )
+    first = longest([*first, *find_institutes(document.text, ontology, finder.divisions, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document.text, ontology, finder.divisions, bodies)
