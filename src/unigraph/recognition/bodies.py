@@ -27,8 +27,10 @@ from unigraph.recognition.body_forms import (
     sub_organ_form,
     youth_form,
 )
+from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_offices import find_offices, find_parties
+from unigraph.recognition.body_trades import find_trades, find_utilities
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -109,6 +111,7 @@ def find_bodies(
             *finder.short_unions(),
         ]
     )
+    first = longest([*first, *find_institutes(document.text, ontology, finder.divisions, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document.text, ontology, finder.divisions, bodies)
@@ -148,6 +151,7 @@ class _Finder:
                 self._group(begin, head, end)
                 or self._title(begin, head, end, cls)
                 or self._praise(begin, head, end, cls)
+                or self.text[begin:end] in words("no_name")
             ):
                 continue
             organ = self.text[head:end]
@@ -347,11 +351,16 @@ class _Finder:
 
     def companies(self) -> Iterable[Found]:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
-            if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
+            named = self.text[begin:end] not in words("no_name")
+            if named and self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
         for begin, end in find_branches(self.text, self.divisions):
             if self.reader.starts_clean(begin):
                 yield self._found(begin, end, "Company", Form(self.text[begin:end]))
+        for place, begin, end in find_utilities(self.text, self._place_to):
+            yield self._found(place.begin, end, "Company", division_form(place, self.text[begin:end]))
+        for begin, end in find_trades(self.text):
+            yield self._found(begin, end, "Company", Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)
             if trade and not hit.full and self.text[hit.begin - 1 : hit.begin] in "、，。；：（和与在到进访由为 \n":

@@ -42,6 +42,9 @@ _KEPT_BEFORE_DIVISION = re.compile(
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
 _BETWEEN = frozenset("-—·驻")
 _ACTED = re.compile(r"(?:工会|局|厅|委|委员会|公司|集团|协会|妇联|政府)$")
+_WORKPLACE = re.compile(r"(?:公司|厂|电站|电厂|矿|项目部|酒店|商场|超市|中心|店)(?:工会)?$")
+_BRANCH = re.compile(r"(?:分公司|支公司|项目部|经理部)(?:工会)?$")
+_SHORTEST_FIRM = 3
 _QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 
@@ -199,7 +202,7 @@ class NameReader:
         if len(text) == 1:
             return self._single_stops(tokens, at, pos)
         if text in words("name_verb"):
-            return tokens[at + 1].begin in self.anchors
+            return tokens[at + 1].begin in self.anchors and text not in words("trade_end")
         if pos[:1] == "v":
             return pos != "vn"
         return pos[:1] in _STOP_TAGS and pos != "nt" and not _REGION.fullmatch(text)
@@ -313,7 +316,12 @@ class NameReader:
         for i in range(first, len(tokens)):
             if tokens[i].begin >= head:
                 break
-            if i > first and self._starts_division(tokens[i].begin, head, end) and not self._kept(tokens, first, i):
+            if (
+                i > first
+                and self._starts_division(tokens[i].begin, head, end)
+                and not self._kept(tokens, first, i)
+                and not self._firm_before(tokens, first, i, end)
+            ):
                 return i
             if i > first and tokens[i].begin in self.anchors and tokens[i].begin not in self.divisions.starting:
                 return i
@@ -341,6 +349,16 @@ class NameReader:
         if hit is not None:
             return hit.full or tokens[at].begin in self.divisions.starting
         return len(before) > 1 and tag(before) == "x" and self._recurs(tokens[first].begin, tokens[at].end)
+
+    def _firm_before(self, tokens: list[Token], first: int, at: int, end: int) -> bool:
+        """Whether a division stands within a company's name: 川能投高县电力公司, 天和传媒南溪县分公司."""
+        named = tokens[first:at]
+        before = self.text[named[0].begin : tokens[at].begin]
+        own = any(is_distinctive(t.text) for t in named) or is_unknown(named)
+        if not own or len(before) < _SHORTEST_FIRM or not _WORKPLACE.search(self.text, tokens[at].begin, end):
+            return False
+        trade = before.endswith(tuple(words("trade_end") | words("trade")))
+        return trade or bool(_BRANCH.search(self.text, tokens[at].begin, end))
 
     def _recurs(self, begin: int, end: int) -> bool:
         """Whether a stretch stands a second time near by."""

@@ -47,6 +47,10 @@ _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
+_INSIDE = re.compile(r"[中里庭]|的[^，。；\n]{0,4}里")
+_AT_HOME = re.compile(r"[，。、；]|看望|慰问|走访|时|开展|拜访|探望|送上|送去|和|与|及|$")
+_GONE = re.compile(r"(?:走进|走到|来到|去到|赶到|前往|到|去|在|走访|入户|登门|拜访|慰问|看望|抵达|赴|至)了?[^，。；：！？\n]*$")
+"""Words of going, before the one in whose home somebody is."""
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
@@ -210,11 +214,20 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     if name == -math.inf:
         return None
     end = begin + length
-    score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
+    next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
+    score = name + words_score(window[length:]) + next_to - plain + _recurrence(text, begin, length)
     verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
     begun = length == 3 and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
+    begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
+
+
+def _is_home(text: str, begin: int, at: int) -> bool:
+    """Whether a 家 behind a name is where somebody lives, and no character of the name: 走进困难职工何静家，."""
+    return text[at : at + 1] == "家" and bool(
+        _INSIDE.match(text, at + 1) or (_AT_HOME.match(text, at + 1) and _GONE.search(text, max(0, begin - 16), begin))
+    )
 
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:

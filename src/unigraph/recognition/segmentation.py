@@ -56,8 +56,8 @@ def _jieba() -> tuple[Any, dict[str, str]]:
 
 
 def _names() -> set[str]:
-    """Names that jieba's dictionary lacks: companies by their short names, and the marks that groups share (中铁)."""
-    return {*load_companies(), *words("brand")}
+    """Names that jieba's dictionary lacks: companies by their short names, the marks that groups share (中铁), and the short words that end their names (能投)."""
+    return {*load_companies(), *words("brand"), *words("trade")}
 
 
 @lru_cache(maxsize=20_000)
