@@ -49,6 +49,12 @@ _LIST = re.compile(
 _LISTED_BEFORE = re.compile(
     r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
 )
+_LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看过
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?P<list>[^，。；：！？\n“”（）]{2,40}[、和][^，。；：！？\n“”（）]{2,80}?)"
+    r"(?:等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处][^，。；：！？、\n]{0,6}|地|处|单位|企业))?，[^，。；：！？\n]{0,24}?"
+    r"(?:逐一|一一|依次|先后|分别|挨个|挨家|逐个|逐家|一[家处站个][一挨接]?[着]?一?[家处站个]|都|也)[^，。；：！？\n]{0,6}?"
+    r"[看走到访去参考察]"
+)
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
 _STOP = re.compile(
     rf"(?:{_NTH}，?(?:就|便)?(?:是|为|设在|选在|定在|来到|走进|到了?)了?|{_GO}(?=“[^“”\n]{{3,20}}”[，。；、]))“?(?P<name>[^，。；：！？、\n“”]{{3,24}})(?=”?[，。；、\n])"
@@ -220,7 +226,7 @@ def _spelled_out(body: Found, written: str) -> str:
 def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
     starting = {h.begin: h for h in hits if h.full}
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
@@ -236,9 +242,14 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
 
 
+def _lists(text: str) -> Iterable[re.Match[str]]:
+    """All lists of places, behind a verb of going or in front of one."""
+    return (m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT) for m in p.finditer(text))
+
+
 def _members(document: Document) -> Iterable[tuple[int, int]]:
     """The members of all lists of places."""
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         yield from _parts(match["list"], match.start("list"))
 
 

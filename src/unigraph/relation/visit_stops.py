@@ -9,6 +9,7 @@ from functools import lru_cache
 from unigraph.lexicons.words import any_of, words
 from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
+from unigraph.relation.visit_stops_fronted import find_fronted
 from unigraph.relation.visit_stops_told import brought, fronted, gone, here, inside, labelled, received, traced
 from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units
 
@@ -50,6 +51,10 @@ def _noun_after() -> re.Pattern[str]:
 
 def find_stops(scene: Scene) -> Iterable[Stop]:
     """The stops in the order of their cues; what somebody pointed out or plans is none."""
+    return sorted((*_by_cue(scene), *find_fronted(scene)), key=lambda s: s.cue.begin)
+
+
+def _by_cue(scene: Scene) -> Iterable[Stop]:
     for cue in scene.cues.get("visited", ()):
         if not scene.silent(cue.begin):
             stop = _stop(scene, cue)
