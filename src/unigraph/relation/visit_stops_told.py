@@ -21,6 +21,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
+_IS_NAMED = re.compile(r"[^，。；：\n]{0,12}?，?(?:就|正|便)?(?:是|叫)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
 _LEFT_BEHIND = re.compile(
     r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
@@ -30,6 +31,7 @@ _INSIDE = re.compile(
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
+_ALSO_IN = re.compile(r"[^，。；：！？\n]{0,6}?在")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
 )
@@ -56,6 +58,7 @@ _IN_TURN = re.compile(
 )
 _LOOKS = frozenset("看访进")
 _NEAR = 24
+_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都")
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
 
 
@@ -83,7 +86,9 @@ def _spoken_of(scene: Scene, position: int) -> Chain | None:
     if chain is not None or number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
         return chain
     before = scene.document.sentences[number - 1]
-    return scene.chain_from(before.begin, VISITED, 6)
+    first = scene.chain_from(before.begin, VISITED, 6)
+    named = _IS_NAMED.match(scene.text, first.end) if first else None
+    return (scene.chain_from(named.end(), VISITED, 0) if named else None) or first
 
 
 def received(scene: Scene, cue: Cue) -> Stop | None:
@@ -91,7 +96,7 @@ def received(scene: Scene, cue: Cue) -> Stop | None:
     before = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
     if before is None or cue.begin - before.end > 12:
         return None
-    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end)
+    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end) or _EACH_OF.search(scene.text, before.end, cue.begin)
     units = free_list(scene, before, scene.document.clause_start(cue.begin)) if listed else before.units[-1:]
     coming = _COMING.match(scene.text, cue.end)
     return Stop(cue, units, before.begin, "receives", coming.end() if coming else cue.end)
@@ -129,7 +134,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     ends = {chain.end, *(u.end for u in reached[-1:])}
     if cue.word in _MOTION and any(_PURPOSE.match(scene.text, end) for end in ends):
         return Stop(cue, reached, cue.begin, "after")
-    floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
+    opens = cue.word in _LOOKS or cue.begin - start < 3
+    floor = max(_sentence(scene, cue).begin if opens else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
         (gone_to.group() and _ends_subject(scene, cue.begin))
         or _IN_TURN.search(scene.text, floor, cue.begin)
@@ -225,4 +231,15 @@ def fronted(scene: Scene, cue: Cue) -> Stop | None:
     match = (_INSIDE.match(scene.text, chain.end) or _SAW.match(scene.text, chain.end)) if chain else None
     if chain is None or match is None:
         return None
-    return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", match.end())
+    return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", _behind_places(scene, match.end()))
+
+
+def _behind_places(scene: Scene, position: int) -> int:
+    """上午在甲，下午在乙，一行人…: where the last of such places ends."""
+    while True:
+        also = _ALSO_IN.match(scene.text, position)
+        chain = scene.chain_from(also.end(), VISITED, 1) if also else None
+        match = _INSIDE.match(scene.text, chain.end) if chain else None
+        if match is None:
+            return position
+        position = match.end()

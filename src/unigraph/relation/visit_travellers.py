@@ -28,6 +28,7 @@ _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带�
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
 _PLACED = re.compile(r"[在到赴去]$")
+_SIGNS = re.compile("签署|签约|签订|签下|签字|揭牌|举行|举办|召开")
 _PRONOUN = re.compile(r"[他她](?:们|带|和|同)|一行")
 _ACTS = re.compile(
     r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
@@ -110,7 +111,7 @@ class Travellers:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
             if chain is not None and _PLACED.search(self.scene.text, chain.begin - 1, chain.begin):
                 chain = None
-            if chain is not None and self._met(chain):
+            if chain is not None and (self._met(chain) or self._signs(chain)):
                 return None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
@@ -287,6 +288,11 @@ class Travellers:
         """Whether the text calls people by what they work as: 职工甲."""
         person = chain.units[0].item
         return bool(_HOST.search(self.scene.text, max(0, person.begin - 4), person.begin))
+
+    def _signs(self, chain: Chain) -> bool:
+        """在甲，乙同丙签署协议: where something is signed or held, nobody is said to have gone."""
+        end = self.scene.document.clause_end(chain.end)
+        return bool(_SIGNS.search(self.scene.text, chain.end, end))
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = self._without_met(chain)
