@@ -10,7 +10,8 @@ from unigraph.lexicons.words import any_of, words
 from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_stops_fronted import find_fronted
-from unigraph.relation.visit_stops_told import brought, fronted, gone, here, inside, labelled, received, traced
+from unigraph.relation.visit_stops_told import brought, came, fronted, gone, here, inside, labelled, received, traced
+from unigraph.relation.visit_welcomes import find_welcomes
 from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units, under_way
 
 __all__ = ["find_stops"]
@@ -54,7 +55,7 @@ def _noun_after() -> re.Pattern[str]:
 
 def find_stops(scene: Scene) -> Iterable[Stop]:
     """The stops in the order of their cues; what somebody pointed out or plans is none."""
-    return sorted((*_by_cue(scene), *find_fronted(scene)), key=lambda s: s.cue.begin)
+    return sorted((*_by_cue(scene), *find_fronted(scene), *find_welcomes(scene)), key=lambda s: s.cue.begin)
 
 
 def _by_cue(scene: Scene) -> Iterable[Stop]:
@@ -89,7 +90,8 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
         return inside(scene, cue)
     if len(cue.word) == 1:
         return gone(scene, cue) or fronted(scene, cue) or (_looked(scene, cue) if cue.word in "看访" else None)
-    return here(scene, cue) or _reached(scene, cue) or _reached_before(scene, cue) or _listed_before(scene, cue)
+    ways = (here, _reached, _reached_before, _listed_before, came)
+    return next((stop for way in ways if (stop := way(scene, cue)) is not None), None)
 
 
 def _looked(scene: Scene, cue: Cue) -> Stop | None:

@@ -14,7 +14,7 @@ from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 
-__all__ = ["brought", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]
+__all__ = ["brought", "came", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]
 
 _LABEL = re.compile(
     r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
@@ -39,6 +39,9 @@ _HERE = re.compile(
     rf"了?(?:这里|这儿|此处|此地|那里|该(?:公司|企业|厂|单位|村|社区|项目|校|院|站|中心|工会|局|行)|(?:{any_of('visit_place_word')})(?=[，。、；和与]|一线|职工|[了查察看调慰]))"
 )
 _COMING = re.compile(r"了?(?:(?:远道|专程|前来|来访|到访|来|一批)[^，。；！？、\n]{0,12}?的)?")
+_CAME = re.compile(r"(?:赶来|前来|上门|登门|专程来|特地来|特意来|到场|冒雨来|赶到现场)$")
+_ENDS = re.compile(r"(?:大家|职工|他们|她们|一线职工|工人们?)?(?:[，。；！？\n]|$)")
+_ITS_WORKERS = re.compile(r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内)")
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
@@ -102,6 +105,21 @@ def received(scene: Scene, cue: Cue) -> Stop | None:
     return Stop(cue, units, before.begin, "receives", coming.end() if coming else cue.end)
 
 
+def came(scene: Scene, cue: Cue) -> Stop | None:
+    """甲的职工心里热乎乎的。乙赶来慰问: the workplace of which the sentence before told."""
+    came_there = _CAME.search(scene.text, max(0, cue.begin - 6), cue.begin)
+    if came_there is None or not _ENDS.match(scene.text, cue.end):
+        return None
+    number = scene.document.sentence_at(cue.begin)
+    floor = scene.document.sentences[max(0, number - 1)].begin
+    if number and "\n" in scene.text[floor + 1 : cue.begin]:
+        floor = scene.document.sentences[number].begin
+    chain = scene.chain_within(floor, cue.begin, VISITED)
+    if chain is None or not _ITS_WORKERS.match(scene.text, chain.end):
+        return None
+    return Stop(cue, chain.units, came_there.start(), "after")
+
+
 def traced(scene: Scene, cue: Cue) -> Stop | None:
     """甲、乙都留下了丙的足迹; 丙的足迹遍及甲、乙."""
     after = scene.chain_from(cue.end, VISITED, 6)
@@ -120,7 +138,9 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    if cue.word == "在" or (cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin)):
+    if cue.word == "在":
+        return _met_there(scene, cue)
+    if cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin):
         return None
     been = _went_there(scene, cue)
     if been is not None:
@@ -144,6 +164,25 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _met_there(scene: Scene, cue: Cue) -> Stop | None:
+    """甲在乙同职工交谈: who speaks with workers at their place has gone there."""
+    chain = scene.chain_from(cue.end, VISITED, 0)
+    if chain is None or not _meets().match(scene.text, chain.end):
+        return None
+    start = scene.document.clause_start(cue.begin)
+    people = scene.chain_within(start - _NEAR, cue.begin, ("Person",))
+    led = people is not None and people.end > start
+    return Stop(cue, reached_units(scene, chain), cue.begin, "after") if led else None
+
+
+@lru_cache(maxsize=1)
+def _meets() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:的?(?:{any_of('plain_site')}))?[里内中]?，?[^，。；！？\n]{{0,4}}(?:同|与|和|跟|向|给|为)(?![^，。；\n]{{0,30}}(?:报告|授课|宣讲|颁|签|举行|召开|座谈会|培训|会见|揭牌))"
+        r"[^，。；！？\n]{0,14}?(?:职工|工人|员工|师傅|建设者|劳动者|小哥|司机|工友|骑手)[^，。；！？\n]{0,12}?(?:面对面|交谈|攀谈|聊|拉起?家常|握手|谈心|嘘寒问暖|合影|送上|送去|递|问候|致以|拜年|交流|了解)"
+    )
 
 
 def _went_there(scene: Scene, cue: Cue) -> Stop | None:
