@@ -49,6 +49,12 @@ _LIST = re.compile(
 _LISTED_BEFORE = re.compile(
     r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
 )
+_LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看过
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?P<list>[^，。；：！？\n“”（）]{2,40}[、和][^，。；：！？\n“”（）]{2,80}?)"
+    r"(?:等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处][^，。；：！？、\n]{0,6}|地|处|单位|企业))?，[^，。；：！？\n]{0,24}?"
+    r"(?:逐一|一一|依次|先后|分别|挨个|挨家|逐个|逐家|一[家处站个][一挨接]?[着]?一?[家处站个]|都|也)[^，。；：！？\n]{0,6}?"
+    r"[看走到访去参考察]"
+)
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
 _STOP = re.compile(
     rf"(?:{_NTH}，?(?:就|便)?(?:是|为|设在|选在|定在|来到|走进|到了?)了?|{_GO}(?=“[^“”\n]{{3,20}}”[，。；、]))“?(?P<name>[^，。；：！？、\n“”]{{3,24}})(?=”?[，。；、\n])"
@@ -78,6 +84,8 @@ _NO_PLACE = re.compile(
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
+_RECEIVES = re.compile(r"(?:再次|近日|昨日|日前|今天|昨天|又|也)?(?:迎来|来了)了?(?:一[批群支]|[^，。；\n]{2,24}(?:团|组|队|客人|一行))")
+"""A town that receives guests is a place."""
 _PLACE_AFTER = re.compile(
     r"等地|等市|[两三四五六](?:地|市|省|县|区)|[、和与及，。；]|作客|做客|取经|拜访|考查|交流|督导|检查|视察|指导|看望|慰问|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
 )
@@ -131,6 +139,8 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
 
 def _class_of(name: str) -> str:
     """What the end of a place's name says it is."""
+    if re.search(r"(?<!职工)(?:总工会|工会|工会委员会|工会联合会)$", name):
+        return "Union"
     return "Company" if _BUSINESS.search(name) else "Organization" if _ACTING.search(name) else "Place"
 
 
@@ -147,7 +157,7 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
     for hit in hits:
         begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
         before = _PLAIN_PLACE.search(text, max(0, begin - 3), begin)
-        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin):
+        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin) and not _RECEIVES.match(text, hit.end):
             continue
         place = _division(document, hit)
         yield replace(place, begin=begin) if begin < hit.begin else place
@@ -220,7 +230,7 @@ def _spelled_out(body: Found, written: str) -> str:
 def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
     starting = {h.begin: h for h in hits if h.full}
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
@@ -236,9 +246,14 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
 
 
+def _lists(text: str) -> Iterable[re.Match[str]]:
+    """All lists of places, behind a verb of going or in front of one."""
+    return (m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT) for m in p.finditer(text))
+
+
 def _members(document: Document) -> Iterable[tuple[int, int]]:
     """The members of all lists of places."""
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         yield from _parts(match["list"], match.start("list"))
 
 
