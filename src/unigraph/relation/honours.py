@@ -39,9 +39,22 @@ _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
 _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
 """一、二、三等奖; 第二、第三名."""
-_GROUP = re.compile(
-    r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
+_PART = (
+    r"(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}组|(?:(?:男|女|混|青年|中年|老年|甲组|乙组)[子合女]?)*(?:单打|双打)"
+    r"|(?:男|女|混)子?(?:单|双|团体?)|[\u4e00-\u9fff]{0,4}团体(?:总分)?|[男女]子(?!组)[\u4e00-\u9fff\d]{1,6}|拔河|跳绳|接力)"
 )
+"""What ranks are won in, as part of a contest."""
+_GROUP = re.compile(
+    rf"(?:^|(?<=[，。；：、\n |｜“]))(?P<group>{_PART})(?:项目|比赛|赛|方面|决赛)?[中里上]?(?=[：，的 |｜\n“]|$)"
+    r"|(?:^|(?<=[，。；：、\n]))(?P<led>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?"
+    r"|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
+)
+_ALONE = re.compile(rf"(?P<group>{_PART})(?:项目|比赛|赛|成绩)?[：]?")
+"""A line that names nothing else."""
+_SHARED = re.compile(
+    rf"(?P<parts>{_PART}(?:[、和与及]{_PART})+)(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
+)
+"""男单、女单两项冠军: a rank won in several parts of a contest."""
 _LED = re.compile(r"^(?:拿下|荣获|获得|夺得|摘得|斩获|捧得|获|其中|最终)")
 _AIMED = re.compile(r"”(?:培养|培育|项目|创建|计划|工程|活动|品牌|工作室|评选)")
 """What makes a quoted honour the aim of something: “浙江工匠”培养项目."""
@@ -71,7 +84,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
-    return re.compile(rf"[，。；：！？\n、（）《》]|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
+    return re.compile(rf"[，。；：！？\n、（）《》|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
 
 
 @lru_cache(maxsize=1)
@@ -203,7 +216,12 @@ class Honours:
         floor = max(0, begin - 90)
         start = max(floor, *(self.text.rfind(mark, floor, begin) for mark in "。；\n"))
         groups = list(_GROUP.finditer(self.text, start, begin))
-        return _LED.sub("", groups[-1]["group"] or groups[-1]["whole"]) if groups else ""
+        if groups:
+            return _LED.sub("", groups[-1]["group"] or groups[-1]["led"] or groups[-1]["whole"])
+        line = self.text.rfind("\n", 0, begin)
+        above = self.text[self.text.rfind("\n", 0, max(0, line)) + 1 : max(0, line)]
+        alone = _ALONE.fullmatch(above.strip())
+        return alone["group"] if alone else ""
 
     def _by_quote(self) -> list[Honour]:
         """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""
