@@ -211,8 +211,10 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
         return None
     end = begin + length
     score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
-    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
-    begun = length == 3 and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
+    last = window[length - 1]
+    long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
+    verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
+    begun = long and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
 
