@@ -64,7 +64,8 @@ _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
 _TERM = re.compile(
-    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?委员会(?=(?:常务)?副?主席|委员)"
+    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?(?:委员会|常委会|常务委员会|执行委员会|执委会|理事会)"
+    r"(?=(?:常务)?副?主席|委员|常委|执委|常务委员|执行委员|(?:常务)?副?理事)"
 )
 _OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
 """Posts and ranks that every public body has: after its chiefs in a list they are its own."""
@@ -194,7 +195,7 @@ class PostBodies:
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
-        return stated or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        return stated or body.cls == "Organization" or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
 
     # ------------------------------------------------------------------ titles that name their body
 
