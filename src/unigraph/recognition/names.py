@@ -145,7 +145,7 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if name in load_stopnames() or any(c in _NO_NAME for c in name):
+    if name in load_stopnames() or name in words("no_post") or name in words("role") or any(c in _NO_NAME for c in name):
         return True
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
