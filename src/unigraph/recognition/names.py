@@ -39,6 +39,11 @@ _TWO, _THREE = math.log(0.2), math.log(0.8)
 _MARRIED = math.log(0.01)
 """How often a name has the husband's surname before the own one."""
 _RARE_GIVEN = math.log(2e-8)
+_TRANSLITERATED = re.compile(
+    r"[阿艾安奥巴贝比彼波勃博伯布达戴丹德迪杜多恩尔法菲费弗佛福戈格古哈汉赫霍基吉加杰卡凯坎科克库拉莱兰劳勒雷里利列林隆卢鲁罗洛马迈曼梅米莫默姆穆娜纳内尼涅诺帕佩皮"
+    r"普奇乔切萨塞桑沙舍史什斯苏索塔泰坦特提图托娃瓦万威韦维沃乌西希夏肖谢辛休雅亚扬耶伊尤约泽扎詹朱兹]{3,7}"
+)
+"""Characters that foreign names are written with, by their sound."""
 _COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.log(1.5e-5)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_BEGINS = 9.0
@@ -144,7 +149,7 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if name in load_stopnames() or any(c in _NO_NAME for c in name):
+    if name in load_stopnames() or name in words("no_post") or name in words("role") or any(c in _NO_NAME for c in name):
         return True
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
@@ -216,8 +221,10 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     end = begin + length
     next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
     score = name + words_score(window[length:]) + next_to - plain + _recurrence(text, begin, length)
-    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
-    begun = length == 3 and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
+    last = window[length - 1]
+    long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
+    verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
+    begun = long and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
@@ -259,6 +266,9 @@ def _minority(text: str, begin: int) -> NameReading | None:
 
 def read_foreign(text: str, begin: int) -> NameReading | None:
     """A name without a known surname that fills the place from a title to a mark or verb: 多托."""
+    sounds = _TRANSLITERATED.match(text, begin)
+    if sounds is not None and (follower_at(text, sounds.end()) or not _is_han(text[sounds.end() : sounds.end() + 1])):
+        return None if blocked(sounds.group()) else NameReading(begin, sounds.end(), 0.0)
     for end in range(begin + 2, begin + 5):
         name = text[begin:end]
         if not name or not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:

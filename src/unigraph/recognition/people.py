@@ -27,6 +27,7 @@ from unigraph.recognition.names import (
     read_name_before,
     read_word_as_name,
 )
+from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
 
 __all__ = ["find_people", "find_reporters"]
@@ -65,12 +66,16 @@ _UNIT = re.compile(
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
 """What follows a name after 授予: 授予甲全国五一劳动奖章."""
+_TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)"
+"""What follows a name where posts are told: 甲任主席，乙为副主席."""
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
+_NAME_COLUMN = re.compile(r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选")
+_DOTTED_CELL = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
@@ -102,7 +107,7 @@ def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return (
         re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"),
         re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"),
-        re.compile("|".join((*sorted(verbs), r"作(?=[，。；])", _HONOURED))),
+        re.compile("|".join((*sorted(verbs), r"作(?=[，。；])", _HONOURED, _TAKES))),
     )
 
 
@@ -126,7 +131,7 @@ class _Finder:
     def all_names(self) -> dict[tuple[int, int], str]:
         """Ranges of names that stand by themselves or in a list with one that does."""
         found: dict[tuple[int, int], str] = {}
-        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced()]
+        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced(), *self.columns()]
         while queue:
             reading = queue.pop()
             place = (reading.begin, reading.end)
@@ -226,6 +231,13 @@ class _Finder:
             alone = self._opens(match.start()) and follows(self.text, match.end()) > 1
             if alone and not self.taken.covering(match.start()) and name_score(match[1] + match[2]) > -40:
                 yield NameReading(match.start(), match.end(), 0.0)
+
+    def columns(self) -> Iterator[NameReading]:
+        """The names of a table, below a head that says 姓名."""
+        for begin, cell in column_cells(self.text, _NAME_COLUMN):
+            if name_score(cell) > -math.inf or _DOTTED_CELL.fullmatch(cell):
+                reading = NameReading(begin, begin + len(cell), 0.0)
+                yield from self._accepted(reading, "list")
 
     def beside(self, reading: NameReading) -> Iterator[NameReading]:
         """Names joined to a known one by 、 or 和, to its right or left."""
