@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Locator, Page, Route, sync_playwright
 
+import unigraph as ug
 from unigraph.explorer import render
 from unigraph.graph import GraphData
 
+from ..evaluation.shared import shared
 from .bulletin import bulletin
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -55,6 +59,39 @@ class Opened:
         assert at and box
         return box["x"] + at["x"], box["y"] + at["y"]
 
+    def button(self, name: str | re.Pattern[str]) -> Locator:
+        """A button by the name that is read out."""
+        return self.page.get_by_role("button", name=name)
+
+    def tab(self, name: str) -> None:
+        """Take a view by its name."""
+        self.page.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+    @property
+    def panel(self) -> Locator:
+        return self.page.get_by_role("complementary")
+
+    @property
+    def heading(self) -> Locator:
+        """What the panel is about."""
+        return self.panel.get_by_role("heading", level=2)
+
+    def drawn(self) -> int:
+        """How many things are drawn, as the page says."""
+        found = re.search(r"\d+", self.page.locator(".drawn").inner_text())
+        assert found
+        return int(found[0])
+
+    def download(self, name: str) -> tuple[str, bytes]:
+        """Click a button that hands over a file: what the file is called, and what is in it."""
+        with self.page.expect_download() as coming:
+            self.button(name).click()
+        return coming.value.suggested_filename, Path(coming.value.path()).read_bytes()
+
+    def clipboard(self) -> str:
+        """What was copied last."""
+        return str(self.page.evaluate("navigator.clipboard.readText()"))
+
     def search(self, words: str) -> None:
         """Type and take the first result."""
         self.page.get_by_role("combobox").fill(words)
@@ -70,6 +107,17 @@ def refuse(opened: Opened, dialog: Dialog) -> None:
     dialog.dismiss()
 
 
+PAGES: dict[tuple[object, ...], tuple[GraphData, str]] = {}
+
+
+def rendered(graph: GraphData, **options: Any) -> str:
+    """The page of a graph, made once for all tests that want the same."""
+    key = (id(graph), *sorted(options.items()))
+    if key not in PAGES:
+        PAGES[key] = (graph, render(graph, **options))
+    return PAGES[key][1]
+
+
 @pytest.fixture
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens a graph or a page's text; afterwards nothing was asked for and nothing went wrong."""
@@ -79,10 +127,12 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     def start(
         graph: GraphData | str, width: int = 1440, height: int = 900, hash_: str = "", **options: object
     ) -> Opened:
-        html = graph if isinstance(graph, str) else render(graph, **options)  # type: ignore[arg-type]
+        html = graph if isinstance(graph, str) else rendered(graph, **options)
         path = tmp_path / f"page-{len(opened)}.html"
         path.write_text(html, encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        context.set_default_timeout(8000)
         contexts.append(context)
         new = Opened(context.new_page())
 
@@ -117,4 +167,12 @@ def graph() -> GraphData:
 
 @pytest.fixture(scope="session")
 def html(graph: GraphData) -> str:
-    return render(graph, title="南溪工人报")
+    return rendered(graph, title="南溪工人报")
+
+
+@pytest.fixture(scope="session")
+def seed_html(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The seed page's explorer, as ``build`` writes it."""
+    out = tmp_path_factory.mktemp("seed")
+    ug.build([shared("seed/bulletin-2026-03-31.txt")]).save(out, explorer=True)
+    return (out / "explorer.html").read_text(encoding="utf-8")

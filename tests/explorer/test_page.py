@@ -69,9 +69,9 @@ def test_own_code_never_writes_markup() -> None:
 def test_same_bytes_under_any_hash_seed(html: str) -> None:
     code = "from tests.explorer.bulletin import bulletin; from unigraph.explorer import render; import hashlib;"
     code += "print(hashlib.sha256(render(bulletin(), title='南溪工人报').encode()).hexdigest())"
-    root = Path(__file__).parents[2]
+    paths = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
     for seed in ("1", "7"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths, "PYTHONUTF8": "1"}
         run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
         assert run.stdout.strip() == hashlib.sha256(html.encode()).hexdigest()
 

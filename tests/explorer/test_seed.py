@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from playwright.sync_api import expect
 
-import unigraph as ug
-
-from ..evaluation.shared import shared
 from .conftest import Open
 from .test_browser import crossing
 
 
-def test_search_finds_a_person_and_a_click_shows_her_sentence(open_page: Open, tmp_path: Path) -> None:
-    ug.build([shared("seed/bulletin-2026-03-31.txt")]).save(tmp_path / "out", explorer=True)
-    html = (tmp_path / "out" / "explorer.html").read_text(encoding="utf-8")
-    assert len(html.encode("utf-8")) < 1_500_000
-    o = open_page(html)
+def test_search_finds_a_person_and_a_click_shows_her_sentence(open_page: Open, seed_html: str) -> None:
+    assert len(seed_html.encode("utf-8")) < 1_500_000
+    o = open_page(seed_html)
     assert crossing(o) == []
     o.search("dengfei")
     expect(o.page.locator(".who h2")).to_have_text("邓菲")

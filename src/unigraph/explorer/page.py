@@ -28,7 +28,7 @@ DRAWN = 600
 """So many things with their lines stay fluent when all of them are drawn."""
 
 _ASSETS = PACKAGE / "explorer" / "assets"
-_SHEETS = ("base.css", "frame.css", "panel.css", "views.css")
+_SHEETS = ("base.css", "frame.css", "panel.css", "views.css", "print.css")
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},

@@ -37,10 +37,31 @@ function append(element, children) {
   }
 }
 
-/** Replace what an element holds. @param {Element} element @param {...any} children */
+/** Replace what an element holds; who was inside with the keyboard stays there.
+ * @param {HTMLElement} element @param {...any} children */
 export function fill(element, ...children) {
+  const held = document.activeElement;
+  const inside = held !== null && held !== element && element.contains(held);
+  const at = inside ? reachable(element).indexOf(/** @type {HTMLElement} */ (held)) : -1;
   element.replaceChildren();
   append(element, children);
+  if (inside) refocus(element, /** @type {HTMLElement} */ (held), at);
+}
+
+/** @param {HTMLElement} element @returns {HTMLElement[]} */
+const reachable = (element) => [...element.querySelectorAll(/** @type {"button"} */ ("button, a[href], input, summary"))];
+
+/** What an element is called. @param {HTMLElement} element */
+const called = (element) => element.dataset.key ?? element.getAttribute("aria-label") ?? element.textContent;
+
+/** Focus what stands for an element that went: of the same name, else at the same place, else what holds it.
+ * @param {HTMLElement} element @param {HTMLElement} held @param {number} at */
+function refocus(element, held, at) {
+  const now = reachable(element);
+  const same = now.find((e) => called(e) === called(held));
+  const whole = element.closest("[tabindex]");
+  const next = same ?? (whole ? null : now[at]) ?? whole;
+  /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
 }
 
 /** The element by its id, which the page itself made. @param {string} id @returns {any} */

@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 import { drawLabels, placeLabels } from "./labels.js";
 import { nextThing, picture, vector } from "./picture.js";
 import { trace } from "./shapes.js";
-import { label } from "./words.js";
+import { label, t } from "./words.js";
 
 /** Milliseconds that a movement takes. */
 const MOVE = 200;
@@ -172,7 +172,7 @@ export function createDrawing(container, graph, options, on) {
       if (!told.length || (now.lit && !lit)) continue;
       const { from, to } = graph.links[id];
       const [a, b] = [network.getPosition(from), network.getPosition(to)];
-      const words = [...new Set(told.map((f) => f.t ?? label(graph.predicates[f.p])))].join("、");
+      const words = [...new Set(told.map((f) => f.t ?? label(graph.predicates[f.p])))].join(t("list"));
       const room = Math.hypot(a.x - b.x, a.y - b.y) * scale;
       out.push({ x: ((a.x + b.x) / 2) * scale, y: ((a.y + b.y) / 2) * scale, room: lit ? room + 40 : room, words, strong: lit });
     }

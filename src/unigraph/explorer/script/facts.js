@@ -85,7 +85,7 @@ function factItem(app, item, thing) {
   const [first] = item.facts;
   const { things } = app.graph;
   const object = first.o === undefined ? null : thingLink(app, things[first.o]);
-  const titles = [...new Set(item.facts.flatMap((f) => f.t ?? []))].join("、");
+  const titles = [...new Set(item.facts.flatMap((f) => f.t ?? []))].join(t("list"));
   const said = titles && h("strong", null, object ? titles : date(titles));
   const head = thing ? [item.other && thingLink(app, item.other), said] : [thingLink(app, things[first.s]), h("span.arrow", null, "→"), object, said];
   return h(

@@ -24,7 +24,7 @@ export function fileName(title, ending) {
 export function csv(rows) {
   const cell = (/** @type {string | number} */ value) => {
     const text = clean(value);
-    const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = typeof value === "string" && /^[\s\u200b-\u200d]*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = rows.map((row) => row.map(cell).join(","));

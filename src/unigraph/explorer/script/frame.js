@@ -6,7 +6,7 @@ import { filtering } from "./filter.js";
 import { sign } from "./shapes.js";
 import { CODE } from "./state.js";
 import { shorten } from "./text.js";
-import { date, label, number, t } from "./words.js";
+import { date, label, number, said, t } from "./words.js";
 
 /** The empty frame: an element for each part. @param {HTMLElement} searchBox @returns {Parts} */
 export function createFrame(searchBox) {
@@ -49,7 +49,7 @@ export function showHeader(app, parts, state) {
     parts.tools,
     tool("view.copy", sign("copy"), () => void copyView(app)),
     tool("view.save", sign("save"), () => saveView(app)),
-    h("button", { onclick: () => app.store.set({ lang: state.lang === "zh" ? "en" : "zh" }), "aria-label": t("language"), title: t("language") }, t("language.short")),
+    h("button", { onclick: () => app.store.set({ lang: state.lang === "zh" ? "en" : "zh" }), "aria-label": `${t("language.short")} ${t("language")}`, title: t("language") }, t("language.short")),
     h("button", { onclick: () => app.store.set({ theme: dark ? "light" : "dark" }), "aria-label": t("theme"), title: t("theme"), "aria-pressed": String(dark) }, dark ? "☀" : "☾"),
     tool("help", "?", app.help),
   );
@@ -113,8 +113,8 @@ export function showFoot(app, parts, state, drawn, possible) {
     h(
       "div.zoom",
       { role: "group", "aria-label": t("drawing.tools") },
-      tool("zoom.in", "＋", () => app.drawing.zoom(1.35)),
-      tool("zoom.out", "－", () => app.drawing.zoom(1 / 1.35)),
+      tool("zoom.in", "+", () => app.drawing.zoom(1.35)),
+      tool("zoom.out", "−", () => app.drawing.zoom(1 / 1.35)),
       tool("zoom.fit", "⤢", () => app.drawing.fit()),
       tool("export.png", "PNG", () => void png()),
       tool("export.svg", "SVG", svg),
@@ -148,7 +148,7 @@ export function showNote(app, parts, state, possible) {
 /** Each filter in force with what lifts it. @param {App} app @param {State} state @returns {[string, Partial<State>][]} */
 function inForce(app, state) {
   const { graph } = app;
-  const listed = (/** @type {number[]} */ indices, /** @type {Words[]} */ rows) => indices.slice(0, 3).map((i) => label(rows[i])).join("、") + (indices.length > 3 ? "…" : "");
+  const listed = (/** @type {number[]} */ indices, /** @type {Words[]} */ rows) => indices.slice(0, 3).map((i) => label(rows[i])).join(t("list")) + (indices.length > 3 ? "…" : "");
   /** @type {[string, Partial<State>][]} */
   const out = [];
   if (state.classes.length) out.push([`${t("legend")}: − ${listed(state.classes, graph.classes)}`, { classes: [] }]);
@@ -181,7 +181,7 @@ export function showTip(app, parts, target, at) {
     fill(parts.tip, h("strong", null, h("bdi", null, shorten(thing.name, 120))), h("span", null, `${label(graph.classes[thing.c])} · ${t("count.facts", number(thing.facts.length))}`));
   } else if (target.link !== undefined) {
     const { from, to, facts } = graph.links[target.link];
-    const says = [...new Set(facts.map((f) => label(graph.predicates[f.p]) + (f.t ? `：${f.t}` : "")))].slice(0, 6);
+    const says = [...new Set(facts.map((f) => said(label(graph.predicates[f.p]), f.t)))].slice(0, 6);
     fill(parts.tip, h("strong", null, h("bdi", null, shorten(graph.things[from].name, 24)), " — ", h("bdi", null, shorten(graph.things[to].name, 24))), says.map((s) => h("span", null, shorten(s, 40))));
   }
   const room = parts.stage.getBoundingClientRect();

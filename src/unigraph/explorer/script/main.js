@@ -65,10 +65,21 @@ function open(root, graph, options) {
   bindDrawingKeys(app, parts.canvas);
   bindSheet(parts);
   app.store.set(initial);
+  bindPrinting(app);
   window.unigraph = Object.freeze({
     boxes: app.drawing.boxes,
     where: (name) => app.drawing.where(graph.things.find((x) => x.name === name)?.index ?? -1),
   });
+}
+
+/** Paper is white: the drawing is redrawn in dark ink for it. @param {App} app */
+function bindPrinting(app) {
+  const dressed = (/** @type {string} */ theme) => {
+    document.documentElement.dataset.theme = theme;
+    app.drawing.recolor();
+  };
+  addEventListener("beforeprint", () => dressed("light"));
+  addEventListener("afterprint", () => dressed(app.store.get().theme));
 }
 
 /** @param {Graph} graph @param {HTMLElement} stage @returns {State} */
@@ -108,8 +119,22 @@ function redraw(app, parts, table, state, before) {
   if (changed("article", "passage") || words) {
     parts.reader.hidden = state.article === null;
     if (state.article !== null) showReader(app, parts.reader, state.article, state.passage);
+    if (!opening && state.article !== before.article) handOver(parts, state);
   }
   if (changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
+}
+
+/** What had the keyboard before the reader came. @type {Element | null} */
+let reading = null;
+
+/** The keyboard goes to the article, and back when it is closed. @param {Parts} parts @param {State} state */
+function handOver(parts, state) {
+  if (state.article !== null) {
+    if (!parts.reader.contains(document.activeElement)) reading = document.activeElement;
+    parts.reader.querySelector("h2")?.focus({ preventScroll: true });
+  } else if (reading?.isConnected) {
+    /** @type {HTMLElement} */ (reading).focus({ preventScroll: true });
+  }
 }
 
 /** Language and theme. @param {App} app @param {Parts} parts @param {State} state */

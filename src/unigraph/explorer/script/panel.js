@@ -34,7 +34,7 @@ function thingPage(app, thing, state, sifted) {
       h("h2", null, h("bdi", null, thing.name)),
       thing.d && h("p.when", null, date(thing.d), thing.i && h("span.small", null, ` · ${t("inferred")}`)),
       posts(app, thing, facts),
-      thing.n.length > 1 && h("p.alias", null, h("span.small", null, `${t("alias")} `), h("bdi", null, thing.n.slice(1).join("、"))),
+      thing.n.length > 1 && h("p.alias", null, h("span.small", null, `${t("alias")} `), h("bdi", null, thing.n.slice(1).join(t("list")))),
       thing.code && h("p.small", null, `${t("code")} ${thing.code}`),
       actions(app, thing),
       !drawn && hidden(app),
@@ -67,7 +67,7 @@ function posts(app, thing, facts) {
   }
   if (!bodies.size) return null;
   const lines = [...bodies].map(([body, titles]) =>
-    h("li", null, h("bdi", null, app.graph.things[body].name), " ", h("strong", null, [...new Set(titles)].join("、"))),
+    h("li", null, h("bdi", null, app.graph.things[body].name), " ", h("strong", null, [...new Set(titles)].join(t("list")))),
   );
   return h("ul.posts", null, lines);
 }

@@ -2,7 +2,7 @@
 
 import { h } from "./dom.js";
 import { evidenceOf, thingLink } from "./facts.js";
-import { label, number, t } from "./words.js";
+import { label, number, said, t } from "./words.js";
 
 /** @param {App} app @param {State} state */
 export function pathPage(app, state) {
@@ -27,7 +27,7 @@ function wayPage(app, way, i, count) {
 /** One step: from a thing to the next, in words in which the fact is true. @param {App} app @param {Link} link @param {number} from @param {number} to */
 function step(app, link, from, to) {
   const facts = link.facts.filter((f) => f.a && app.sifted.passes[f.index]);
-  const says = [...new Set(facts.map((f) => saying(app, f, from)))].slice(0, 3).join("、");
+  const says = [...new Set(facts.map((f) => saying(app, f, from)))].slice(0, 3).join(t("list"));
   return [
     h("p.head", null, thingLink(app, app.graph.things[from]), h("strong.says", null, says), thingLink(app, app.graph.things[to])),
     evidenceOf(app, facts.slice(0, 3)),
@@ -37,5 +37,5 @@ function step(app, link, from, to) {
 /** @param {App} app @param {Fact} fact @param {number} from */
 function saying(app, fact, from) {
   const row = app.graph.predicates[fact.p];
-  return label(fact.s === from ? row : row.inv) + (fact.t ? `（${fact.t}）` : "");
+  return said(label(fact.s === from ? row : row.inv), fact.t);
 }

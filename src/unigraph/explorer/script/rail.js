@@ -13,7 +13,6 @@ const toggled = (list, item) => (list.includes(item) ? list.filter((x) => x !== 
 
 /** Redraw the rail for a state. @param {App} app @param {HTMLElement} box @param {State} state @param {Sifted} sifted */
 export function showRail(app, box, state, sifted) {
-  const focused = box.contains(document.activeElement) ? document.activeElement?.getAttribute("data-key") : null;
   const folds = new Map([...box.querySelectorAll("details")].map((d) => [d.dataset.key, d.open]));
   const top = box.scrollTop;
   fill(
@@ -27,7 +26,6 @@ export function showRail(app, box, state, sifted) {
     articles(app, state, sifted, folds),
   );
   box.scrollTop = top;
-  if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-key="${CSS.escape(focused)}"]`))?.focus();
 }
 
 /**

@@ -37,7 +37,7 @@ export function showReader(app, box, index, passage) {
 function facts(article) {
   const basis = article.b && article.b !== "stated" ? t(`basis.${article.b}`) : "";
   const page = article.page && t("page", article.page);
-  return [article.pub, date(article.d), basis, page, article.src.length > 0 && t("source", article.src.join("、"))].filter(Boolean);
+  return [article.pub, date(article.d), basis, page, article.src.length > 0 && t("source", article.src.join(t("list")))].filter(Boolean);
 }
 
 /** @param {Article} article */

@@ -5,7 +5,7 @@ import { createSearch } from "./search.js";
 import { icon } from "./shapes.js";
 import { CODE } from "./state.js";
 import { shorten } from "./text.js";
-import { date, label, t } from "./words.js";
+import { date, label, number, t } from "./words.js";
 
 /** @typedef {import("./search.js").Hit} Hit */
 
@@ -32,8 +32,11 @@ export function createSearchBox(app) {
       onkeydown: key,
     })
   );
-  const list = h("div.results", { id: "results", role: "listbox", hidden: true });
-  const box = h("div.search", { role: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), list);
+  const list = h("div", { id: "results", role: "listbox" });
+  const none = h("p.note", { hidden: true });
+  const sheet = h("div.results", { hidden: true }, list, none);
+  const told = h("p.unseen", { role: "status" });
+  const box = h("div.search", { role: "search" }, input, h("kbd", { "aria-hidden": "true" }, "/"), sheet, told);
 
   async function show() {
     const typed = input.value.trim();
@@ -42,17 +45,21 @@ export function createSearchBox(app) {
     const found = await search(typed, 12);
     if (asked !== typed) return undefined;
     results = found;
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    if (results.length) fill(list, results.map(option));
-    else fill(list, h("p.note", { role: "status" }, t("search.none", shorten(typed, 20))));
+    sheet.hidden = false;
+    list.hidden = !results.length;
+    none.hidden = results.length > 0;
+    input.setAttribute("aria-expanded", String(results.length > 0));
+    fill(list, results.map(option));
+    fill(none, t("search.none", shorten(typed, 20)));
+    fill(told, results.length ? t("search.found", number(results.length)) : t("search.none", shorten(typed, 20)));
     mark();
     return undefined;
   }
 
   function hide() {
-    list.hidden = true;
+    sheet.hidden = true;
     asked = "";
+    fill(told);
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
@@ -74,8 +81,8 @@ export function createSearchBox(app) {
 
   function mark() {
     [...list.querySelectorAll(".option")].forEach((el, i) => el.setAttribute("aria-selected", String(i === at)));
-    if (!results.length) return;
-    input.setAttribute("aria-activedescendant", `result-${at}`);
+    if (results.length) input.setAttribute("aria-activedescendant", `result-${at}`);
+    else input.removeAttribute("aria-activedescendant");
     list.querySelector(`#result-${at}`)?.scrollIntoView({ block: "nearest" });
   }
 

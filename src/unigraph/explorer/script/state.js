@@ -59,9 +59,17 @@ export function createStore(graph, start) {
       const given = code.slice(CODE.length);
       const next = decode(graph, { ...start, lang: state.lang, theme: state.theme }, given);
       set(next);
-      return encode(graph, { ...next, lang: start.lang, theme: start.theme }, start).length >= new URLSearchParams(given).toString().length;
+      return whole(graph, next, new URLSearchParams(given));
     },
   };
+}
+
+/** Whether a state has all that was asked for. @param {Graph} graph @param {State} state @param {URLSearchParams} given */
+function whole(graph, state, given) {
+  const start = { ...START, alone: !state.alone, limit: -1 };
+  const has = new URLSearchParams(encode(graph, state, start));
+  const free = (/** @type {string} */ key) => "lt".includes(key);
+  return [...given].every(([key, value]) => free(key) || has.getAll(key).includes(value));
 }
 
 /** @param {string} hash @param {boolean} step */

@@ -29,7 +29,7 @@ const FACTS = [
 const THINGS = [
   { key: "name", cls: "who", value: (_, x) => x.name, cell: (app, x) => thingLink(app, x, shorten(x.name, 30)) },
   { key: "class", cls: "says", value: (g, x) => label(g.classes[x.c]) },
-  { key: "alias", cls: "what", value: (_, x) => x.n.slice(1).join("、"), cell: (_, x) => shorten(x.n.slice(1).join("、"), 30) },
+  { key: "alias", cls: "what", value: (_, x) => x.n.slice(1).join(t("list")), cell: (_, x) => shorten(x.n.slice(1).join(t("list")), 30) },
   { key: "date", cls: "when", value: (_, x) => x.d ?? "", cell: (_, x) => (x.d ? date(x.d) : "") },
   { key: "ties", cls: "figure", value: (_, x) => x.links.length },
   { key: "facts", cls: "figure", value: (_, x) => x.facts.length },
@@ -103,7 +103,7 @@ export function createTable(app, box) {
       show(last);
     };
     const sign = { ascending: " ↑", descending: " ↓", none: "" }[order];
-    return h("th", { "aria-sort": order, scope: "col" }, h("button", { onclick: sort }, t(`table.${key}`) + sign));
+    return h("th", { "aria-sort": order, scope: "col" }, h("button", { onclick: sort, "data-key": `column ${key}` }, t(`table.${key}`), h("span", { "aria-hidden": "true" }, sign)));
   }
 
   /** @param {"facts" | "things"} kind */

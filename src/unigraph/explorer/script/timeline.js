@@ -73,10 +73,10 @@ export function showTimeline(app, box, state, sifted) {
   }
   const most = Math.max(1, ...counts.values());
   const every = Math.ceil(bins.length / 12);
-  const bars = bins.map((/** @type {string} */ bin, /** @type {number} */ i) => bar(app, state, bin, counts.get(bin) ?? 0, most, i % every === 0));
+  const first = state.range ? bins.findIndex((/** @type {string} */ b) => b === state.range?.[0]) : bins.findIndex((/** @type {string} */ b) => counts.get(b));
+  const bars = bins.map((/** @type {string} */ bin, /** @type {number} */ i) => bar(app, state, bin, counts.get(bin) ?? 0, most, i % every === 0, i === Math.max(0, first)));
   const strip = h("div.bars", { role: "group", "aria-label": t("timeline") }, bars);
   brush(strip, bins, (range) => app.store.set({ range }));
-  const focused = document.activeElement?.closest("#timeline .bar")?.getAttribute("data-bin");
   fill(
     box,
     strip,
@@ -88,7 +88,6 @@ export function showTimeline(app, box, state, sifted) {
       state.range && h("button.more", { onclick: () => app.store.set({ range: null }) }, t("timeline.clear")),
     ),
   );
-  if (focused) /** @type {HTMLElement | null} */ (box.querySelector(`[data-bin="${CSS.escape(focused)}"]`))?.focus();
 }
 
 /** @param {[string, string]} range */
@@ -96,8 +95,9 @@ function spanned([from, to]) {
   return from === to ? date(from) : date(`${from}/${to}`);
 }
 
-/** @param {App} app @param {State} state @param {string} bin @param {number} count @param {number} most @param {boolean} named */
-function bar(app, state, bin, count, most, named) {
+/** @param {App} app @param {State} state @param {string} bin @param {number} count @param {number} most @param {boolean} named
+ * @param {boolean} entry whether the Tab key leads to it; arrow keys lead on to the others */
+function bar(app, state, bin, count, most, named, entry) {
   const inside = !state.range || overlaps(bin, state.range);
   const words = t("timeline.bar", date(bin), number(count));
   const same = state.range && state.range[0] === bin && state.range[1] === bin;
@@ -107,13 +107,29 @@ function bar(app, state, bin, count, most, named) {
       "aria-label": words,
       title: words,
       "aria-pressed": String(Boolean(state.range && inside)),
-      tabindex: count ? "0" : "-1",
-      onclick: (/** @type {MouseEvent} */ e) => e.detail === 0 && app.store.set({ range: same ? null : [bin, bin] }),
+      tabindex: entry ? "0" : "-1",
+      onclick: (/** @type {MouseEvent} */ e) => e.detail === 0 && app.store.set({ range: e.shiftKey && state.range ? reaching(state.range, bin) : same ? null : [bin, bin] }),
+      onkeydown: step,
       "data-bin": bin,
+      "data-key": bin,
     },
     h("span.fill", { "--h": `${count ? Math.max(6, (count / most) * 100) : 0}%` }),
-    h("span.tick", null, named ? shortDate(bin) : ""),
+    h("span.tick", { "data-day": named ? shortDate(bin) : null }),
   );
+}
+
+/** A span made longer, or shorter, so that it ends at a bar. @param {[string, string]} span @param {string} bin @returns {[string, string]} */
+function reaching([from, to], bin) {
+  return bin < from ? [bin, to] : [from, bin];
+}
+
+/** Arrow keys go from bar to bar. @param {KeyboardEvent} e */
+function step(e) {
+  const here = /** @type {HTMLElement} */ (e.currentTarget);
+  const next = { ArrowLeft: here.previousElementSibling, ArrowRight: here.nextElementSibling, Home: here.parentElement?.firstElementChild, End: here.parentElement?.lastElementChild }[e.key];
+  if (!next) return;
+  /** @type {HTMLElement} */ (next).focus();
+  e.preventDefault();
 }
 
 /** @param {string} bin */

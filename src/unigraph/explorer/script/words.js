@@ -27,6 +27,11 @@ export function label(row) {
   return row[now.lang] ?? row.zh;
 }
 
+/** What a fact says, with the title or date that it gives. @param {string} predicate @param {string} [title] */
+export function said(predicate, title) {
+  return title ? t("titled", predicate, title) : predicate;
+}
+
 /** @param {number} value */
 export function number(value) {
   return value.toLocaleString("en-US");
