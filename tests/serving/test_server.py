@@ -25,6 +25,11 @@ HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k 
 COUNT = "/sparql?" + urlencode({"query": "SELECT (COUNT(*) AS ?n) WHERE { ?a a ug:Article }"})
 
 
+def heavy(number: int) -> str:
+    """One of several questions that take too long."""
+    return "/sparql?" + urlencode({"query": f"{HEAVY} #{number}"})
+
+
 def articles(found: Answered) -> int:
     return int(json.loads(found.body)["results"]["bindings"][0]["n"]["value"])
 
@@ -45,12 +50,11 @@ def test_a_query_that_runs_over_is_ended_and_others_are_answered_meanwhile(start
 def test_more_queries_than_may_wait_are_refused(start: Start, graph_folder: Path) -> None:
     server = start(graph_folder, "--timeout", "3", "--workers", "1", "--waiting", "1")
     found: list[int] = []
-    asking = [
-        threading.Thread(
-            target=lambda: found.append(server.ask("GET", "/sparql?" + urlencode({"query": HEAVY})).status)
-        )
-        for _ in range(2)
-    ]
+
+    def ask(number: int) -> None:
+        found.append(server.ask("GET", heavy(number)).status)
+
+    asking = [threading.Thread(target=ask, args=(n,)) for n in range(2)]
     for thread in asking:
         thread.start()
     time.sleep(1)
@@ -60,6 +64,23 @@ def test_more_queries_than_may_wait_are_refused(start: Start, graph_folder: Path
         thread.join(30)
     assert found == [503, 503]
     assert articles(server.ask("GET", COUNT)) == 1
+
+
+def test_the_same_question_is_answered_once(start: Start, graph_folder: Path) -> None:
+    """Two who ask at the same time wait for one worker; a refusal is not kept."""
+    server = start(graph_folder, "--timeout", "2", "--workers", "1", "--waiting", "0")
+    found: list[int] = []
+
+    def ask() -> None:
+        found.append(server.ask("GET", heavy(0)).status)
+
+    asking = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in asking:
+        thread.start()
+    for thread in asking:
+        thread.join(30)
+    assert found == [503] * 4
+    assert articles(server.ask("GET", COUNT)) == articles(server.ask("GET", COUNT)) == 1
 
 
 def test_rows_and_length_have_limits(start: Start, graph_folder: Path) -> None:

@@ -74,7 +74,9 @@ _LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
-_NAME_COLUMN = re.compile(r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选")
+_NAME_COLUMN = re.compile(
+    r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选"
+)
 _DOTTED_CELL = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
 _FORMAL = re.compile(
@@ -131,7 +133,14 @@ class _Finder:
     def all_names(self) -> dict[tuple[int, int], str]:
         """Ranges of names that stand by themselves or in a list with one that does."""
         found: dict[tuple[int, int], str] = {}
-        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced(), *self.columns()]
+        queue = [
+            *self.after_titles(),
+            *self.alone(),
+            *self.before_honorifics(),
+            *self.rows(),
+            *self.spaced(),
+            *self.columns(),
+        ]
         while queue:
             reading = queue.pop()
             place = (reading.begin, reading.end)

@@ -84,7 +84,9 @@ _NO_PLACE = re.compile(
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
-_RECEIVES = re.compile(r"(?:再次|近日|昨日|日前|今天|昨天|又|也)?(?:迎来|来了)了?(?:一[批群支]|[^，。；\n]{2,24}(?:团|组|队|客人|一行))")
+_RECEIVES = re.compile(
+    r"(?:再次|近日|昨日|日前|今天|昨天|又|也)?(?:迎来|来了)了?(?:一[批群支]|[^，。；\n]{2,24}(?:团|组|队|客人|一行))"
+)
 """A town that receives guests is a place."""
 _PLACE_AFTER = re.compile(
     r"等地|等市|[两三四五六](?:地|市|省|县|区)|[、和与及，。；]|作客|做客|取经|拜访|考查|交流|督导|检查|视察|指导|看望|慰问|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
@@ -157,7 +159,12 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
     for hit in hits:
         begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
         before = _PLAIN_PLACE.search(text, max(0, begin - 3), begin)
-        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin) and not _RECEIVES.match(text, hit.end):
+        if (
+            not hit.full
+            and not (before and _PLACE_AFTER.match(text, hit.end))
+            and not _goes(text, begin)
+            and not _RECEIVES.match(text, hit.end)
+        ):
             continue
         place = _division(document, hit)
         yield replace(place, begin=begin) if begin < hit.begin else place

@@ -195,7 +195,9 @@ class PostBodies:
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
-        return stated or body.cls == "Organization" or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        return (
+            stated or body.cls == "Organization" or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        )
 
     # ------------------------------------------------------------------ titles that name their body
 

@@ -99,7 +99,9 @@ def received(scene: Scene, cue: Cue) -> Stop | None:
     before = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
     if before is None or cue.begin - before.end > 12:
         return None
-    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end) or _EACH_OF.search(scene.text, before.end, cue.begin)
+    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end) or _EACH_OF.search(
+        scene.text, before.end, cue.begin
+    )
     units = free_list(scene, before, scene.document.clause_start(cue.begin)) if listed else before.units[-1:]
     coming = _COMING.match(scene.text, cue.end)
     return Stop(cue, units, before.begin, "receives", coming.end() if coming else cue.end)

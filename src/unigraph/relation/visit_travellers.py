@@ -140,8 +140,8 @@ class Travellers:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
             return Party((), "carried", True) if team_word().search(clause) else None
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
-        came = team or stop.cue.word in words("visit_arrives")
-        return self._party(chain, stop, "received") if came or chain.units[0].root == "Person" else None
+        arrives = team or stop.cue.word in words("visit_arrives")
+        return self._party(chain, stop, "received") if arrives or chain.units[0].root == "Person" else None
 
     def _led(self, stop: Stop) -> Chain | None:
         """在甲带领下，一行人走访乙: whoever leads a party is at its stop."""

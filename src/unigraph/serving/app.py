@@ -100,7 +100,7 @@ class _Endpoints:
         if asked is None:
             return self._description(str(request.url_for("sparql")), accept)
         question = {"query": asked.text, "default": asked.default, "named": asked.named, "accept": accept}
-        return _response(await self._snapshots.current.pool.ask({**question, "rows": self._limits.rows}))
+        return _response(await self._snapshots.current.answers.ask({**question, "rows": self._limits.rows}))
 
     def _description(self, endpoint: str, accept: str) -> Response:
         form = choose(accept, GRAPHS) or GRAPHS[0]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from unigraph.errors import OutputError
 from unigraph.serving.pool import Pool
+from unigraph.serving.remembered import Remembered
 
 __all__ = ["Snapshot", "Snapshots"]
 
@@ -24,11 +25,12 @@ Mark = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of the graph: its store's folder, how many triples it has, and the workers that answer over it."""
+    """One state of the graph: its folder, how many triples it has, the workers, and what they have answered."""
 
     folder: Path
     triples: int
     pool: Pool
+    answers: Remembered
 
 
 class Snapshots:
@@ -106,7 +108,8 @@ class Snapshots:
             shutil.rmtree(folder, ignore_errors=True)
             last = complaint.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
             raise OutputError(f"{self._graph}: cannot read the graph ({last})")
-        return Snapshot(folder, int(told), self._make_pool(folder / "store"))
+        pool = self._make_pool(folder / "store")
+        return Snapshot(folder, int(told), pool, Remembered(pool.ask))
 
 
 async def _discard(snapshot: Snapshot) -> None:
