@@ -31,6 +31,7 @@ from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_trades import find_trades, find_utilities
+from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -113,6 +114,7 @@ def find_bodies(
         ]
     )
     first = longest([*first, *find_institutes(document.text, ontology, finder.divisions, first)])
+    first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document.text, ontology, finder.divisions, bodies)
