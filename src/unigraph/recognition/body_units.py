@@ -30,7 +30,7 @@ _HONOUR = re.compile(
     r"先锋号|标兵岗|文明岗|示范岗|文明号|巾帼建功|职工小家|职工之家|(?:先进|优秀|模范|标杆|学习型|创新型|五型|金牌|星级)(?:班组|集体|单位|团队|科室|车间|小组)|"
     r"劳动奖|安康杯|示范点|创新工作室|三八红旗|五四红旗"
 )
-_EMPLOYERS = ("Company", "School", "Hospital", "Institute", "GovernmentBody", "Organization")
+_GONE = re.compile(r"(?:走访|走进|来到|参观|慰问|看望|考察|调研|前往|深入|视察|观摩|奔赴|赶赴)[^，。；：！？\n]*$")
 _NEAR = 400
 _SHORTEST = 2
 _LINE = 60
@@ -45,6 +45,8 @@ def find_units(text: str, ontology: Ontology, bodies: Iterable[Found]) -> Iterab
     for body in bodies:
         if ontology.root(body.cls) not in ("Company", "Organization") or not _honoured(text, honours, body):
             continue
+        if _GONE.search(text, max(0, body.begin - 60), body.begin):
+            continue  # who sees a company's workshop has been at the company
         match = _UNIT.match(text, body.end)
         if match is None or len(match["name"]) < _SHORTEST or not _is_team(cut(match["name"])):
             continue
