@@ -31,6 +31,7 @@ from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_trades import find_trades, find_utilities
+from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -78,6 +79,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|�
 _NUMBERED_SCHOOL = re.compile(
     r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
 )
+_FIRST = re.compile(r"第[一二三]家|首[家个批座]|唯一")
 _YEAR = re.compile(r"\d{4}年")
 _CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组(?!织)")
 _TRADE = re.compile(
@@ -112,6 +114,7 @@ def find_bodies(
         ]
     )
     first = longest([*first, *find_institutes(document.text, ontology, finder.divisions, first)])
+    first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document.text, ontology, finder.divisions, bodies)
@@ -233,7 +236,7 @@ class _Finder:
             return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
         if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
             return True
-        if _COUNTED.search(modifier) or _YEAR.search(modifier):
+        if _COUNTED.search(modifier) or _YEAR.search(modifier) or _FIRST.search(modifier):
             return True
         if (word == "中心" and _CENTRAL.match(self.text, end)) or (
             _SUB_ORGAN.match(word) and modifier.endswith("组织")
@@ -343,6 +346,7 @@ class _Finder:
             if (
                 cls in self.ontology.classes
                 and not _NATIONAL_PARTS.search(full)
+                and self.text[end : end + 1] != "级"
                 and (end - begin > 4 or (self.reader.starts_clean(begin) and self.reader.ends_clean(end)))
             ):
                 surface = self.text[begin:end]

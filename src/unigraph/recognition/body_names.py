@@ -45,6 +45,8 @@ _ACTED = re.compile(r"(?:工会|局|厅|委|委员会|公司|集团|协会|妇�
 _WORKPLACE = re.compile(r"(?:公司|厂|电站|电厂|矿|项目部|酒店|商场|超市|中心|店)(?:工会)?$")
 _BRANCH = re.compile(r"(?:分公司|支公司|项目部|经理部)(?:工会)?$")
 _SHORTEST_FIRM = 3
+_TOWNS = ("镇", "乡", "街道")
+_TOWN_NAME = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$")
 _QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 
@@ -139,7 +141,8 @@ class NameReader:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
         strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
-        return bool(strong) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
+        land = end - head > len("工会") and any(tag(t.text) == "ns" for t in modifiers)  # 蒙古工会联合会
+        return bool(strong or land) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
 
     def _part_of_works(self, begin: int, end: int) -> bool:
         """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
@@ -334,7 +337,14 @@ class NameReader:
         word = next((w for w in LEVEL_WORDS if self.text.startswith(w, begin)), None)
         if word is None or not organ_class(self.text[begin + len(word) : end]):
             return False
+        if begin + len(word) in self.divisions.ending or (word in _TOWNS and self._spelt(begin)):
+            return False  # 安定镇工会
         return self.divisions.level(begin + len(word)) is not None
+
+    def _spelt(self, at: int) -> bool:
+        """Whether a town's own name, which no list has, stands before its level word: 大窝镇工会."""
+        name = _TOWN_NAME.search(self.text, max(0, at - 4), at)
+        return name is not None and is_unknown(list(cut(name["name"])))
 
     def _kept(self, tokens: list[Token], first: int, at: int) -> bool:
         """Whether what stands left of a division belongs to the name."""

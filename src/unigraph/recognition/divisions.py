@@ -40,6 +40,7 @@ _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片�
 _ZONE_BEFORE = re.compile(
     r"(?:经开|高新|开发|[产工]业园|示范|合作|保税|试验|管理|度假|自贸|功能|综保|风景|[科新]创|工业)$"
 )
+_EACH = re.compile(r"(?:各|[\d两三四五六七八九十]+个)(?:省|市|地|州|盟|县|区|旗|镇|乡|街道|级|[、（）和及])+$|[县市区旗](?:、[县市区旗])*）$")
 _MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
 
@@ -220,6 +221,8 @@ class Divisions:
             return None
         begin = end - len(word)
         before = self.text[begin - 1 : begin]
+        if _EACH.search(self.text, max(0, begin - 8), begin):
+            return None
         if word == "区" and _ZONE_BEFORE.search(self.text, max(0, begin - 2), begin):
             return None
         if begin in self.ending and not self.ending[begin].full:

@@ -281,6 +281,7 @@ class PostBodies:
         if match is None:
             return None
         union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
+        union = union or self._federations.get("")  # 女职委主任甲 at the head of the text
         if union is None:
             return None
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
