@@ -256,8 +256,9 @@ def _core(name: str) -> str:
 
 def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     """Whether a mention names an event already met."""
-    if event.key and session_key(mention.name) == event.key:
-        return True
+    key = session_key(mention.name)
+    if event.key and key:
+        return key == event.key
     x, y = ordinals(event.name), ordinals(mention.name)
     if x and y and x != y:
         return False
