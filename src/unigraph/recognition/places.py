@@ -55,6 +55,14 @@ _LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看�
     r"(?:逐一|一一|依次|先后|分别|挨个|挨家|逐个|逐家|一[家处站个][一挨接]?[着]?一?[家处站个]|都|也)[^，。；：！？\n]{0,6}?"
     r"[看走到访去参考察]"
 )
+_IN_FRONT = re.compile(  # 在某馆，一行人看了……
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:随后|接着|最后|当天|上午|下午|之后|其间|期间)?，?在(?P<list>[^，。；：！？\n“”（）在]{3,40}?)(?:内|里|现场)?，"
+    r"(?=[^。；！？\n]{0,40}?(?:一行|[他她]们|[\u4e00-\u9fff](?:组|团|队|人员|领导)|慰问|询问|了解|察看|查看|看望|走访|参观))"
+)
+_CALLED_ON = re.compile(  # 到某站慰问
+    r"(?:到|赴|去|至|对|在)(?P<list>[^，。；：！？\n“”（）在到的]{3,60}?)(?=等?(?:地|处|单位|企业)?(?:的|开展|进行|实地|现场|专题|集中|亲切|专程)?(?:一线|困难|坚守岗位的)?(?:职工|工人)?"
+    r"(?:慰问|看望|走访|调研|考察|参观|检查|督导|视察|送清凉|送温暖|蹲点|宣讲|祭扫|瞻仰|观摩|研学|疗休养|疗养|义诊|志愿服务|巡查|检修|察看|查看))"
+)
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
 _STOP = re.compile(
     rf"(?:{_NTH}，?(?:就|便)?(?:是|为|设在|选在|定在|来到|走进|到了?)了?|{_GO}(?=“[^“”\n]{{3,20}}”[，。；、]))“?(?P<name>[^，。；：！？、\n“”]{{3,24}})(?=”?[，。；、\n])"
@@ -82,8 +90,8 @@ _BARE_HALL = re.compile(
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
+    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|[两三四五六七八九十]+(?:[家个处名位大级地省市区县方余多所座条项批支组路]|$)|\d)"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工(?!公寓|家园)|企业$|工人|同志(?!故居)|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
@@ -261,7 +269,7 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
 
 def _lists(text: str) -> Iterable[re.Match[str]]:
     """All lists of places, behind a verb of going or in front of one."""
-    return (m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT) for m in p.finditer(text))
+    return (m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON) for m in p.finditer(text))
 
 
 def _members(document: Document) -> Iterable[tuple[int, int]]:
@@ -290,7 +298,7 @@ def _placelike(part: str, several: bool) -> bool:
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False
     if part.endswith(tuple(words("place_end"))):
-        return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
+        return several or _of_its_own(part) or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
     tokens = list(cut(part))
@@ -301,5 +309,14 @@ def _placelike(part: str, several: bool) -> bool:
 
 def _particular(part: str) -> bool:
     """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
+    if _of_its_own(part):
+        return True
     common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
     return tag(part) not in (*common, "x") or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
+
+
+def _of_its_own(part: str) -> bool:
+    """Whether a house is named by more than what houses of its kind are for: 城北供热站, 白果煤矿, and no 快递驿站."""
+    house = next((w for w in sorted(words("place_house"), key=len, reverse=True) if part.endswith(w)), "")
+    before = part.removesuffix(house) if house else ""
+    return len(before) > 1 and any(len(t.text) > 1 and t.text not in words("place_common") for t in cut(before))

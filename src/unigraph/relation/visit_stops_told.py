@@ -31,6 +31,8 @@ _INSIDE = re.compile(
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
+_ALIVE = re.compile(r"[^，。；：！？、\n是有的了]{0,8}，")
+"""甲车间里机器轰鸣，乙…: nothing that says what there is, and who comes next."""
 _ALSO_IN = re.compile(r"[^，。；：！？\n]{0,6}?在")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
@@ -44,7 +46,7 @@ _ENDS = re.compile(r"(?:大家|职工|他们|她们|一线职工|工人们?)?(?:
 _ITS_WORKERS = re.compile(r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内)")
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
-    rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
+    rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+(?:家[^，。；]{{0,4}}|地|市|省|县区?|区县?|个[市县区地镇村][^，。；]{{0,2}}))?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
     rf"(?:{any_of('visit_purpose')})"
 )
 _GONE_TO = re.compile(
@@ -227,10 +229,11 @@ def inside(scene: Scene, cue: Cue) -> Stop | None:
     if (
         chain is None
         or not _PART.fullmatch(scene.text, chain.end, cue.begin)
-        or scene.text[cue.end : cue.end + 1] != "，"
+        or chain.begin - scene.document.clause_start(cue.begin) > 3
     ):
         return None
-    return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
+    sounds = _ALIVE.match(scene.text, cue.end)
+    return Stop(cue, chain.units, chain.begin, "fronted", sounds.end()) if sounds else None
 
 
 def brought(scene: Scene, cue: Cue) -> Stop | None:
@@ -246,11 +249,10 @@ def brought(scene: Scene, cue: Cue) -> Stop | None:
         begin = _HANDED.search(scene.text, start, cue.begin)
         return Stop(cue, reached_units(scene, after), begin.start() if begin else cue.begin, "after")
     before = scene.chain_within(start, cue.begin, VISITED)
-    if before is None or scene.text[before.begin - 1 : before.begin] not in ("向", "为", "给", "对"):
+    to = _TO_THEM.search(scene.text, start, before.begin) if before else None
+    if before is None or to is None or cue.begin - before.end > _NEAR:
         return None
-    return (
-        Stop(cue, reached_units(scene, before), before.begin - 1, "before") if cue.begin - before.end <= _NEAR else None
-    )
+    return Stop(cue, reached_units(scene, before), to.start(), "before")
 
 
 @lru_cache(maxsize=1)
@@ -260,6 +262,7 @@ def _gift() -> re.Pattern[str]:
 
 _GIVES_BACK = re.compile(r"锦旗|感谢信|奖牌|荣誉|证书|喜报|奖金")
 """What is given to those who helped or won."""
+_TO_THEM = re.compile(r"[向为给对](?:(?:在|坚守在?|奋战在|工作在|战斗在|来自)于?)?$")
 _HANDED = re.compile(r"[把将]")
 
 

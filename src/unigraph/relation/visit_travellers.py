@@ -55,6 +55,7 @@ _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
 _COMES_FROM = re.compile(r"来自")
+_SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,14 @@ class Party:
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
     return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|他|她|[，。；：、“”\s])*"
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
     )
+
+
+@lru_cache(maxsize=1)
+def _goods() -> re.Pattern[str]:
+    """What is brought, and nobody who brings it: 清凉送到甲."""
+    return re.compile(rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*")
 
 
 class Travellers:
@@ -165,6 +172,10 @@ class Travellers:
             if chain is not None:
                 return self._party(chain, stop, "relative")
         start = scene.document.clause_start(stop.pivot)
+        sent = _SENT_BY.search(scene.text, start, stop.pivot) if stop.cue.word in words("visit_brings") else None
+        sender = scene.chain_from(sent.end(), _BODIES, 0) if sent else None
+        if sender is not None and sender.end <= stop.pivot:
+            return self._party(sender, stop, "clause")
         held = self._event_goes(stop, start)
         if held is not None:
             return held
@@ -228,7 +239,7 @@ class Travellers:
         before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
-        if not _light().fullmatch(before):
+        if not _light().fullmatch(before) and not (stop.cue.word in words("visit_brings") and _goods().fullmatch(before)):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
         chain = self._subject_before(start, max(sentence.begin, start - 90))
