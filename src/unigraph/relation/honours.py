@@ -84,7 +84,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
-    return re.compile(rf"[，。；：！？\n、（）《》|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
+    return re.compile(rf"[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
 
 
 @lru_cache(maxsize=1)
