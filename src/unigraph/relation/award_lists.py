@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.found import Found
+from unigraph.relation.award_recalled import read_recalled
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.award_tables import read_tables
 from unigraph.relation.honours import Honour, Honours
@@ -32,6 +33,7 @@ _IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖
 _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
 _TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
 _OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
+_OF_PERSON = re.compile(r"(?:劳动模范|劳模|先进工作者|先进个人|奖章|工匠|能手|状元|红旗手|积极分子|干部|工作者|员工)\Z")
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
@@ -70,6 +72,7 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
         yield from _labelled(scene, honours)
         yield from read_tables(scene, honours)
+        yield from read_recalled(scene, honours)
 
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -80,7 +83,8 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
             kept = tuple(
                 h
                 for h in found
-                if (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
+                if not (unit.root != "Person" and _OF_PERSON.search(h.name))
+                and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
             if kept:
