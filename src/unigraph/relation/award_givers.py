@@ -81,7 +81,8 @@ def giver_within(scene: Scene, begin: int, honour: int) -> tuple[Found, ...]:
 def given_by(text: str, at: int) -> int | None:
     """Where 丙授予的乙 goes on behind 授予的, if a place behind 丙 goes on so."""
     match = _GIVEN.match(text, at)
-    return match.end() if match and match.group().rstrip("“").endswith("的") else None
+    given = match.group().rstrip("“") if match else ""
+    return at + len(given) if given.endswith("的") else None
 
 
 class Givers:

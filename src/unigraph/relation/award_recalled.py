@@ -104,7 +104,8 @@ def _listed(scene: Scene, at: int) -> tuple[Unit, ...]:
         people = [u for u in head if u.root == "Person"]
         out += people[:1] or head[:1]
         begin = stop + 1
-    return tuple(out)
+    people = [u for u in out if u.root == "Person"]
+    return tuple(people if len(people) > 1 else out)
 
 
 def _recalled(scene: Scene, honours: Honours, at: int) -> Honour | None:

@@ -94,6 +94,8 @@ class Scene:
         gap = self.text[left.end : right.begin].strip()
         if gap == "；" and self._cue_within(right.end, right.end + 1):
             return False  # 主办单位为甲、乙；丙承办
+        if not gap and left.item.name.endswith("委") and right.item.name.endswith("人民政府"):
+            return True  # 市委市政府
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
