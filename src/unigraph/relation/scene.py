@@ -34,7 +34,7 @@ _LIST_GAP = re.compile(
 )
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
-    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请)$"
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
 )
 
 
@@ -94,6 +94,8 @@ class Scene:
         gap = self.text[left.end : right.begin].strip()
         if gap == "；" and self._cue_within(right.end, right.end + 1):
             return False  # 主办单位为甲、乙；丙承办
+        if not gap and left.item.name.endswith("委") and right.item.name.endswith("人民政府"):
+            return True  # 市委市政府
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
