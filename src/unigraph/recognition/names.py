@@ -52,6 +52,10 @@ _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
+_GIVEN_POST = re.compile(
+    r"[任为](?:[^，。；：！？、\n]{0,14}?)(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)(?![一-鿿])"
+)
+_ELECTION = re.compile(r"选举|增选|补选|推选|选出|当选|任命|增补|聘请|聘任|同意|决定")
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
@@ -101,6 +105,12 @@ def _verb_follows(text: str, at: int) -> bool:
         return True
     word = text[at : at + follower_at(text, at)]
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
+
+
+def _elected(text: str, begin: int, at: int) -> bool:
+    """Whether 为 or 任 at a place gives a post to who is named before it: 选举徐林为主席, 钟岳任副书记."""
+    taken = _GIVEN_POST.match(text, at)
+    return taken is not None and (text[at] == "任" or _ELECTION.search(text, max(0, begin - 60), begin) is not None)
 
 
 # ------------------------------------------------------------------ probabilities
@@ -219,7 +229,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
-    begun = long and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
+    begun = long and (_verb_follows(text, end - 1) or _elected(text, begin, end - 1))  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
 
