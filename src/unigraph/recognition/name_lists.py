@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from unigraph.recognition.found import Found
 from unigraph.recognition.names import NameReading, name_score, read_name
 from unigraph.recognition.table_columns import column_cells
 
-__all__ = ["listed_names"]
+__all__ = ["listed_names", "names_beside"]
 
 _COLUMN = re.compile(
     r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选"
@@ -21,13 +22,15 @@ _LABEL = re.compile(
 )
 """What stands before the names of those who perform, compete or win."""
 _LINE = re.compile(
-    r"^(?P<number>(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、 ]|（\d{1,3}）)? {0,4}(?P<name>[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3})(?P<after>[ （，：|]|$)",
+    r"^(?P<number>(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、 ]|（\d{1,3}）)? {0,4}(?P<name>[\u4e00-\u9fff](?: {0,4}[\u4e00-\u9fff]){1,3})(?P<after>[ \t（，：|]|$)",
     re.MULTILINE,
 )
 """A line that begins with what may be a name: 1.甲, 甲（某公司）, 甲 某公司."""
 _FEWEST, _LIKELY, _SHARE = 3, -38.0, 0.6
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
-_ENDS = frozenset(" 、，。；（\n/|")
+_ENDS = frozenset(" 、，。；（\n/|\t")
+_BESIDE = re.compile(r"[ \t：]{0,3}")
+_BETWEEN = re.compile(r"(?:（[^（）\n]{1,8}）)?[、，；。 \n]{1,3}|(?:（[^（）\n]{1,8}）)?[、，]?(?:和|以及|及|与)")
 
 
 def listed_names(text: str) -> Iterator[NameReading]:
@@ -40,6 +43,26 @@ def listed_names(text: str) -> Iterator[NameReading]:
         if reading is not None and text[reading.end : reading.end + 1] in ("", *_ENDS):
             yield reading
     yield from _lines(text)
+
+
+def names_beside(text: str, bodies: Iterable[Found]) -> Iterator[NameReading]:
+    """The names in a list of three or more bodies with one each: 某公司甲、某医院乙、某大学丙."""
+    row: list[tuple[Found, NameReading]] = []
+    for body in bodies:
+        mark = _BESIDE.match(text, body.end)
+        reading = read_name(text, mark.end() if mark else body.end)
+        if reading is None or text[reading.end : reading.end + 1] not in ("", *_ENDS):
+            continue
+        if row and not _BETWEEN.fullmatch(text, row[-1][1].end, body.begin):
+            yield from _beside_bodies(row)
+            row = []
+        row.append((body, reading))
+    yield from _beside_bodies(row)
+
+
+def _beside_bodies(row: list[tuple[Found, NameReading]]) -> Iterator[NameReading]:
+    if len(row) >= _FEWEST:
+        yield from (reading for _, reading in row)
 
 
 def _lines(text: str) -> Iterator[NameReading]:

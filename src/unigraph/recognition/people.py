@@ -18,7 +18,7 @@ from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
-from unigraph.recognition.name_lists import listed_names
+from unigraph.recognition.name_lists import listed_names, names_beside
 from unigraph.recognition.names import (
     NameReading,
     follows,
@@ -84,7 +84,8 @@ STUDIO = re.compile(
 )
 """What stands behind the name of whom a studio is named after."""
 _DEEDS = re.compile(r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说")
-_ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
+_ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}")
+"""Three parts or more between the marks of a list, or five and more short ones between commas."""
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
 )
@@ -229,7 +230,7 @@ class _Finder:
     def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
         for match in _ROW.finditer(self.text):
-            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())]
+            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
             inner = parts[1:-1]
             if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
@@ -244,7 +245,7 @@ class _Finder:
 
     def listed(self) -> Iterator[NameReading]:
         """Names that the layout tells, of tables, labels and lines."""
-        for reading in listed_names(self.text):
+        for reading in (*listed_names(self.text), *names_beside(self.text, self.bodies.items)):
             yield from self._accepted(reading, "list")
 
     def namesakes(self) -> Iterator[NameReading]:
