@@ -48,7 +48,7 @@ _COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.lo
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_BEGINS = 9.0
 """How much less well a name of three reads whose end begins a verb: 常杰荣获."""
-_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
+_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和家"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
@@ -58,6 +58,14 @@ _GONE = re.compile(
     r"(?:走进|走到|来到|去到|赶到|前往|到|去|在|走访|入户|登门|拜访|慰问|看望|抵达|赴|至)了?[^，。；：！？\n]*$"
 )
 """Words of going, before the one in whose home somebody is."""
+_GIVEN_POST = re.compile(
+    r"[任为](?:[^，。；：！？、\n]{0,14}?)(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)(?![一-鿿])"
+)
+_ELECTION = re.compile(r"选举|增选|补选|推选|选出|当选|任命|增补|聘请|聘任|同意|决定")
+_TOWARDS = re.compile(
+    r"向[\u4e00-\u9fff]{2,4}(?:同志|师傅|老师|等)?(?:学习|致敬|看齐|表示|表达|致以|赠送|颁发|献花|了解|讲述|汇报|反映|提出|发起|询问|介绍|请教|求助|送上|授予|道贺|祝贺|道别)"
+)
+"""向甲学习: 向 is a surname elsewhere."""
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
@@ -109,6 +117,12 @@ def _verb_follows(text: str, at: int) -> bool:
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
 
 
+def _elected(text: str, begin: int, at: int) -> bool:
+    """Whether 为 or 任 at a place gives a post to who is named before it: 选举徐林为主席, 钟岳任副书记."""
+    taken = _GIVEN_POST.match(text, at)
+    return taken is not None and (text[at] == "任" or _ELECTION.search(text, max(0, begin - 60), begin) is not None)
+
+
 # ------------------------------------------------------------------ probabilities
 
 
@@ -129,7 +143,8 @@ def _two_surnames(stretch: str) -> bool:
     """Whether a stretch begins with two surnames, of which neither is rare."""
     surnames = load_surnames()
     both = stretch[:2]
-    return len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
+    known = len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
+    return known and both[0] not in words("before_name")
 
 
 @lru_cache(maxsize=50_000)
@@ -158,6 +173,8 @@ def blocked(name: str) -> bool:
         or any(c in _NO_NAME for c in name)
     ):
         return True
+    if len(name) > 2 and name[1:] in words("honorific"):
+        return True  # 王师傅: nobody in particular
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
         return True
@@ -205,6 +222,8 @@ def read_name(text: str, begin: int) -> NameReading | None:
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
+    if _TOWARDS.match(text, begin):
+        return None
     plain = words_score(window)
     readings = [r for n in _lengths(window) if (r := _reading(text, begin, n, window, plain)) is not None]
     return max(readings, key=lambda r: (r.score, r.end), default=None)
@@ -231,7 +250,7 @@ def _reading(text: str, begin: int, length: int, window: str, plain: float) -> N
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
-    begun = long and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
+    begun = long and (_verb_follows(text, end - 1) or _elected(text, begin, end - 1))  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
     begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))

@@ -298,7 +298,9 @@ def _placelike(part: str, several: bool) -> bool:
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False
     if part.endswith(tuple(words("place_end"))):
-        return several or _of_its_own(part) or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
+        return (
+            several or _of_its_own(part) or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
+        )
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
     tokens = list(cut(part))

@@ -1,4 +1,4 @@
-"""Tables set with bars between the cells: what stands in a column below its head."""
+"""Tables set with bars or tabs between the cells: what stands in a column below its head."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 __all__ = ["column_cells"]
 
-_BAR = "|"
+_BARS = ("|", "\t")
 
 
 def column_cells(text: str, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
@@ -28,10 +28,11 @@ def column_cells(text: str, head: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 
 
 def _cells(line: str, begin: int) -> Iterator[tuple[int, str]]:
-    """The cells of a line that holds bars, and where each begins, without the white space around it."""
-    if _BAR not in line:
+    """The cells of a line that holds bars or tabs, and where each begins, without the white space around it."""
+    bar = next((b for b in _BARS if b in line), "")
+    if not bar:
         return
     at = begin
-    for cell in line.split(_BAR):
+    for cell in line.split(bar):
         yield at + len(cell) - len(cell.lstrip()), cell.strip()
         at += len(cell) + 1

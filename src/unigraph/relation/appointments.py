@@ -34,6 +34,8 @@ _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
 )
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
+_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
+_PRONOUN_REACH = 200
 _ROW_STEP = 20
 _TITLED_STEP = 50
 """How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
@@ -43,7 +45,7 @@ _BIO = re.compile(
 )
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"(?:同志)?的?")
-_OFFICE = re.compile(r"(?:的?职务|一职|职)")
+_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?")
 _TITLE_AFTER = re.compile(
     r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
@@ -68,6 +70,8 @@ _ALSO = re.compile(
     r"[，、](?:同时|并且|并|而且|且|又|还|也|现|仍|后来|后|今年|目前|如今|一?直)*(?:是|任|担任|兼任|兼|出任|当选为?|现任|受聘为|被聘为|被选为)(?:一?[名位])?"
 )
 """How a clause goes on with a further post of the same person."""
+_NOW = re.compile(r"(?:职务)?[，、](?:后|如今|目前|现在|现)+(?:是|任|为|担任|兼任|出任)?(?:一?[名位])?")
+"""How a clause on a former post goes on with one that is held: 甲曾任某厂厂长，现任某公司工会主席."""
 _BY_STANDING = re.compile(r"(?:[^，。；：！？\n]{0,6})以(?P<post>[^，。；：！？\n以]{4,40}?)的?(?:双重)?身份")
 _WORKS_IN = re.compile(_ADVERBS + "在")
 
@@ -83,12 +87,16 @@ def _becomes(ontology: Ontology) -> re.Pattern[str]:
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     """Persons and their posts, each from a clause that states them."""
     for person in reader.people.items:
-        yield from _stated(reader, person)
+        yield from _stated(reader, person, person.end)
         yield from _beside(reader, person)
         yield from _at_work(reader, person)
         yield from _comes_from(reader, person)
         yield from _as_whom(reader, person)
         yield from _after(reader, person)
+    for match in _PRONOUN.finditer(reader.text):
+        person = _meant(reader, match.start())
+        if person is not None:
+            yield from _stated(reader, person, match.end())
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)
@@ -97,14 +105,29 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
 # ------------------------------------------------------------------ the name before the post
 
 
-def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
-    """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务."""
-    ended = _ENDS.match(reader.text, person.end) or _removed(reader, person)
-    match = ended or _becomes(reader.at.ontology).match(reader.text, person.end)
+def _meant(reader: StackReader, at: int) -> Found | None:
+    """Who 他 is: the one person that the paragraph has named before, or, at its head, the paragraph before."""
+    begin = reader.text.rfind("\n", 0, at) + 1
+    named = reader.people.within(max(begin, at - _PRONOUN_REACH), at)
+    if not named:
+        before = reader.text.rfind("\n", 0, max(begin - 2, 0)) + 1
+        named = reader.people.within(max(before, at - _PRONOUN_REACH), at)
+    return named[-1] if len({p.name for p in named}) == 1 else None
+
+
+def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found, Post]]:
+    """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务; 他当选主席.
+
+    ``at`` is where the name, or the pronoun that stands for it, ends.
+    """
+    ended = _ENDS.match(reader.text, at) or _removed(reader, person)
+    match = ended or _becomes(reader.at.ontology).match(reader.text, at)
     if match is None:
         return
     pieces = _pieces_from(reader, match.end())
-    row = _row_before(reader, person)
+    row = _row_before(reader, person) if at == person.end else [person]
+    if at != person.end and not any(p.body for p in pieces):
+        return
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
@@ -112,14 +135,15 @@ def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     posts = [replace(p, rule="former" if ended else "stated") for p in read]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
+        posts += _further(reader, posts[-1].end, body, _NOW) if posts else ()
     elif posts:
-        posts += _further(reader, posts[-1].end, body)
+        posts += _further(reader, posts[-1].end, body, _ALSO)
     yield from ((named, post) for named in row for post in posts)
 
 
-def _further(reader: StackReader, end: int, body: Found | None) -> Iterator[Post]:
+def _further(reader: StackReader, end: int, body: Found | None, opening: re.Pattern[str]) -> Iterator[Post]:
     """The posts of the clauses that go on: 甲是某公司焊工，同时兼任某工会副主席."""
-    while (match := _ALSO.match(reader.text, end)) is not None:
+    while (match := opening.match(reader.text, end)) is not None:
         read, body = reader.posts(_pieces_from(reader, match.end()), body, True)
         if not read:
             return

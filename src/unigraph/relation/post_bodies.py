@@ -55,6 +55,10 @@ _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
 _OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
 """What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
+_ZONE = re.compile(
+    r"(?P<name>.{2,}(?:开发区|高新区|新区|园区|示范区|保税区|度假区|林区|矿区|农场|牧场))(?:党工委|工委|党委|管委会|管理委员会)$"
+)
+"""A zone in the name of one of its bodies, which has a federation of its own."""
 _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
 _TOWN_POST = re.compile(
@@ -74,7 +78,7 @@ _OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主�
 _NEAR = 300
 
 _OTHER_BODY = re.compile(
-    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
+    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
@@ -178,6 +182,10 @@ class PostBodies:
         if left is not None and place is not None and title and _OF_DIVISION.match(left.name, place.end()):
             union = self._found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(union, title, "own-body")
+        zone = _ZONE.match(left.name) if left else None
+        if left is not None and zone is not None and title:
+            union = self._found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
+            return Resolved(union, title, "own-body")
         best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
         return Resolved(best, title, "own-body") if best and title else None
 
@@ -195,8 +203,12 @@ class PostBodies:
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
+        acting = self.ontology.root(body.cls) == "Place" and _ACTING_PLACE.search(body.name) is not None
         return (
-            stated or body.cls == "Organization" or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+            stated
+            or acting
+            or body.cls == "Organization"
+            or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
         )
 
     # ------------------------------------------------------------------ titles that name their body

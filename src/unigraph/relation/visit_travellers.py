@@ -78,7 +78,9 @@ def _light() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _goods() -> re.Pattern[str]:
     """What is brought, and nobody who brings it: 清凉送到甲."""
-    return re.compile(rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*")
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
+    )
 
 
 class Travellers:
@@ -239,7 +241,9 @@ class Travellers:
         before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
-        if not _light().fullmatch(before) and not (stop.cue.word in words("visit_brings") and _goods().fullmatch(before)):
+        if not _light().fullmatch(before) and not (
+            stop.cue.word in words("visit_brings") and _goods().fullmatch(before)
+        ):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
         chain = self._subject_before(start, max(sentence.begin, start - 90))
