@@ -28,6 +28,7 @@ from unigraph.recognition.names import (
     read_name_before,
     read_word_as_name,
 )
+from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
 
 __all__ = ["STUDIO", "find_people", "find_reporters"]
@@ -276,6 +277,13 @@ class _Finder:
         """Names before what people alone do, whatever stands before them: 男子组甲夺冠."""
         for match in _DEEDS.finditer(self.text):
             yield from self._accepted(read_name_before(self.text, match.start()), "deed")
+
+    def columns(self) -> Iterator[NameReading]:
+        """The names of a table, below a head that says 姓名."""
+        for begin, cell in column_cells(self.text, _NAME_COLUMN):
+            if name_score(cell) > -math.inf or _DOTTED_CELL.fullmatch(cell):
+                reading = NameReading(begin, begin + len(cell), 0.0)
+                yield from self._accepted(reading, "list")
 
     def beside(self, reading: NameReading) -> Iterator[NameReading]:
         """Names joined to a known one by 、 or 和, to its right or left."""

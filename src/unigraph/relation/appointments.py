@@ -94,9 +94,9 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
         yield from _as_whom(reader, person)
         yield from _after(reader, person)
     for match in _PRONOUN.finditer(reader.text):
-        person = _meant(reader, match.start())
-        if person is not None:
-            yield from _stated(reader, person, match.end())
+        meant = _meant(reader, match.start())
+        if meant is not None:
+            yield from _stated(reader, meant, match.end())
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)
