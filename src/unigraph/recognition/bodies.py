@@ -72,6 +72,7 @@ _NATIONAL_PARTS = re.compile(r"中共中央|党组$|书记处$|机关党委$")
 _MEDIA = re.compile(
     r"(?:(?<=\n)|^)[ ]*(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?"
     r"(?:\d{1,2}月\d{1,2}日)?讯(?=[（ 　\d]|$)"
+    r"|《(?P<journal>[\u4e00-\u9fff]{2,10})》(?P<office>杂志社|编辑部|报社|社)"
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
@@ -382,6 +383,10 @@ class _Finder:
         if "Media" not in self.ontology.classes:
             return
         for match in _MEDIA.finditer(self.text):
+            if match["journal"]:
+                short = match["journal"] + match["office"]
+                yield Found(match.start(), match.end(), "Media", match.group(), "", (short,))
+                continue
             name = match["name"] or match["site"]
             begin = match.start("name") if match["name"] else match.start("site")
             if begin in self.divisions.starting and self.divisions.starting[begin].end - begin == len(name):

@@ -23,6 +23,12 @@ _NEXT = (
     r"工会|党委|党支部|职工|员工|代表|董事长|总经理|副总|负责人|有关|相关|有限|股份|集团|公司(?!法|制|化)|联合|共同|主办|承办|协办|举办|捐|"
     r"获|荣获|派|队|牵头|选手|$)"
 )
+_COUNTRY = re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大中华区){_NEXT}")
+_ROW = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕]))(?P<row>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10})+)"
+    r"等(?:[^，。；、：\n]{0,8}(?:企业|公司)|[\d两三四五六七八九十多数]+家(?!单位|医院|学校))"
+)
+"""Companies in a row: 天和药业、博川电子等企业."""
 _LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
 _OWN_TAGS = frozenset(("ns", "nz", "nr", "nrt", "nt", "x"))
 _COMMON = 60
@@ -48,10 +54,26 @@ def find_utilities(text: str, place_to: Callable[[int], Named | None]) -> Iterab
 
 
 def find_trades(text: str) -> Iterable[tuple[int, int]]:
-    """万川电气, 博川电子: companies by a mark of their own and a trade."""
-    for match in _trade().finditer(text):
+    """万川电气, 博川电子, 蓝迪中国: companies by a mark of their own and a trade or country; and those in a row of such."""
+    for match in (*_trade().finditer(text), *_COUNTRY.finditer(text)):
         if _is_mark(match["own"]):
             yield match.start(), match.end()
+    for row in _ROW.finditer(text):
+        begin = row.start("row")
+        for name in row["row"].split("、"):
+            if _in_row(name):
+                yield begin, begin + len(name)
+            begin += len(name) + 1
+
+
+def _in_row(name: str) -> bool:
+    """Whether a member of a row that ends in 等企业 is a name: it ends in a trade, or is no word of a dictionary."""
+    tokens = cut(name)
+    if any(t.text in words("generic") or t.text in words("boundary") or t.text in words("person_verb") for t in tokens):
+        return False
+    if len(name) > 3 and name.endswith(tuple(words("trade_alone"))):
+        return len(tokens) > 1 and tag(tokens[0].text)[:1] != "v"
+    return len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz") or (is_unknown(list(tokens)) and len(name) < 6)
 
 
 def _is_mark(own: str) -> bool:
