@@ -34,6 +34,7 @@ from unigraph.relation.parts import RawClaim
 from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
 from unigraph.relation.scene import Scene
+from unigraph.relation.stage import Stage
 from unigraph.relation.signings import read_signings
 from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates
@@ -43,7 +44,7 @@ from unigraph.relation.visits import read_visits
 
 __all__ = ["extract"]
 
-_RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
+_RULES = (read_hosts, read_places, read_dates, read_visits, read_signings, read_awards, read_custom)
 
 _SOLE = "date-sole"
 """The rule that gives an event the only day that its article names."""
@@ -56,8 +57,10 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says."""
     document = Document.of(article)
     scene, stacks = _scene(document, ontology, lexicon)
+    stage = Stage(scene)
     claims = [claim for rule in _RULES for claim in rule(scene)]
-    claims += read_presence(scene, claims)
+    claims += read_participation(scene, stage)
+    claims += read_presence(scene, stage, claims)
     claims = confirmed([*claims, *read_talks(scene, claims)])
     claims = [c for c in claims if not _in_passing(c, claims)]
     table = Table(scene)
