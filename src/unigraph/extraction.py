@@ -12,6 +12,7 @@ from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
+from unigraph.recognition.bodies_winning import find_winners
 from unigraph.recognition.context import context_of
 from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
@@ -96,6 +97,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
     bodies = Index(longest([*named, *spoken_of]))
+    bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)
