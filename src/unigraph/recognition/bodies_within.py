@@ -66,7 +66,7 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
     ends: dict[str, dict[str, Found]] = {}
     for body in bodies:
         if body.begin < lead and any(ontology.is_a(body.cls, c) for c in _SHORTENED if c in ontology.classes):
-            for token in list(cut(body.name))[1:]:
+            for token in cut(body.name)[1:]:
                 end = body.name[token.begin :]
                 if len(end) >= _SHORTEST and end not in _COMMON_ENDS and not end.startswith(("（", "）")):
                     ends.setdefault(end, {})[body.name] = body

@@ -265,7 +265,7 @@ def _placelike(part: str, several: bool) -> bool:
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
-    tokens = list(cut(part))
+    tokens = cut(part)
     if not _FEWEST <= len(part) <= _MOST or re.search(r"[^\u4e00-\u9fff]|一行|[团队组员]$|^[团队组]", part):
         return False
     return is_unknown(tokens) and all(tag(t.text)[:1] not in "vpcdu" for t in tokens)
