@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unigraph._resources import PACKAGE
 
@@ -19,6 +19,7 @@ def _all() -> dict[str, frozenset[str]]:
     return {kind: frozenset(found) for kind, found in out.items()}
 
 
+@cache
 def words(kind: str) -> frozenset[str]:
     """The words of a kind.
 

@@ -72,10 +72,7 @@ class NameReader:
             first, last = bisect_right(ends, stretch.start()), bisect_right(ends, stretch.end())
             inside = [h for h in heads[first:last] if h[0] >= stretch.start()]
             if inside:
-                tokens = [
-                    Token(t.text, t.begin + stretch.start(), t.end + stretch.start()) for t in cut(stretch.group())
-                ]
-                yield from self._in_stretch(tokens, inside)
+                yield from self._in_stretch(cut(stretch.group(), stretch.start()), inside)
 
     def starts_clean(self, begin: int) -> bool:
         """Whether no word runs on into a place from the left."""

@@ -123,7 +123,7 @@ def _is_office(name: str, ending: str) -> bool:
         return len(ending) > 2 and name == ending
     if _HELD.search(name):
         return False
-    tokens = list(cut(name))
+    tokens = cut(name)
     inner = tokens[:-1]
     if len(ending) > 1 and inner and inner[-1].end == len(name) - len(ending) and _is_deed(inner[-1].text):
         inner = inner[:-1]  # 焊接协会, 登记中心

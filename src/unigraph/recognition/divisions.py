@@ -34,6 +34,7 @@ LEVEL_WORDS = {
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
+_LONGEST_FIRST = tuple(sorted(LEVEL_WORDS, key=len, reverse=True))
 _PLACED_BY = frozenset("在到赴来由从至省疆区州市")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
@@ -218,9 +219,9 @@ class Divisions:
 
     def level(self, end: int) -> Named | None:
         """The article's own division as a level word that ends at a place speaks of it: 市, 我市, 区."""
-        word = next((w for w in sorted(LEVEL_WORDS, key=len, reverse=True) if self.text.endswith(w, 0, end)), None)
-        if word is None:
+        if not self.text.endswith(_LONGEST_FIRST, 0, end):
             return None
+        word = next(w for w in _LONGEST_FIRST if self.text.endswith(w, 0, end))
         begin = end - len(word)
         before = self.text[begin - 1 : begin]
         if _EACH.search(self.text, max(0, begin - 8), begin):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
-from unigraph.recognition.segmentation import frequency, tag, total
+from unigraph.recognition.segmentation import frequencies, frequency, tag, total
 
 __all__ = [
     "NameReading",
@@ -83,9 +83,13 @@ class NameReading:
 
 
 @lru_cache(maxsize=1)
-def _followers() -> tuple[frozenset[str], int]:
+def _followers() -> tuple[frozenset[str], dict[str, int]]:
+    """The words that follow names, and the length of the longest by the character that it begins with."""
     found = words("name_follower")
-    return found, max(map(len, found))
+    longest: dict[str, int] = {}
+    for word in sorted(found, key=len):
+        longest[word[0]] = len(word)
+    return found, longest
 
 
 def _is_han(char: str) -> bool:
@@ -95,7 +99,10 @@ def _is_han(char: str) -> bool:
 def follower_at(text: str, at: int) -> int:
     """The length of the longest word at a place that follows names; 0 where there is none."""
     found, longest = _followers()
-    return next((n for n in range(longest, 0, -1) if text[at : at + n] in found), 0)
+    for length in range(longest.get(text[at : at + 1], 0), 0, -1):
+        if text[at : at + length] in found:
+            return length
+    return 0
 
 
 def follows(text: str, at: int) -> float:
@@ -194,10 +201,18 @@ def _word(word: str) -> float:
 @lru_cache(maxsize=50_000)
 def words_score(stretch: str) -> float:
     """The log probability of the best way to cut a short stretch into words."""
-    best = [0.0] + [-math.inf] * len(stretch)
-    for end in range(1, len(stretch) + 1):
-        best[end] = max(best[begin] + _word(stretch[begin:end]) for begin in range(max(0, end - 4), end))
-    return best[-1]
+    known, size = frequencies(), len(stretch)
+    best = [0.0] + [-math.inf] * size
+    for begin in range(size):
+        here = best[begin]
+        for end in range(begin + 1, min(begin + 4, size) + 1):
+            word = stretch[begin:end]
+            if word not in known and end > begin + 1:  # no longer word begins so either
+                break
+            score = here + _word(word)
+            if score > best[end]:
+                best[end] = score
+    return best[size]
 
 
 # ------------------------------------------------------------------ readings
@@ -215,18 +230,29 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
 
 def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
-    dotted = _DOTTED.match(text, begin, begin + 24)
+    dotted = _DOTTED.match(text, begin, begin + 24) if text.find("·", begin, begin + 8) > 0 else None
     if dotted:
         return _dotted(text, begin, dotted.end())
+    if text[begin : begin + 1] not in _openings():
+        return None
     run = _HAN_RUN.match(text, begin, begin + _WINDOW)
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
     if _TOWARDS.match(text, begin):
         return None
+    lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
+    if not lengths:
+        return None
     plain = words_score(window)
-    readings = [r for n in _lengths(window) if (r := _reading(text, begin, n, window, plain)) is not None]
-    return max(readings, key=lambda r: (r.score, r.end), default=None)
+    return max((_reading(text, begin, n, window, plain) for n in lengths), key=lambda r: (r.score, r.end))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The characters that a name can begin with."""
+    surnames = load_surnames()
+    return surnames.single | {name[0] for name in surnames.compound | surnames.minority}
 
 
 def _lengths(window: str) -> tuple[int, ...]:
@@ -238,15 +264,11 @@ def _lengths(window: str) -> tuple[int, ...]:
     return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
-def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading | None:
-    if len(window) < length:
-        return None
-    name = name_score(window[:length])
-    if name == -math.inf:
-        return None
+def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading:
     end = begin + length
     next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
-    score = name + words_score(window[length:]) + next_to - plain + _recurrence(text, begin, length)
+    rest = words_score(window[length:])
+    score = name_score(window[:length]) + rest + next_to - plain + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))

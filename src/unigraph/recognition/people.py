@@ -230,7 +230,8 @@ class _Finder:
         places |= {m.end(): "word" for m in _AT_SOMEBODY.finditer(self.text)}
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
         for at, left in places.items():
-            yield from self._accepted(read_name(self.text, at), left)
+            if not self.bodies.covering(at):
+                yield from self._accepted(read_name(self.text, at), left)
 
     def _of(self, at: int) -> str:
         """What 的 before a name belongs to: a body or what people are from, or anything else."""

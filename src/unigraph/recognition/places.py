@@ -275,7 +275,9 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
 
 def _lists(text: str) -> Iterable[re.Match[str]]:
     """All lists of places, behind a verb of going or in front of one."""
-    return (m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON, _GREETED) for m in p.finditer(text))
+    return (
+        m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON, _GREETED) for m in p.finditer(text)
+    )
 
 
 def _members(document: Document) -> Iterable[tuple[int, int]]:
@@ -312,7 +314,7 @@ def _placelike(part: str, several: bool) -> bool:
         )
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
-    tokens = list(cut(part))
+    tokens = cut(part)
     if not _FEWEST <= len(part) <= _MOST or re.search(r"[^\u4e00-\u9fff]|一行|[团队组员]$|^[团队组]", part):
         return False
     return is_unknown(tokens) and all(tag(t.text)[:1] not in "vpcdu" for t in tokens)
