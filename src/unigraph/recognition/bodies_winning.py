@@ -7,7 +7,7 @@ words are part of a title or no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_own import OwnBodies

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
@@ -78,7 +78,7 @@ def _inner(text: str, begin: int, head: int, end: int) -> str | None:
     return inner if _is_theme(tokens) else None
 
 
-def _is_theme(tokens: tuple[Token, ...]) -> bool:
+def _is_theme(tokens: Sequence[Token]) -> bool:
     """Whether words may say what an institution is for: none bounds a name, and no verb acts at their head."""
     first, rest = tokens[0].text, tokens[1:]
     if len(first) < 2 or first in words("body_acts") or not can_stand(first):
