@@ -7,7 +7,7 @@ only near the name of an honour for groups, and where a mark or a verb of receiv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
@@ -66,6 +66,6 @@ def _honoured(text: str, honours: list[int], body: Found) -> bool:
     return end - begin < _LINE and any(body.begin - _NEAR < at < body.begin for at in honours)
 
 
-def _is_team(tokens: tuple[Token, ...]) -> bool:
+def _is_team(tokens: Sequence[Token]) -> bool:
     """Whether no word bounds a name. A name of a person, or a verb that says what a team does, may stand in it."""
     return all(len(t.text) == 1 or not t.text.isalpha() or can_stand(t.text) or tag(t.text) == "v" for t in tokens)
