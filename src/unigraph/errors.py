@@ -11,6 +11,8 @@ __all__ = [
     "OptionError",
     "OutputError",
     "QueryError",
+    "RequestError",
+    "ServerError",
     "SourceError",
     "UnigraphError",
 ]
@@ -53,3 +55,18 @@ class OutputError(UnigraphError):
 
 class GoldError(UnigraphError):
     """Gold annotations cannot be read."""
+
+
+class ServerError(UnigraphError):
+    """The server cannot start: the port is taken, the extra is not installed."""
+
+
+class RequestError(UnigraphError):
+    """A request that the server does not answer, with its status of HTTP."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        self.status = status
+        super().__init__(reason)
+
+    def __reduce__(self) -> tuple[type[RequestError], tuple[int, str]]:
+        return RequestError, (self.status, str(self))

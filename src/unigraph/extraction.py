@@ -12,6 +12,7 @@ from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
+from unigraph.recognition.bodies_winning import find_winners
 from unigraph.recognition.context import context_of
 from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
@@ -35,6 +36,7 @@ from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
 from unigraph.relation.scene import Scene
 from unigraph.relation.signings import read_signings
+from unigraph.relation.stage import Stage
 from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates
 from unigraph.relation.units import make_units, name_spans
@@ -43,7 +45,7 @@ from unigraph.relation.visits import read_visits
 
 __all__ = ["extract"]
 
-_RULES = (read_hosts, read_places, read_dates, read_participation, read_visits, read_signings, read_awards, read_custom)
+_RULES = (read_hosts, read_places, read_dates, read_visits, read_signings, read_awards, read_custom)
 
 _SOLE = "date-sole"
 """The rule that gives an event the only day that its article names."""
@@ -56,8 +58,10 @@ def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON)
     """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says."""
     document = Document.of(article)
     scene, stacks = _scene(document, ontology, lexicon)
+    stage = Stage(scene)
     claims = [claim for rule in _RULES for claim in rule(scene)]
-    claims += read_presence(scene, claims)
+    claims += read_participation(scene, stage)
+    claims += read_presence(scene, stage, claims)
     claims = confirmed([*claims, *read_talks(scene, claims)])
     claims = [c for c in claims if not _in_passing(c, claims)]
     table = Table(scene)
@@ -93,6 +97,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
     bodies = Index(longest([*named, *spoken_of]))
+    bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)

@@ -17,6 +17,7 @@ from .saying import facts_of, said
 GENRES = Path(__file__).parent / "genres"
 """Articles of our own writing, each a headline and a text, with an empty line after either."""
 TRUE_POSTS = {
+    ("阿斯卡尔", "holdsPosition", "梅里斯坦铁路公司"),
     ("安德烈·勒鲁瓦", "holdsPosition", "欧陆联盟委员会"),
     ("卡塔琳娜·韦伯", "holdsPosition", "欧陆联盟委员会"),
     ("桑托斯", "holdsPosition", "马鲁工业联合会"),

@@ -20,8 +20,10 @@ _COMMANDS = {
     "query": "Ask a graph, in SPARQL or by the name of a question.",
     "explain": "Tell all that a graph says of one thing, with its sentences.",
     "explore": "Open a graph's explorer in the browser.",
+    "serve": "Serve a graph: SPARQL endpoint, console, explorer.",
     "export": "Write a graph in another format.",
     "validate": "Check a graph against the ontology's shapes.",
+    "diff": "Tell what differs between two graphs.",
     "evaluate": "Score the extraction against annotated articles.",
 }
 

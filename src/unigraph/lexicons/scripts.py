@@ -82,6 +82,8 @@ def simplify(text: str) -> str:
     ('干燥的乾县总工会', '乾县总工会')
     """
     tables = _tables()
+    if not tables.only_traditional.search(text):
+        return text
     if not is_traditional(text):
         return text.translate(tables.certain)
     out: list[str] = []

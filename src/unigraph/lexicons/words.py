@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unigraph._resources import PACKAGE
 
@@ -19,6 +19,7 @@ def _all() -> dict[str, frozenset[str]]:
     return {kind: frozenset(found) for kind, found in out.items()}
 
 
+@cache
 def words(kind: str) -> frozenset[str]:
     """The words of a kind.
 
@@ -32,6 +33,12 @@ def words(kind: str) -> frozenset[str]:
     ``name_character``        function words that a name of a company or school may be spelt with (再强公司)
     ``no_head``               words that end like a body's head noun and are none (大局, 客厅)
     ``brand``                 marks that companies of a group share (中铁), and brands that stand alone (美团)
+    ``trade``                 short words that end the names of public companies (能投, 城投)
+    ``trade_end``             words of trade that a company's name may end with, its legal form left out (传媒, 水务)
+    ``body_acts``             verbs and nouns that stand behind a body and begin no name of a part of it (组织, 联合)
+    ``trade_alone``           trades that end the name of a company behind a mark of its own (万川电气)
+    ``utility``               national companies that have a branch in every division (高县电信)
+    ``no_name``               general words that read like a name (线上线下, 高新科技)
     ``name_follower``         words that stand right after a person's name (主持, 说)
     ``person_verb``           those of them that only people do (当选, 表示)
     ``before_name``           words that stand right before a person's name (由, 请)

@@ -15,7 +15,7 @@ from unigraph.ontology import UG
 from unigraph.queries.questions import Question, bind, calls_service, first_word, parse_question, questions
 from unigraph.queries.table import Table, Term
 
-__all__ = ["PREFIXES", "ask", "load_store", "run"]
+__all__ = ["PREFIXES", "ask", "explained", "load_store", "run"]
 
 PREFIXES: Mapping[str, str] = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -94,7 +94,7 @@ def _run(store: ox.Store, question: Question, parameters: Mapping[str, str]) -> 
         result = store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
         return _table(result, ordered=_ORDER.search(sparql) is not None)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise QueryError(_explained(str(error), sparql)) from error
+        raise QueryError(explained(str(error), sparql)) from error
 
 
 def _table(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, ordered: bool) -> Table:
@@ -109,7 +109,7 @@ def _table(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, ordere
     return Table(("subject", "predicate", "object"), tuple(sorted(rows, key=str)), "graph")
 
 
-def _explained(message: str, sparql: str) -> str:
+def explained(message: str, sparql: str) -> str:
     """One line for a user out of what the engine says."""
     first = first_word(sparql)
     if first.upper() not in _FORMS:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from unigraph.reading.lines import Line, columns, read_lines, wrap_width
 from unigraph.reading.marks import Kind, kind_of
+from unigraph.reading.rows import is_row
 
 __all__ = ["Block", "is_heading", "read_blocks"]
 
@@ -51,7 +52,9 @@ def read_blocks(text: str) -> list[Block]:
     """The blocks of a cleaned text."""
     lines = read_lines(text)
     kinds = _kinds(lines)
-    width = wrap_width([line for line, kind in zip(lines, kinds, strict=True) if kind in _STARTERS])
+    width = wrap_width(
+        [line for line, kind in zip(lines, kinds, strict=True) if kind in _STARTERS and not is_row(line.text)]
+    )
     blocks: list[Block] = []
     run: list[Line] = []
     aside: list[Block] = []  # what stands between two parts of a paragraph
@@ -120,6 +123,8 @@ def _continues(
 ) -> bool:
     """Whether a line goes on with the paragraph before it; ``torn`` where something else lies between."""
     before = run[-1]
+    if is_row(line.text) and (is_row(before.text) or before.text[-1] in "：:"):
+        return False
     ended = bool(_ENDED.search(before.text))
     full = bool(width) and before.indent + before.width >= width - _SLACK
     if ended or _bare(run):
@@ -166,7 +171,8 @@ def _open(run: Sequence[Line], *, torn: bool) -> bool:
     text = "".join(line.text for line in run[-3:])
     if text[-1] in "：:；;。！？!?…”’』」）)】]":
         return False
-    sentence = len(text) >= _SENTENCE_FROM or bool(_CLAUSES.search(text)) or (torn and "，" in text)
+    told = len(text) >= _SENTENCE_FROM and re.search(r"[，。；：,;:]", text) is not None  # 甲  乙  丙: no sentence
+    sentence = told or bool(_CLAUSES.search(text)) or (torn and "，" in text)
     return sentence or (text[-1] in "，,、“（《" and len(text) >= 6)
 
 

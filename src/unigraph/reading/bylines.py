@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unigraph.lexicons import load_stopnames, load_surnames
+from unigraph.lexicons import load_gazetteer, load_stopnames, load_surnames
 from unigraph.lexicons.scripts import simplify
 from unigraph.model import Span
 
@@ -67,7 +67,7 @@ _REACH = 60
 _NOBODY = re.compile(
     r"(?:工会?|宣|融媒体?|[市县区省州旗镇乡]总|[通编]讯社?|记者站?|编辑部?|本报|中心|集团|公司|宣传|新闻|媒体?|日报|晚报"
     r"|[一-鿿][台网报社团部室科局处办委院校司站队厂馆所会]|综合|转载|如图|时间|日期|次数|代章|待续|完毕?|草案|扩大|组图|图文|节选|全文"
-    r"|附后|视频|来源|单位|资料|网络|受访者?|主办方?|活动方|本人|家属|官方|供图|报道)$"
+    r"|记者|通讯员|作者|点击|点击[量数]|浏览|阅读|字号|打印|分享|收藏|发布|责编|图文|文图|文字|摄影|附后|视频|来源|单位|资料|网络|受访者?|主办方?|活动方|本人|家属|官方|供图|报道)$"
 )
 _COLLECTIVE_ENDS = frozenset("工宣总管团妇媒讯办委联组教卫建交邮铁矿网报台会")
 """Ends of collective pen names, where no surname begins them: 莞城管."""
@@ -174,6 +174,8 @@ def _unbound(text: str) -> Iterator[Byline]:
     for match in _UNBOUND.finditer(text):
         names, end = _run(text, match.end(), _limit(text, match.end()), known=True)
         report = _REPORTS.match(text, end)
+        if report and len(names) > 1 and load_gazetteer().named(text[names[-1].begin : names[-1].end]):
+            names = names[:-1]  # 记者甲 北京报道
         head = text[max(0, match.start() - 30) : match.start()].rpartition("\n")[2]
         alone = text[end : end + 1] in ("", "\n", " ", "　", "\t") and not re.search(r"[，。,；：“”、]", head)
         if names and (report or alone):

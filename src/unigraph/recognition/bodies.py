@@ -27,8 +27,11 @@ from unigraph.recognition.body_forms import (
     sub_organ_form,
     youth_form,
 )
+from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_offices import find_offices, find_parties
+from unigraph.recognition.body_trades import find_trades, find_utilities
+from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -69,6 +72,7 @@ _NATIONAL_PARTS = re.compile(r"中共中央|党组$|书记处$|机关党委$")
 _MEDIA = re.compile(
     r"(?:(?<=\n)|^)[ ]*(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?"
     r"(?:\d{1,2}月\d{1,2}日)?讯(?=[（ 　\d]|$)"
+    r"|《(?P<journal>[\u4e00-\u9fff]{2,10})》(?P<office>杂志社|编辑部|报社|社)"
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
@@ -76,6 +80,7 @@ _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|�
 _NUMBERED_SCHOOL = re.compile(
     r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
 )
+_FIRST = re.compile(r"第[一二三]家|首[家个批座]|唯一")
 _YEAR = re.compile(r"\d{4}年")
 _CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组(?!织)")
 _TRADE = re.compile(
@@ -109,6 +114,8 @@ def find_bodies(
             *finder.short_unions(),
         ]
     )
+    first = longest([*first, *find_institutes(document.text, ontology, finder.divisions, first)])
+    first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document.text, ontology, finder.divisions, bodies)
@@ -148,6 +155,7 @@ class _Finder:
                 self._group(begin, head, end)
                 or self._title(begin, head, end, cls)
                 or self._praise(begin, head, end, cls)
+                or self.text[begin:end] in words("no_name")
             ):
                 continue
             organ = self.text[head:end]
@@ -229,7 +237,7 @@ class _Finder:
             return self.divisions.chain(begin) is None and self._level_at(begin, end) is None
         if word.endswith("工作室") and _CRAFT.fullmatch(modifier):
             return True
-        if _COUNTED.search(modifier) or _YEAR.search(modifier):
+        if _COUNTED.search(modifier) or _YEAR.search(modifier) or _FIRST.search(modifier):
             return True
         if (word == "中心" and _CENTRAL.match(self.text, end)) or (
             _SUB_ORGAN.match(word) and modifier.endswith("组织")
@@ -339,6 +347,7 @@ class _Finder:
             if (
                 cls in self.ontology.classes
                 and not _NATIONAL_PARTS.search(full)
+                and self.text[end : end + 1] != "级"
                 and (end - begin > 4 or (self.reader.starts_clean(begin) and self.reader.ends_clean(end)))
             ):
                 surface = self.text[begin:end]
@@ -347,11 +356,16 @@ class _Finder:
 
     def companies(self) -> Iterable[Found]:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
-            if self.reader.starts_clean(begin) and self.reader.ends_clean(end):
+            named = self.text[begin:end] not in words("no_name")
+            if named and self.reader.starts_clean(begin) and self.reader.ends_clean(end):
                 yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
         for begin, end in find_branches(self.text, self.divisions):
             if self.reader.starts_clean(begin):
                 yield self._found(begin, end, "Company", Form(self.text[begin:end]))
+        for place, begin, end in find_utilities(self.text, self._place_to):
+            yield self._found(place.begin, end, "Company", division_form(place, self.text[begin:end]))
+        for begin, end in find_trades(self.text):
+            yield self._found(begin, end, "Company", Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)
             if trade and not hit.full and self.text[hit.begin - 1 : hit.begin] in "、，。；：（和与在到进访由为 \n":
@@ -369,6 +383,10 @@ class _Finder:
         if "Media" not in self.ontology.classes:
             return
         for match in _MEDIA.finditer(self.text):
+            if match["journal"]:
+                short = match["journal"] + match["office"]
+                yield Found(match.start(), match.end(), "Media", match.group(), "", (short,))
+                continue
             name = match["name"] or match["site"]
             begin = match.start("name") if match["name"] else match.start("site")
             if begin in self.divisions.starting and self.divisions.starting[begin].end - begin == len(name):

@@ -242,7 +242,7 @@ class _Anaphora:
     def _stands_alone(self, match: re.Match[str]) -> bool:
         """A bare 院 or 公司 counts at the head of a stretch only, or before a title, union or hall."""
         before = self.text[match.start() - 1 : match.start()]
-        free = not "\u4e00" <= before <= "\u9fff" or before in _LEADS
+        free = not "\u4e00" <= before <= "\u9fff" or before in _LEADS or (before == "了" and bool(match["hall"]))
         if match["det"]:
             return free if match["det"] != "全" else free and not match["hall"]
         if len(match["bare"]) > 1:

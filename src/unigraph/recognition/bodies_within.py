@@ -20,8 +20,12 @@ _NEXT = (
     r"(?=[，。、；：）”\s]|党委|党总支|党支部|(?:学术)?报告厅|[\d一二三四五六七八九十]+[楼层号]|会议室|分工会|工会|代表|教师|教授|副教授|讲师|院长|副院长|团委|学生|师生|教职工|职工|队|与|和|及|等|"
     r"获|荣获|承办|主办|协办|举办|组织|参|选送|夺|以|的|在|经理|副经理|书记|副书记|总经理|员工|班组|$)"
 )
+_AFTER_UNION = _NEXT[:-1] + r"|主席|副主席|委员|负责|选手|荣|夺|分[获别]|摘|[ |｜\n])"
 _FACULTY = re.compile(
     rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)|附属(?:小学|中学|医院|幼儿园|学校)|后勤集团){_NEXT}"
+)
+_FACULTY_UNION = re.compile(
+    rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)(?:分?工会))(?!干部|会员|工作){_AFTER_UNION}"
 )
 _NUMBERED = re.compile(
     rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处|工区|项目部|分厂|作业区|采油厂|采气厂)){_NEXT}"
@@ -35,6 +39,7 @@ _HOUSE = re.compile(r"集团|公司$|局$|厂$|油田$")
 _OWN_NAMES = ("ns", "nr", "nt", "nrt")
 _SHORTENED = ("Company", "School", "Hospital", "Institute")
 _SHORTEST = 4
+_UNION = "工会"
 _COMMON_ENDS = frozenset(
     "有限公司 集团公司 股份有限公司 有限责任公司 分公司 集团有限公司 科技有限公司 市分公司 省分公司 科技公司 附属医院 职业学院 技师学院 股份公司".split()
 )
@@ -49,6 +54,7 @@ def find_within(text: str, ontology: Ontology, divisions: Divisions, bodies: tup
     found: list[Found] = []
     if university:
         found += _parts(text, divisions, university, _FACULTY, "School")
+        found += _parts(text, divisions, university, _FACULTY_UNION, "Union")
     if company:
         found += _parts(text, divisions, company, _NUMBERED, "Company")
     house = university or company
@@ -66,7 +72,7 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
     ends: dict[str, dict[str, Found]] = {}
     for body in bodies:
         if body.begin < lead and any(ontology.is_a(body.cls, c) for c in _SHORTENED if c in ontology.classes):
-            for token in list(cut(body.name))[1:]:
+            for token in cut(body.name)[1:]:
                 end = body.name[token.begin :]
                 if len(end) >= _SHORTEST and end not in _COMMON_ENDS and not end.startswith(("（", "）")):
                     ends.setdefault(end, {})[body.name] = body
@@ -80,13 +86,23 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
 
 def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.Pattern[str], lead: int) -> Found | None:
     """The university or company that the headline or lead names, and the article far oftener than any other."""
-    own = [b for b in bodies if cls in ontology.classes and ontology.is_a(b.cls, cls) and form.search(b.name)]
+    known = (*bodies, *_employers(bodies, ontology, cls))
+    own = [b for b in known if cls in ontology.classes and ontology.is_a(b.cls, cls) and form.search(b.name)]
+    own = [b for b in own if not all(_is_plain(t.text) for t in cut(b.name))]
     counts = Counter(b.name for b in own if len(b.name) > 3)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None
     chief = next(b for b in own if b.name == ranked[0][0])
     return chief if chief.begin < lead or ranked[0][1] > 1 else None
+
+
+def _employers(bodies: Iterable[Found], ontology: Ontology, cls: str) -> Iterable[Found]:
+    """The schools and companies that are named by their unions alone."""
+    for body in bodies:
+        if ontology.is_a(body.cls, "Union") and body.name.endswith(_UNION):
+            names = (a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
+            yield Found(body.begin, body.end - 2, cls, body.name.removesuffix(_UNION), "", tuple(names))
 
 
 def _parts(text: str, divisions: Divisions, house: Found, form: re.Pattern[str], cls: str) -> Iterable[Found]:
@@ -101,10 +117,15 @@ def _parts(text: str, divisions: Divisions, house: Found, form: re.Pattern[str],
 
 def _is_plain(word: str) -> bool:
     """Whether a word names a subject or number, and is no name by itself."""
-    return word in ("和", "与", "系") or (tag(word) not in _OWN_NAMES and can_stand(word)) or word.endswith("学院")
+    return (
+        word in ("和", "与", "系", "继续") or (tag(word) not in _OWN_NAMES and can_stand(word)) or word.endswith("学院")
+    )
 
 
 def _is_free(part: Found, index: Index) -> bool:
     """Whether no other body lies across a part; one of the same stretch gives way."""
     same = index.starting_at(part.begin)
-    return not index.touching(part.begin, part.end) or (same is not None and same.end == part.end)
+    if not index.touching(part.begin, part.end) or (same is not None and same.end == part.end):
+        return True
+    last = index.ending_at(part.end)  # 软件学院工会 in 计算机与软件学院工会
+    return last is not None and last.begin > part.begin and index.within(part.begin, part.end) == (last,)

@@ -42,6 +42,13 @@ _KEPT_BEFORE_DIVISION = re.compile(
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
 _BETWEEN = frozenset("-—·驻")
 _ACTED = re.compile(r"(?:工会|局|厅|委|委员会|公司|集团|协会|妇联|政府)$")
+_WORKPLACE = re.compile(r"(?:公司|厂|电站|电厂|矿|项目部|酒店|商场|超市|中心|店)(?:工会)?$")
+_BRANCH = re.compile(r"(?:分公司|支公司|项目部|经理部)(?:工会)?$")
+_SHORTEST_FIRM = 3
+_TOWNS = ("镇", "乡", "街道")
+_TOWN_NAME = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$"
+)
 _QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 
@@ -65,10 +72,7 @@ class NameReader:
             first, last = bisect_right(ends, stretch.start()), bisect_right(ends, stretch.end())
             inside = [h for h in heads[first:last] if h[0] >= stretch.start()]
             if inside:
-                tokens = [
-                    Token(t.text, t.begin + stretch.start(), t.end + stretch.start()) for t in cut(stretch.group())
-                ]
-                yield from self._in_stretch(tokens, inside)
+                yield from self._in_stretch(cut(stretch.group(), stretch.start()), inside)
 
     def starts_clean(self, begin: int) -> bool:
         """Whether no word runs on into a place from the left."""
@@ -136,7 +140,8 @@ class NameReader:
         """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
         modifiers = [t for t in tokens[first:] if t.end <= head]
         strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
-        return bool(strong) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
+        land = end - head > len("工会") and any(tag(t.text) == "ns" for t in modifiers)  # 蒙古工会联合会
+        return bool(strong or land) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
 
     def _part_of_works(self, begin: int, end: int) -> bool:
         """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
@@ -199,7 +204,7 @@ class NameReader:
         if len(text) == 1:
             return self._single_stops(tokens, at, pos)
         if text in words("name_verb"):
-            return tokens[at + 1].begin in self.anchors
+            return tokens[at + 1].begin in self.anchors and text not in words("trade_end")
         if pos[:1] == "v":
             return pos != "vn"
         return pos[:1] in _STOP_TAGS and pos != "nt" and not _REGION.fullmatch(text)
@@ -313,7 +318,12 @@ class NameReader:
         for i in range(first, len(tokens)):
             if tokens[i].begin >= head:
                 break
-            if i > first and self._starts_division(tokens[i].begin, head, end) and not self._kept(tokens, first, i):
+            if (
+                i > first
+                and self._starts_division(tokens[i].begin, head, end)
+                and not self._kept(tokens, first, i)
+                and not self._firm_before(tokens, first, i, end)
+            ):
                 return i
             if i > first and tokens[i].begin in self.anchors and tokens[i].begin not in self.divisions.starting:
                 return i
@@ -326,7 +336,14 @@ class NameReader:
         word = next((w for w in LEVEL_WORDS if self.text.startswith(w, begin)), None)
         if word is None or not organ_class(self.text[begin + len(word) : end]):
             return False
+        if begin + len(word) in self.divisions.ending or (word in _TOWNS and self._spelt(begin)):
+            return False  # 安定镇工会
         return self.divisions.level(begin + len(word)) is not None
+
+    def _spelt(self, at: int) -> bool:
+        """Whether a town's own name, which no list has, stands before its level word: 大窝镇工会."""
+        name = _TOWN_NAME.search(self.text, max(0, at - 4), at)
+        return name is not None and is_unknown(list(cut(name["name"])))
 
     def _kept(self, tokens: list[Token], first: int, at: int) -> bool:
         """Whether what stands left of a division belongs to the name."""
@@ -341,6 +358,16 @@ class NameReader:
         if hit is not None:
             return hit.full or tokens[at].begin in self.divisions.starting
         return len(before) > 1 and tag(before) == "x" and self._recurs(tokens[first].begin, tokens[at].end)
+
+    def _firm_before(self, tokens: list[Token], first: int, at: int, end: int) -> bool:
+        """Whether a division stands within a company's name: 川能投高县电力公司, 天和传媒南溪县分公司."""
+        named = tokens[first:at]
+        before = self.text[named[0].begin : tokens[at].begin]
+        own = any(is_distinctive(t.text) for t in named) or is_unknown(named)
+        if not own or len(before) < _SHORTEST_FIRM or not _WORKPLACE.search(self.text, tokens[at].begin, end):
+            return False
+        trade = before.endswith(tuple(words("trade_end") | words("trade")))
+        return trade or bool(_BRANCH.search(self.text, tokens[at].begin, end))
 
     def _recurs(self, begin: int, end: int) -> bool:
         """Whether a stretch stands a second time near by."""

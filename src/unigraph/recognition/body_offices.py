@@ -13,7 +13,7 @@ from unigraph.lexicons.words import words
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.segmentation import cut, tag
 
-__all__ = ["Office", "can_stand", "find_offices", "find_parties"]
+__all__ = ["AFTER", "Office", "can_stand", "find_offices", "find_parties"]
 
 Office = tuple[Named, int, int, str]
 """The division, where the office's own name begins and ends, and its class."""
@@ -57,7 +57,9 @@ _ACTS = (
     r"联合|共同|主办|承办|协办|举办|组织职工|组织开展|组织党员|组织干部|开展|参加|出席|派[出员人]|负责|有关|相关|领导|工作人员|干部职工|全体|代表|"
     r"荣获|获得|获评|被[授评]|向|为|与|和|及|等|的|在|对|将|举行|召开|召集|率|组队|选派|支持|指导|介绍|宣读|通报"
 )
-_OFFICE = re.compile(rf"(?:{'|'.join(sorted(_CLASS, key=len, reverse=True))})(?=[，。、；：）”\s]|{_TITLE}|{_ACTS}|$)")
+AFTER = rf"(?=[，。、；：）”\s]|{_TITLE}|{_ACTS}|$)"
+"""What follows a body: a mark, a title, a verb of acting."""
+_OFFICE = re.compile(rf"(?:{'|'.join(sorted(_CLASS, key=len, reverse=True))}){AFTER}")
 _BOUND = frozenset("在到与由对为把被向从以将等的了着过是有于来赴往及其该各全两这那、也都就又还请让给")
 _NO_OFFICE = re.compile(
     r"[党工团纪常市县区省州旗镇]委$|[区县市镇]办$|[车火]站$|^(?:地|该|本|我)|[一二三四五六七八九十几多两]个?[处所站]$|到处$|何处$|好处$|之处$|场所$|厕所$|主办$|承办$|协办$|举办$|兴办$|交办$|督办$|创办$|[开筹]办$|[大最较从]小$|都市局|总公司处"
@@ -121,7 +123,7 @@ def _is_office(name: str, ending: str) -> bool:
         return len(ending) > 2 and name == ending
     if _HELD.search(name):
         return False
-    tokens = list(cut(name))
+    tokens = cut(name)
     inner = tokens[:-1]
     if len(ending) > 1 and inner and inner[-1].end == len(name) - len(ending) and _is_deed(inner[-1].text):
         inner = inner[:-1]  # 焊接协会, 登记中心

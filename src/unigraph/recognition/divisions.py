@@ -34,11 +34,15 @@ LEVEL_WORDS = {
 }
 """The words by which a text speaks of its own division, and how that division's name may end."""
 
+_LONGEST_FIRST = tuple(sorted(LEVEL_WORDS, key=len, reverse=True))
 _PLACED_BY = frozenset("在到赴来由从至省疆区州市")
 _AT_AN_EVENT = ("会上", "式上", "动上")  # 会上市总主席 is no 上市
 _NO_LEVEL_BEFORE = frozenset("城超门上集社园校地矿灾战景辖小片厂库港牧林郊市各全两多几众县乡老教导律医技厨讲法")
 _ZONE_BEFORE = re.compile(
     r"(?:经开|高新|开发|[产工]业园|示范|合作|保税|试验|管理|度假|自贸|功能|综保|风景|[科新]创|工业)$"
+)
+_EACH = re.compile(
+    r"(?:各|[\d两三四五六七八九十]+个)(?:省|市|地|州|盟|县|区|旗|镇|乡|街道|级|[、（）和及])+$|[县市区旗](?:、[县市区旗])*）$"
 )
 _MARKED = re.compile(r"[，。；：！？、和与及]")
 _LONGEST = 14
@@ -215,11 +219,13 @@ class Divisions:
 
     def level(self, end: int) -> Named | None:
         """The article's own division as a level word that ends at a place speaks of it: 市, 我市, 区."""
-        word = next((w for w in sorted(LEVEL_WORDS, key=len, reverse=True) if self.text.endswith(w, 0, end)), None)
-        if word is None:
+        if not self.text.endswith(_LONGEST_FIRST, 0, end):
             return None
+        word = next(w for w in _LONGEST_FIRST if self.text.endswith(w, 0, end))
         begin = end - len(word)
         before = self.text[begin - 1 : begin]
+        if _EACH.search(self.text, max(0, begin - 8), begin):
+            return None
         if word == "区" and _ZONE_BEFORE.search(self.text, max(0, begin - 2), begin):
             return None
         if begin in self.ending and not self.ending[begin].full:

@@ -69,7 +69,8 @@ class Document:
     @classmethod
     def of(cls, article: Article) -> Document:
         """Fold and split an article."""
-        simple, text = simplify(article.text), fold(article.text)
+        simple = simplify(article.text)
+        text = simple.translate(_WIDTH)
         return cls(article, text, simple, sentences(text))
 
     @cached_property

@@ -26,7 +26,7 @@ _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
 _ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|的?(?:赛场|会场|主会场|举办地|地点|现场)(?:就|也)?[设定选放]|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
+    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|(?:昨|今|前)[天日晚]|连日来|\d{1, 2}月\d{1, 2}日[^，。；的]|开(?![展发始放设通])[\u4e00-\u9fff](?=[了啦！，。；\n])|的?(?:赛场|会场|主会场|举办地|地点|现场)(?:就|也)?[设定选放]|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|操办|张罗|筹办|承接|牵头|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
@@ -43,7 +43,10 @@ _COUNTED = re.compile(
 _STRONG = re.compile(
     r"[“《]|(?:19|20)\d{2}(?:[—-](?:19|20)?\d{2})?年|第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十百]+届|首届|周年"
 )
-_BARE = re.compile(r"^(?:此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$")
+_TOLD_OF = re.compile(r"(?:^|[，。；\n])(?:[这此本][次届]?)?(?:也|正|已经?|就)?是\Z")
+_BARE = re.compile(
+    r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
+)
 _NEGATIVE = re.compile(
     r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
 )
@@ -117,7 +120,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"[，。；：！？\s]|(?<!党)的(?!一流)|"
         + any_of("event_boundary")
-        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|[由把将被了使为是]"
+        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|(?<![\u4e3b\u534e承协举合联筹操公创兴督中市县区省委党厅政院局校企侨外])办(?=[“《])|搞(?=[“《])|[由把将被了使为是]|(?<=[。！？])”"
     )
 
 
@@ -319,6 +322,11 @@ def _themed(document: Document, start: int, end: int) -> tuple[int, str]:
     return start, name
 
 
+def _is_told(modifier: str, before: str) -> bool:
+    """Whether a name of few words is that of one event all the same: it has a theme, or 这是第三届大赛 tells of it."""
+    return "“" in modifier or bool(_TOLD_OF.search(before))
+
+
 def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Index, mute: Index) -> bool:
     """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
     modifier = text[start:begin]
@@ -336,7 +344,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
     before, after = text[max(0, start - 14) : start], text[end : end + 44]
     framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
-    framed = framed or bool(len(head) > 2 and _WITHIN.search(before) and re.match("上|期间", after))
+    framed = framed or bool(len(head) + len(modifier) > 5 and _WITHIN.search(before) and re.match("上|期间", after))
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:
@@ -350,7 +358,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     if head in TAILS or head in words("event_weak"):
         opened = head in _SITTINGS and bodies.starting_at(start) is not None
         return (
-            (strong and (framed or named or "“" in modifier or head.endswith("代表大会")))
+            (strong and (framed or named or _is_told(modifier, before) or head.endswith("代表大会")))
             or opened
             or (framed and not _NEGATIVE.search(before))
         )

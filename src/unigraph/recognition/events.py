@@ -29,6 +29,7 @@ _APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结�
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
 _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".split())
 _TALKS = frozenset("座谈会 会谈 会商会 磋商会 座谈".split())
+_OWNER = re.compile(r"^[^“《]{2,16}?(?:总工会|工会|公司|集团|学院|大学|医院|[省市区县旗州镇乡])(?![之家])")
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
 _NEAR = 20  # characters between an event's name and the ceremony that opens it
 _POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
@@ -173,7 +174,9 @@ class _Joiner:
         for event in self.events:
             counted = ordinals(event.name) == ordinals(mention.name) and years(event.name) <= years(mention.name)
             plain = not re.search(r"[“《]", event.name) and (counted or not (ordinals(event.name) or years(event.name)))
-            if self._in_headline(event) and plain and event.head[-2:] == mention.head[-2:]:
+            if not self._in_headline(event) or not plain:
+                continue
+            if event.head[-2:] == mention.head[-2:] or _abridged(event, mention):
                 return event
         return None
 
@@ -256,8 +259,9 @@ def _core(name: str) -> str:
 
 def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     """Whether a mention names an event already met."""
-    if event.key and session_key(mention.name) == event.key:
-        return True
+    key = session_key(mention.name)
+    if event.key and key:
+        return key == event.key
     x, y = ordinals(event.name), ordinals(mention.name)
     if x and y and x != y:
         return False
@@ -283,6 +287,15 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
     if len(short) >= 4 and _subsequence(short[: -len(mention.head)] or short, long):
         return True
     return SequenceMatcher(None, short, long, autojunk=False).ratio() >= likeness
+
+
+def _abridged(event: LocalEvent, mention: EventMention) -> bool:
+    """Whether a headline's name is made of characters of a longer one, in their order: 直播赛 for 直播带货技能比赛."""
+    short = _core(_OWNER.sub("", event.name))
+    theme = short.removesuffix(event.head) if len(event.head) > 1 and event.head != short else short[:-1]
+    same_end = short[-1:] == mention.name.strip("”》")[-1:] or event.head in ("活动", "行动")
+    long = _core(mention.name)
+    return same_end and len(theme) >= 2 and len(long) > len(short) and _subsequence(theme, long)
 
 
 def _counted_only(mention: EventMention) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
-from unigraph.recognition.segmentation import frequency, tag, total
+from unigraph.recognition.segmentation import frequencies, frequency, tag, total
 
 __all__ = [
     "NameReading",
@@ -39,14 +39,33 @@ _TWO, _THREE = math.log(0.2), math.log(0.8)
 _MARRIED = math.log(0.01)
 """How often a name has the husband's surname before the own one."""
 _RARE_GIVEN = math.log(2e-8)
+_TRANSLITERATED = re.compile(
+    r"[阿艾安奥巴贝比彼波勃博伯布达戴丹德迪杜多恩尔法菲费弗佛福戈格古哈汉赫霍基吉加杰卡凯坎科克库拉莱兰劳勒雷里利列林隆卢鲁罗洛马迈曼梅米莫默姆穆娜纳内尼涅诺帕佩皮"
+    r"普奇乔切萨塞桑沙舍史什斯苏索塔泰坦特提图托娃瓦万威韦维沃乌西希夏肖谢辛休雅亚扬耶伊尤约泽扎詹朱兹]{3,7}"
+)
+"""Characters that foreign names are written with, by their sound."""
 _COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.log(1.5e-5)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_BEGINS = 9.0
 """How much less well a name of three reads whose end begins a verb: 常杰荣获."""
-_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
+_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和家"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
+_INSIDE = re.compile(r"[中里庭]|的[^，。；\n]{0,4}里")
+_AT_HOME = re.compile(r"[，。、；]|看望|慰问|走访|时|开展|拜访|探望|送上|送去|和|与|及|$")
+_GONE = re.compile(
+    r"(?:走进|走到|来到|去到|赶到|前往|到|去|在|走访|入户|登门|拜访|慰问|看望|抵达|赴|至)了?[^，。；：！？\n]*$"
+)
+"""Words of going, before the one in whose home somebody is."""
+_GIVEN_POST = re.compile(
+    r"[任为](?:[^，。；：！？、\n]{0,14}?)(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)(?![一-鿿])"
+)
+_ELECTION = re.compile(r"选举|增选|补选|推选|选出|当选|任命|增补|聘请|聘任|同意|决定")
+_TOWARDS = re.compile(
+    r"向[\u4e00-\u9fff]{2,4}(?:同志|师傅|老师|等)?(?:学习|致敬|看齐|表示|表达|致以|赠送|颁发|献花|了解|讲述|汇报|反映|提出|发起|询问|介绍|请教|求助|送上|授予|道贺|祝贺|道别)"
+)
+"""向甲学习: 向 is a surname elsewhere."""
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
@@ -64,9 +83,13 @@ class NameReading:
 
 
 @lru_cache(maxsize=1)
-def _followers() -> tuple[frozenset[str], int]:
+def _followers() -> tuple[frozenset[str], dict[str, int]]:
+    """The words that follow names, and the length of the longest by the character that it begins with."""
     found = words("name_follower")
-    return found, max(map(len, found))
+    longest: dict[str, int] = {}
+    for word in sorted(found, key=len):
+        longest[word[0]] = len(word)
+    return found, longest
 
 
 def _is_han(char: str) -> bool:
@@ -76,7 +99,10 @@ def _is_han(char: str) -> bool:
 def follower_at(text: str, at: int) -> int:
     """The length of the longest word at a place that follows names; 0 where there is none."""
     found, longest = _followers()
-    return next((n for n in range(longest, 0, -1) if text[at : at + n] in found), 0)
+    for length in range(longest.get(text[at : at + 1], 0), 0, -1):
+        if text[at : at + length] in found:
+            return length
+    return 0
 
 
 def follows(text: str, at: int) -> float:
@@ -96,6 +122,12 @@ def _verb_follows(text: str, at: int) -> bool:
         return True
     word = text[at : at + follower_at(text, at)]
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
+
+
+def _elected(text: str, begin: int, at: int) -> bool:
+    """Whether 为 or 任 at a place gives a post to who is named before it: 选举徐林为主席, 钟岳任副书记."""
+    taken = _GIVEN_POST.match(text, at)
+    return taken is not None and (text[at] == "任" or _ELECTION.search(text, max(0, begin - 60), begin) is not None)
 
 
 # ------------------------------------------------------------------ probabilities
@@ -118,7 +150,8 @@ def _two_surnames(stretch: str) -> bool:
     """Whether a stretch begins with two surnames, of which neither is rare."""
     surnames = load_surnames()
     both = stretch[:2]
-    return len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
+    known = len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
+    return known and both[0] not in words("before_name")
 
 
 @lru_cache(maxsize=50_000)
@@ -140,8 +173,15 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if name in load_stopnames() or any(c in _NO_NAME for c in name):
+    if (
+        name in load_stopnames()
+        or name in words("no_post")
+        or name in words("role")
+        or any(c in _NO_NAME for c in name)
+    ):
         return True
+    if len(name) > 2 and name[1:] in words("honorific"):
+        return True  # 王师傅: nobody in particular
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
         return True
@@ -161,10 +201,18 @@ def _word(word: str) -> float:
 @lru_cache(maxsize=50_000)
 def words_score(stretch: str) -> float:
     """The log probability of the best way to cut a short stretch into words."""
-    best = [0.0] + [-math.inf] * len(stretch)
-    for end in range(1, len(stretch) + 1):
-        best[end] = max(best[begin] + _word(stretch[begin:end]) for begin in range(max(0, end - 4), end))
-    return best[-1]
+    known, size = frequencies(), len(stretch)
+    best = [0.0] + [-math.inf] * size
+    for begin in range(size):
+        here = best[begin]
+        for end in range(begin + 1, min(begin + 4, size) + 1):
+            word = stretch[begin:end]
+            if word not in known and end > begin + 1:  # no longer word begins so either
+                break
+            score = here + _word(word)
+            if score > best[end]:
+                best[end] = score
+    return best[size]
 
 
 # ------------------------------------------------------------------ readings
@@ -182,16 +230,29 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
 
 def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
-    dotted = _DOTTED.match(text, begin, begin + 24)
+    dotted = _DOTTED.match(text, begin, begin + 24) if text.find("·", begin, begin + 8) > 0 else None
     if dotted:
         return _dotted(text, begin, dotted.end())
+    if text[begin : begin + 1] not in _openings():
+        return None
     run = _HAN_RUN.match(text, begin, begin + _WINDOW)
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
+    if _TOWARDS.match(text, begin):
+        return None
+    lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
+    if not lengths:
+        return None
     plain = words_score(window)
-    readings = [r for n in _lengths(window) if (r := _reading(text, begin, n, window, plain)) is not None]
-    return max(readings, key=lambda r: (r.score, r.end), default=None)
+    return max((_reading(text, begin, n, window, plain) for n in lengths), key=lambda r: (r.score, r.end))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The characters that a name can begin with."""
+    surnames = load_surnames()
+    return surnames.single | {name[0] for name in surnames.compound | surnames.minority}
 
 
 def _lengths(window: str) -> tuple[int, ...]:
@@ -203,18 +264,25 @@ def _lengths(window: str) -> tuple[int, ...]:
     return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
-def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading | None:
-    if len(window) < length:
-        return None
-    name = name_score(window[:length])
-    if name == -math.inf:
-        return None
+def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading:
     end = begin + length
-    score = name + words_score(window[length:]) + follows(text, end) - plain + _recurrence(text, begin, length)
-    verb = length == 3 and window[2] in _VERB_ENDS and not (window[2] == "和" and _verb_follows(text, end))
-    begun = length == 3 and _verb_follows(text, end - 1)  # 常杰荣获: 荣 is of the verb
+    next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
+    rest = words_score(window[length:])
+    score = name_score(window[:length]) + rest + next_to - plain + _recurrence(text, begin, length)
+    last = window[length - 1]
+    long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
+    verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
+    begun = long and (_verb_follows(text, end - 1) or _elected(text, begin, end - 1))  # 常杰荣获: 荣 is of the verb
     cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
+    begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
+
+
+def _is_home(text: str, begin: int, at: int) -> bool:
+    """Whether a 家 behind a name is where somebody lives, and no character of the name: 走进困难职工何静家，."""
+    return text[at : at + 1] == "家" and bool(
+        _INSIDE.match(text, at + 1) or (_AT_HOME.match(text, at + 1) and _GONE.search(text, max(0, begin - 16), begin))
+    )
 
 
 def _dotted(text: str, begin: int, end: int) -> NameReading | None:
@@ -246,6 +314,9 @@ def _minority(text: str, begin: int) -> NameReading | None:
 
 def read_foreign(text: str, begin: int) -> NameReading | None:
     """A name without a known surname that fills the place from a title to a mark or verb: 多托."""
+    sounds = _TRANSLITERATED.match(text, begin)
+    if sounds is not None and (follower_at(text, sounds.end()) or not _is_han(text[sounds.end() : sounds.end() + 1])):
+        return None if blocked(sounds.group()) else NameReading(begin, sounds.end(), 0.0)
     for end in range(begin + 2, begin + 5):
         name = text[begin:end]
         if not name or not _HAN_RUN.fullmatch(text, begin, end) or blocked(name) or name[0] in _COUNTS:

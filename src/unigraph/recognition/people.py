@@ -18,6 +18,7 @@ from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.name_lists import listed_names, names_beside
 from unigraph.recognition.names import (
     NameReading,
     follows,
@@ -27,9 +28,10 @@ from unigraph.recognition.names import (
     read_name_before,
     read_word_as_name,
 )
+from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
 
-__all__ = ["find_people", "find_reporters"]
+__all__ = ["STUDIO", "find_people", "find_reporters"]
 
 _FLOORS = {
     "title": -4.0,
@@ -42,6 +44,7 @@ _FLOORS = {
     "word": 3.5,
     "craft": 3.0,
     "honorific": 2.5,
+    "deed": 4.0,
 }
 """The least score of a name by what stands on its left, or on its right (an honorific)."""
 _SHORT = 1.5
@@ -58,6 +61,10 @@ _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_AT_SOMEBODY = re.compile(
+    r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
+)
+"""Before whose home somebody comes to, or by whose help something is done."""
 _UNIT = re.compile(
     r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心|称号|荣誉|奖章|[等金银铜]奖|第[一二三]名|[冠亚季]军|模范|工匠)的$"
 )
@@ -65,13 +72,29 @@ _UNIT = re.compile(
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
 """What follows a name after 授予: 授予甲全国五一劳动奖章."""
+_TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)"
+"""What follows a name where posts are told: 甲任主席，乙为副主席."""
 _DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
-_LIST_MARK = re.compile(r"、|以及|和|与|及| {1,4}")
+_LIST_MARK = re.compile(r"、|/|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
 _SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
-_ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}")
+_NAME_COLUMN = re.compile(
+    r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选"
+)
+_DOTTED_CELL = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
+STUDIO = re.compile(
+    r"(?:省级|市级|国家级|全国)?(?:劳模|劳动模范|技能大师|大师|工匠|名师|名匠|首席技师|首席|技师|班组长|党员|专家|和工匠|工匠人才)*(?:创新|技能|技术|人才)*工作室"
+)
+"""What stands behind the name of whom a studio is named after."""
+_DEEDS = re.compile(
+    r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说"
+)
+_ROW = re.compile(
+    r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
+)
+"""Three parts or more between the marks of a list, or five and more short ones between commas."""
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
 )
@@ -102,7 +125,7 @@ def _patterns(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str], re.
     return (
         re.compile(f"(?:{'|'.join(honorifics)})(?!创新|工作室)"),
         re.compile(f"(?:{'|'.join(before)})(?=[\u4e00-\u9fff])"),
-        re.compile("|".join((*sorted(verbs), r"作(?=[，。；])", _HONOURED))),
+        re.compile("|".join((*sorted(verbs), r"作(?=[，。；])", _HONOURED, _TAKES))),
     )
 
 
@@ -126,7 +149,17 @@ class _Finder:
     def all_names(self) -> dict[tuple[int, int], str]:
         """Ranges of names that stand by themselves or in a list with one that does."""
         found: dict[tuple[int, int], str] = {}
-        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced()]
+        queue = [
+            *self.after_titles(),
+            *self.alone(),
+            *self.before_honorifics(),
+            *self.rows(),
+            *self.spaced(),
+            *self.columns(),
+            *self.listed(),
+            *self.namesakes(),
+            *self.before_verbs(),
+        ]
         while queue:
             reading = queue.pop()
             place = (reading.begin, reading.end)
@@ -194,9 +227,11 @@ class _Finder:
         places |= {end: "role" for _, _, end in _honours(self.ontology).find_matches_as_indexes(self.text)}
         places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
+        places |= {m.end(): "word" for m in _AT_SOMEBODY.finditer(self.text)}
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
         for at, left in places.items():
-            yield from self._accepted(read_name(self.text, at), left)
+            if not self.bodies.covering(at):
+                yield from self._accepted(read_name(self.text, at), left)
 
     def _of(self, at: int) -> str:
         """What 的 before a name belongs to: a body or what people are from, or anything else."""
@@ -214,7 +249,7 @@ class _Finder:
     def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
         for match in _ROW.finditer(self.text):
-            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、 ]+", match.group())]
+            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
             inner = parts[1:-1]
             if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
@@ -227,6 +262,30 @@ class _Finder:
             if alone and not self.taken.covering(match.start()) and name_score(match[1] + match[2]) > -40:
                 yield NameReading(match.start(), match.end(), 0.0)
 
+    def listed(self) -> Iterator[NameReading]:
+        """Names that the layout tells, of tables, labels and lines."""
+        for reading in (*listed_names(self.text), *names_beside(self.text, self.bodies.items)):
+            yield from self._accepted(reading, "list")
+
+    def namesakes(self) -> Iterator[NameReading]:
+        """甲劳模创新工作室: whom a studio is named after, within its name."""
+        for match in STUDIO.finditer(self.text):
+            reading = read_name_before(self.text, match.start())
+            if reading is not None and reading.score >= _FLOORS["honorific"]:
+                yield reading
+
+    def before_verbs(self) -> Iterator[NameReading]:
+        """Names before what people alone do, whatever stands before them: 男子组甲夺冠."""
+        for match in _DEEDS.finditer(self.text):
+            yield from self._accepted(read_name_before(self.text, match.start()), "deed")
+
+    def columns(self) -> Iterator[NameReading]:
+        """The names of a table, below a head that says 姓名."""
+        for begin, cell in column_cells(self.text, _NAME_COLUMN):
+            if name_score(cell) > -math.inf or _DOTTED_CELL.fullmatch(cell):
+                reading = NameReading(begin, begin + len(cell), 0.0)
+                yield from self._accepted(reading, "list")
+
     def beside(self, reading: NameReading) -> Iterator[NameReading]:
         """Names joined to a known one by 、 or 和, to its right or left."""
         gender = _GENDER.match(self.text, reading.end)
@@ -234,7 +293,7 @@ class _Finder:
         if mark:
             here = list(self._accepted(read_name(self.text, mark.end()), "list"))
             yield from here or self._accepted(self._word_in_list(mark), "list")
-        if self.text[reading.begin - 1 : reading.begin] == "、":
+        if self.text[reading.begin - 1 : reading.begin] in ("、", "/"):
             bracket = _BRACKET_BEFORE.search(self.text, max(0, reading.begin - 20), reading.begin - 1)
             before = read_name_before(self.text, bracket.start() if bracket else reading.begin - 1)
             if before and self._opens(before.begin):

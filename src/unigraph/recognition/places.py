@@ -21,7 +21,7 @@ __all__ = ["find_places"]
 _HELD = any_of("event_held", "event_held_there")
 _STRETCH = r"[^，。；：！？、\n“”（）在]"
 _VENUE = re.compile(
-    rf"(?:在|于)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里)?(?=(?:联合|共同|再次|首次)?(?:{_HELD}|会见|会谈|座谈))"
+    rf"(?:在|于)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里)?(?=(?:联合|共同|再次|首次|相继|先后|分别|陆续|隆重|顺利|正式)?(?:{_HELD}|会见|会谈|座谈))"
 )
 _SITED = re.compile(  # 会场就设在某处
     rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
@@ -38,16 +38,35 @@ _INNER = re.compile(
     r"[\u4e00-\u9fff\dA-Za-z#-]{0,16}(?:厅|室|堂|楼|层|馆|场|院|工地|现场|校区|园区|厂区|矿区|基地|车间|总部|原址|剧场|宾馆|中心|广场|公园|项目|项目部|站|书屋|驿站|之家)\Z"
 )
 _GO = (
-    r"(?:走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
+    r"(?:(?:还|也|又|再|先|都)到了|走进|参观了?|前往|来到|走访了?|考察了?|游览了?|打卡|探访|先后到|先后走进|一行到|深入到?|赶赴|奔赴|到访|抵达|走入|走到|来到了|"
     r"出现在|去了|[去到]的是|转到|分赴|下到|[走去跑]了一趟|赶到|赶往|视察了?|"
+    r"(?<=[也还又先再，。；！？\n])到了|调研了|检查了|察看了?|查看了?|"
     r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
 )
 _LIST = re.compile(
     rf"{_GO}了?(?P<list>[^，。；：！？\n]{{2,80}}?)"
     r"(?=等(?:地|处|单位|企业|场所|点|多|[两三四五六七八九十\d]|[^，。、]{0,6}(?:地标|点|景区|基地|阵地))|[，。；\n]|$)"
 )
+_GREETED = re.compile(  # 慰问某站和某厂的职工
+    r"(?:看望慰问|走访慰问|慰问看望|慰问|看望|督导|检查|探访)了?(?![组团队品金活者])(?P<list>[^，。；：！？\n]{3,80}?)(?=等(?:地|处|单位|企业|[^，。、]{0,8}(?:职工|工人))|[，。；\n]|$)"
+)
+"""Here houses alone are places, since it is people whom one greets."""
 _LISTED_BEFORE = re.compile(
     r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
+)
+_LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看过
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?P<list>[^，。；：！？\n“”（）]{2,40}[、和][^，。；：！？\n“”（）]{2,80}?)"
+    r"(?:等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处][^，。；：！？、\n]{0,6}|地|处|单位|企业))?，[^，。；：！？\n]{0,24}?"
+    r"(?:逐一|一一|依次|先后|分别|挨个|挨家|逐个|逐家|一[家处站个][一挨接]?[着]?一?[家处站个]|都|也)[^，。；：！？\n]{0,6}?"
+    r"[看走到访去参考察]"
+)
+_IN_FRONT = re.compile(  # 在某馆，一行人看了……
+    r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:随后|接着|最后|当天|上午|下午|之后|其间|期间)?，?在(?P<list>[^，。；：！？\n（）在]{3,40}?)(?:内|里|现场)?，"
+    r"(?=[^。；！？\n]{0,40}?(?:一行|[他她]们|[\u4e00-\u9fff](?:组|团|队|人员|领导)|慰问|询问|了解|察看|查看|看望|走访|参观))"
+)
+_CALLED_ON = re.compile(  # 到某站慰问
+    r"(?:到|赴|去|至|对|在)(?P<list>[^，。；：！？\n“”（）在到的]{3,60}?)(?=等?(?:地|处|单位|企业)?(?:的|开展|进行|实地|现场|专题|集中|亲切|专程)?(?:一线|困难|坚守岗位的)?(?:职工|工人)?"
+    r"(?:慰问|看望|走访|调研|考察|参观|检查|督导|视察|送清凉|送温暖|蹲点|宣讲|祭扫|瞻仰|观摩|研学|疗休养|疗养|义诊|志愿服务|巡查|检修|察看|查看))"
 )
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
 _STOP = re.compile(
@@ -57,27 +76,36 @@ _IS_STOP = re.compile(
     rf"(?:^|(?<=[，。；！？\n]))(?P<name>[^，。；：！？、\n“”]{{3,24}}?)(?:则|就|便)?(?:是|为|成为)[^，。；\n]{{0,12}}?{_NTH}"
 )
 _BUSINESS = re.compile(
-    r"(?:公司|集团|厂|店|酒店|宾馆|超市|商场|市场|农场|林场|牧场|茶场|渔场|养殖场|合作社|加油站|机务段|车辆段|工务段|电务段|供电段|客运段|车队|车间|银行|支行|分行|矿|事业部|营业部|网点)$"
+    r"(?:(?<=[市县区省])(?:邮政|电信|移动|联通|铁塔|烟草)|公司|集团|厂|店|酒店|宾馆|超市|商场|市场|农场|林场|牧场|茶场|渔场|养殖场|合作社|加油站|机务段|车辆段|工务段|电务段|供电段|客运段|车队|车间|银行|支行|分行|矿|事业部|营业部|网点)$"
 )
 _ACTING = re.compile(
     r"(?:敬老院|福利院|实践站|工作站|工作室|保健院|党校|电视台|项目部|指挥部|经理部|中心|驿站|学校|学院|分院|大学|中学|小学|幼儿园|医院|疗养院|馆|宫|所|总站|服务站|救助站|书屋|职工之家|大队|支队|中队)$"
 )
+_HALLS = re.compile(
+    r"(?:体育|游泳|会展|会议|展览|展示|奥体|健身|文体|演艺|博览|滑雪|网球|水上运动|冰上运动|训练|接待|游客)(?:中心|馆)$"
+)
+"""Halls that are no bodies, though others that end so are."""
 _APPOSITION = re.compile(
-    r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)(?=[^、和]{3}))?"
+    r"(?:(?:国家级?|省级?|市级?|区级|县级|全国|全省|全市)?(?:(?:重点|重大|困难|民营|龙头|知名|骨干|试点|在建|民生)(?:建设)?(?:工程|项目|企业|单位)|[^、，和]{0,4}(?:试点|示范|联系|帮扶|挂点|共建|包联|结对)(?:单位|企业))(?=[^、和]{3}))?"
 )
 _FEWEST, _MOST = 4, 8  # characters of a place that no word of a place ends
 _BARE_HALL = re.compile(
     r"会展中心|体育馆|体育场|体育中心|工业园区?|产业园区?|经济?开发区|高新区|人民广场|市民广场|文化广场|人民公园|火车站|汽车站|高铁站|客运站|污水处理厂|自来水厂"
 )
+_THEIR_WORKERS = re.compile(r"的[^的]{0,10}(?:职工|员工|工人|工作者|建设者|干部|劳动者|教师|队员)[^的]{0,4}$")
 _AGAIN = re.compile(_GO)
 _JOINED = re.compile(r"[和与及]|以及")
 _NO_PLACE = re.compile(
-    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|两|三|四|五|六|七|八|九|十|\d)"
-    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|职工|企业$|工人|同志|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
+    r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|[两三四五六七八九十]+(?:[家个处名位大级地省市区县方余多所座条项批支组路]|$)|\d)"
+    r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|^(?:困难|女|离退休|一线|新就业|退休|老)?职工|职工(?=$|们|代表|群众|家|的|和|及|生活|情况|食堂|宿舍|书屋|之家$|队伍|岗)|企业$|工人(?!体育|文化|疗养|新?村|俱乐部)|同志(?!故居)|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
+_RECEIVES = re.compile(
+    r"(?:再次|近日|昨日|日前|今天|昨天|又|也)?(?:迎来|来了)了?(?:一[批群支]|[^，。；\n]{2,24}(?:团|组|队|客人|一行))"
+)
+"""A town that receives guests is a place."""
 _PLACE_AFTER = re.compile(
     r"等地|等市|[两三四五六](?:地|市|省|县|区)|[、和与及，。；]|作客|做客|取经|拜访|考查|交流|督导|检查|视察|指导|看望|慰问|召开|举行|举办|开幕|落幕|启动|调研|考察|走访|学习|慰问|开展|参观|交流|访问|之行|站|$"
 )
@@ -131,6 +159,10 @@ def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
 
 def _class_of(name: str) -> str:
     """What the end of a place's name says it is."""
+    if re.search(r"(?<!职工)(?:总工会|工会|工会委员会|工会联合会)$", name):
+        return "Union"
+    if _HALLS.search(name):
+        return "Place"
     return "Company" if _BUSINESS.search(name) else "Organization" if _ACTING.search(name) else "Place"
 
 
@@ -147,7 +179,12 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
     for hit in hits:
         begin = ends.get(hit.begin, hit.begin)  # 在河北唐山: the city, named with its province
         before = _PLAIN_PLACE.search(text, max(0, begin - 3), begin)
-        if not hit.full and not (before and _PLACE_AFTER.match(text, hit.end)) and not _goes(text, begin):
+        if (
+            not hit.full
+            and not (before and _PLACE_AFTER.match(text, hit.end))
+            and not _goes(text, begin)
+            and not _RECEIVES.match(text, hit.end)
+        ):
             continue
         place = _division(document, hit)
         yield replace(place, begin=begin) if begin < hit.begin else place
@@ -220,7 +257,7 @@ def _spelled_out(body: Found, written: str) -> str:
 def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
     starting = {h.begin: h for h in hits if h.full}
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
@@ -228,7 +265,7 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             name, hit = document.simple[begin:end], starting.get(parts[0][0])
             if hit and begin > parts[0][0] and _BARE_HALL.fullmatch(document.text, begin, end):
                 yield Found(begin, end, "Place", document.simple[hit.begin : hit.end] + name)
-            elif _placelike(document.text[begin:end], len(parts) > 1):
+            elif _placelike(document.text[begin:end], len(parts) > 1) and (match.re is not _GREETED or _housed(name)):
                 yield Found(begin, end, _class_of(name), name)
     for match in (*_STOP.finditer(document.text), *_IS_STOP.finditer(document.text)):
         begin, end = match.span("name")
@@ -236,9 +273,16 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
 
 
+def _lists(text: str) -> Iterable[re.Match[str]]:
+    """All lists of places, behind a verb of going or in front of one."""
+    return (
+        m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON, _GREETED) for m in p.finditer(text)
+    )
+
+
 def _members(document: Document) -> Iterable[tuple[int, int]]:
     """The members of all lists of places."""
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in _lists(document.text):
         yield from _parts(match["list"], match.start("list"))
 
 
@@ -250,8 +294,9 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
             if mark.start() - at > 1 and len(item) - mark.end() > 1:
                 yield begin + at, begin + mark.start()
                 at = mark.end()
-        if len(item) - at > 1:
-            yield begin + at, begin + len(item)
+        end = item.find("的", at) if _THEIR_WORKERS.search(item, at) else len(item)
+        if end - at > 1:
+            yield begin + at, begin + end
         begin += len(item) + 1
 
 
@@ -261,11 +306,15 @@ def _placelike(part: str, several: bool) -> bool:
         return False
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False
+    if _of_its_kind(part):
+        return False
     if part.endswith(tuple(words("place_end"))):
-        return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
+        return (
+            several or _of_its_own(part) or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
+        )
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))
-    tokens = list(cut(part))
+    tokens = cut(part)
     if not _FEWEST <= len(part) <= _MOST or re.search(r"[^\u4e00-\u9fff]|一行|[团队组员]$|^[团队组]", part):
         return False
     return is_unknown(tokens) and all(tag(t.text)[:1] not in "vpcdu" for t in tokens)
@@ -273,5 +322,30 @@ def _placelike(part: str, several: bool) -> bool:
 
 def _particular(part: str) -> bool:
     """Whether a name holds more than common words: 建设工地 is any, 滨江大桥工地 is one."""
+    if _of_its_own(part):
+        return True
     common = ("n", "v", "vn", "b", "d", "a", "an", "s", "f", "m", "l")
     return tag(part) not in (*common, "x") or any(tag(t.text) not in common or len(t.text) == 1 for t in cut(part)[:-1])
+
+
+def _of_its_own(part: str) -> bool:
+    """Whether a house is named by more than what houses of its kind are for: 城北供热站, 白果煤矿, and no 快递驿站."""
+    house = next((w for w in sorted(words("place_house"), key=len, reverse=True) if part.endswith(w)), "")
+    before = part.removesuffix(house) if house else ""
+    return len(before) > 1 and any(len(t.text) > 1 and t.text not in words("place_common") for t in cut(before))
+
+
+def _of_its_kind(part: str) -> bool:
+    """Whether a house is called by nothing but what it is for: 爱国主义教育基地, 重点工程工地, 快递驿站."""
+    if _BARE_HALL.fullmatch(part):
+        return False
+    if part in words("place_house"):
+        return True
+    plain = words("place_common") | words("place_house") | words("place_end") | words("plain_site")
+    tokens = [t.text for t in cut(part)]
+    return len(tokens) > 1 and tokens[0] not in words("place_end") and all(t in plain for t in tokens)
+
+
+def _housed(name: str) -> bool:
+    """Whether a name ends like a house or a business."""
+    return name.endswith(tuple(words("place_end"))) or bool(_BUSINESS.search(name))

@@ -28,6 +28,10 @@ _ORGAN = re.compile(
 
 _NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗", "会")
 """What makes a title a part of another word: 主席台, 处级, 院长室, 总工会."""
+_NO_TRADE = re.compile(
+    r"(?<=工)(?:[作会业艺厂地资序期时具种]|程[建项施现质技管公部设是竣开造监验指专学处局大队总院中进的完已、，。；）”])"
+)
+"""What makes a trade the beginning of other words: 管道工程, 包装工业; 程 may be a surname as well."""
 
 
 _DEPARTMENT_HEAD = re.compile(r"[\u4e00-\u9fff]{2}部副?部?长")
@@ -62,7 +66,8 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
         if begin < reach < end and reach in out:
             del out[reach]  # 副总 in 副总裁
         reach = max(reach, end)
-        if end not in out and not document.text.startswith(_NO_TITLE_AFTER, end):
+        other = document.text.startswith(_NO_TITLE_AFTER, end) or _NO_TRADE.match(document.text, end)
+        if end not in out and not other:
             no_post = word in words("no_post")
             out[end] = TitleHead(begin, end, no_post or word in words("role"), not no_post)
     return out

@@ -20,20 +20,32 @@ _ADVERBS = (
     rf"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票|目前|如今|先后|刚刚|刚|新|正式|已|已经"
     rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
 )
-_ENDS = re.compile(_ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|辞去|曾任|曾担任|曾是|历任)(?:其|了)?")
-_CLEFT = re.compile(
-    r"(?:一职|职务|人选)?(?:(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+_CAUSE = r"(?:因[^，。；、\n]{2,14}，?)?"
+_ENDS = re.compile(
+    _ADVERBS
+    + _CAUSE
+    + _ADVERBS
+    + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
 )
-_TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续)?(?:担任|出任|兼任|接任|当选|任(?![务何]))")
+_CLEFT = re.compile(
+    r"(?:一职|职务|职位|人选)?(?:，?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+)
+_TAKEN = re.compile(
+    r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
+)
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
+_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
+_PRONOUN_REACH = 200
 _ROW_STEP = 20
+_TITLED_STEP = 50
+"""How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
 _STRETCH = re.compile(r"[^，。；：！？）\n]*")
 _BIO = re.compile(
     r"，(?:(?:男|女|[\u4e00-\u9fff]{1,3}族|\d{2}岁|\d{4}年(?:\d{1,2}月)?(?:出)?生|中共党员)[，、])*(?:现任|时任|系)?"
 )
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"(?:同志)?的?")
-_OFFICE = re.compile(r"(?:的?职务|一职|职)")
+_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?")
 _TITLE_AFTER = re.compile(
     r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
@@ -46,11 +58,21 @@ _IN_POST = re.compile(r"(?:已经?|至今|以来|期间|的?时候|时|后|多�
 """What may stand between a post that is held and the next mark: 担任主席已经十年."""
 _AS = re.compile(r"(?:作为|身为|身兼|兼任|现任|担任|身任)(?:新任)?\Z")
 _AS_NAME = re.compile(r"(?:一职)?的?，")
-_NAMES_TO = re.compile(r"(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|邀请)\Z")
+_NAMES_TO = re.compile(r"(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|邀请|免去)(?:了)?\Z")
+_RULES = re.compile(
+    r"(?:研究|会议|党组|党委|全体会议|全委会)*(?:决定|同意)?，?(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|免去)"
+)
 _FROM = re.compile(r"，?(?:则|都|就|均)?来自")
 _IS_THEN = re.compile(r"，(?:现?是|担任|现任|当|做)(?:一?[名位个])?")
 _WORKS_AT = re.compile(r"(?:担任|出任|兼任|任职|就任|任|当|做)(?:一名|了)?")
 
+_ALSO = re.compile(
+    r"[，、](?:同时|并且|并|而且|且|又|还|也|现|仍|后来|后|今年|目前|如今|一?直)*(?:是|任|担任|兼任|兼|出任|当选为?|现任|受聘为|被聘为|被选为)(?:一?[名位])?"
+)
+"""How a clause goes on with a further post of the same person."""
+_NOW = re.compile(r"(?:职务)?[，、](?:后|如今|目前|现在|现)+(?:是|任|为|担任|兼任|出任)?(?:一?[名位])?")
+"""How a clause on a former post goes on with one that is held: 甲曾任某厂厂长，现任某公司工会主席."""
+_BY_STANDING = re.compile(r"(?:[^，。；：！？\n]{0,6})以(?P<post>[^，。；：！？\n以]{4,40}?)的?(?:双重)?身份")
 _WORKS_IN = re.compile(_ADVERBS + "在")
 
 
@@ -65,11 +87,16 @@ def _becomes(ontology: Ontology) -> re.Pattern[str]:
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     """Persons and their posts, each from a clause that states them."""
     for person in reader.people.items:
-        yield from _stated(reader, person)
+        yield from _stated(reader, person, person.end)
         yield from _beside(reader, person)
         yield from _at_work(reader, person)
         yield from _comes_from(reader, person)
+        yield from _as_whom(reader, person)
         yield from _after(reader, person)
+    for match in _PRONOUN.finditer(reader.text):
+        meant = _meant(reader, match.start())
+        if meant is not None:
+            yield from _stated(reader, meant, match.end())
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)
@@ -78,31 +105,67 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
 # ------------------------------------------------------------------ the name before the post
 
 
-def _stated(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
-    """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务."""
-    ended = _ENDS.match(reader.text, person.end) or _removed(reader, person)
-    match = ended or _becomes(reader.at.ontology).match(reader.text, person.end)
+def _meant(reader: StackReader, at: int) -> Found | None:
+    """Who 他 is: the one person that the paragraph has named before, or, at its head, the paragraph before."""
+    begin = reader.text.rfind("\n", 0, at) + 1
+    named = reader.people.within(max(begin, at - _PRONOUN_REACH), at)
+    if not named:
+        before = reader.text.rfind("\n", 0, max(begin - 2, 0)) + 1
+        named = reader.people.within(max(before, at - _PRONOUN_REACH), at)
+    return named[-1] if len({p.name for p in named}) == 1 else None
+
+
+def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found, Post]]:
+    """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务; 他当选主席.
+
+    ``at`` is where the name, or the pronoun that stands for it, ends.
+    """
+    ended = _ENDS.match(reader.text, at) or _removed(reader, person)
+    match = ended or _becomes(reader.at.ontology).match(reader.text, at)
     if match is None:
         return
     pieces = _pieces_from(reader, match.end())
-    row = _row_before(reader, person)
+    row = _row_before(reader, person) if at == person.end else [person]
+    if at != person.end and not any(p.body for p in pieces):
+        return
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
-    posts = [
-        replace(p, rule="former" if ended else "stated") for p in reader.posts(pieces, _namer(reader, row[-1]), True)[0]
-    ]
+    read, body = reader.posts(pieces, _namer(reader, row[-1]), True)
+    posts = [replace(p, rule="former" if ended else "stated") for p in read]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
+        posts += _further(reader, posts[-1].end, body, _NOW) if posts else ()
+    elif posts:
+        posts += _further(reader, posts[-1].end, body, _ALSO)
     yield from ((named, post) for named in row for post in posts)
+
+
+def _further(reader: StackReader, end: int, body: Found | None, opening: re.Pattern[str]) -> Iterator[Post]:
+    """The posts of the clauses that go on: 甲是某公司焊工，同时兼任某工会副主席."""
+    while (match := opening.match(reader.text, end)) is not None:
+        read, body = reader.posts(_pieces_from(reader, match.end()), body, True)
+        if not read:
+            return
+        yield from (replace(p, rule="stated") for p in read)
+        end = read[-1].end
 
 
 def _namer(reader: StackReader, person: Found) -> Found | None:
     """甲工会聘请乙担任法律顾问: the body that names somebody to a post."""
     match = _NAMES_TO.search(reader.text, max(0, person.begin - 4), person.begin)
+    if match is not None and reader.bodies.ending_at(match.start()) is None:
+        return _ruler(reader, match.start())
     if match is None and reader.text[person.begin - 1 : person.begin] == "的":  # 某公司的甲当了十年焊工
         return reader.bodies.ending_at(person.begin - 1)
     return reader.bodies.ending_at(match.start()) if match else None
+
+
+def _ruler(reader: StackReader, at: int) -> Found | None:
+    """某工会任命甲为办公室主任，免去乙…职务: the body that begins the sentence and names people to posts."""
+    begin = max(reader.text.rfind(mark, max(0, at - 120), at) for mark in "。！？\n") + 1
+    first = next(iter(reader.bodies.within(begin, at)), None)
+    return first if first is not None and _RULES.match(reader.text, first.end) else None
 
 
 def _removed(reader: StackReader, person: Found) -> re.Match[str] | None:
@@ -154,7 +217,8 @@ def _lone(reader: StackReader, person: Found, begin: int) -> bool:
     stretch = _STRETCH.match(reader.text, begin, begin + 60)
     end = stretch.end() if stretch else begin
     opens = reader.text[person.begin - 1 : person.begin] in ("", "。", "；", "\n", "，", "：")
-    alone = not reader.people.within(begin, end) and reader.people.starting_at(end + 1) is None
+    closed = reader.text[end : end + 1] in ("；", "。", "\n")
+    alone = not reader.people.within(begin, end) and (closed or reader.people.starting_at(end + 1) is None)
     return opens and alone and end in reader.heads and _STANDS.match(reader.text, end) is not None
 
 
@@ -203,6 +267,14 @@ def _comes_from(reader: StackReader, person: Found) -> Iterator[tuple[Found, Pos
     yield from ((person, replace(post, rule="stated")) for post in posts)
 
 
+def _as_whom(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
+    """甲以某公司工会主席的身份上台."""
+    match = _BY_STANDING.match(reader.text, person.end)
+    if match is not None and match.end("post") in reader.heads:
+        pieces = [p for p in reader.pieces(match.end("post")) if p.start >= match.start("post")]
+        yield from ((person, replace(post, rule="stated")) for post in reader.posts(pieces, None)[0])
+
+
 # ------------------------------------------------------------------ the post before the name
 
 
@@ -222,7 +294,7 @@ def _as(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:
 def _cleft(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:
     """主席由甲担任; 副主席是甲、乙; 主席、副主席分别由甲、乙担任."""
     match = _CLEFT.match(reader.text, end)
-    first = reader.people.starting_at(match.end()) if match else None
+    first = _named_from(reader, match.end()) if match else None
     if match is None or first is None:
         return
     row = _row_from(reader, first)
@@ -234,6 +306,15 @@ def _cleft(reader: StackReader, end: int) -> Iterator[tuple[Found, Post]]:
     elif len(row) == 1 or len(pieces) == 1:
         posts = [replace(p, rule="cleft") for p in reader.posts(pieces, None)[0]]
         yield from ((person, post) for person in row for post in posts)
+
+
+def _named_from(reader: StackReader, begin: int) -> Found | None:
+    """The person whose name, or whose titles before the name, begin at a place."""
+    following = next(iter(reader.people.within(begin, begin + _TITLED_STEP)), None)
+    if following is None or following.begin == begin:
+        return following
+    pieces = list(reader.pieces(following.begin))
+    return following if pieces and min(p.start for p in pieces) == begin else None
 
 
 def _respectively(reader: StackReader, pieces: list[Piece], row: list[Found]) -> Iterator[tuple[Found, Post]]:

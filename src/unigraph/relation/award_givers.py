@@ -10,9 +10,9 @@ from unigraph.recognition.found import Found
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.scene import Scene
 
-__all__ = ["Givers", "giver_before", "giver_by", "giver_taking", "giver_within"]
+__all__ = ["GIVERS", "Givers", "given_by", "giver_before", "giver_by", "giver_taking", "giver_within"]
 
-_GIVERS = ("Union", "Company", "Organization")
+GIVERS = ("Union", "Company", "Organization")
 _DECIDES = re.compile(
     r"(?:(?:日前|近日|今年|当天|还|也|已|正式|联合|共同|党组|近期|此前|最近)*(?:的?(?:公布|发布|印发|下发|作出|通报)[^，。；\n]{0,12}(?:表彰|命名|创建|评选)[^，。；\n]{0,10}(?:名单|决定|通报|结果|通知)"
     r"|的?(?:表彰|创建|评选|命名)[^，。；\n]{0,6}(?:决定|通报|名单|结果)"
@@ -25,6 +25,13 @@ _DECIDES = re.compile(
     r"|[^，。；\n]{0,8}(?:召开|举行)[^，。；\n]{0,30}，(?:授予|表彰|命名)"
     r"|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予)))"
 )
+_ANNOUNCES = re.compile(
+    r"(?!的)[^。；，：\n“]{0,18}(?:，(?:向社会|向全社会|向全国|联合|共同|正式|隆重|集中)[^。；，\n“]{0,6})?(?:公布|发布|揭晓|推出|通报|印发|下发|公开|评出|选树|评选产生)了?"
+    r"[^。；，\n]{0,44}(?:名单|榜单|决定|结果|通报|人选|荣誉)"
+)
+"""丙在会上公布了新一年的表彰名单, 丙发布“乙”榜单."""
+_NO_GIVER = re.compile(r"(?:借助|通过|依托|登录|在|从|向|为|给|对|把|将|到|于|获|获得|荣获|授予|表彰|命名)了?\Z")
+"""Before a body that is an object, or a receiver itself."""
 _DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰|称号|奖项|荣誉|殊荣)(?:由|是由|系由)$")
 _PRAISED_BY = re.compile(r"[获受被经由到得]$")
 _BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:评选|评审|评定|研究|审定|颁发|认定|表彰|表扬|授予|命名|嘉奖|授给)")
@@ -39,7 +46,7 @@ _LATEST = 8
 
 def giver_before(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
     """丙授予甲乙, 丙作出决定，授予甲乙: the bodies before what gives."""
-    chain = scene.chain_before(at, _GIVERS, start)
+    chain = scene.chain_before(at, GIVERS, start)
     if chain is None or at - chain.end > _REACH:
         return ()
     if scene.text[chain.end : chain.end + 1] in ("，", "的") and not _DECIDED.fullmatch(scene.text, chain.end, at):
@@ -49,7 +56,7 @@ def giver_before(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
 
 def giver_by(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
     """被丙授予乙, 获丙颁发的乙: the bodies right before what gives, behind 被."""
-    chain = scene.chain_within(start, at, _GIVERS)
+    chain = scene.chain_within(start, at, GIVERS)
     by = (
         chain is not None
         and scene.text[chain.begin - 1 : chain.begin] in ("被", "获", "由", "经")
@@ -66,9 +73,16 @@ def giver_taking(scene: Scene, honour: int, start: int) -> tuple[Found, ...]:
 
 def giver_within(scene: Scene, begin: int, honour: int) -> tuple[Found, ...]:
     """拿到丙颁发的乙: the bodies between what wins and the honour."""
-    chain = scene.chain_within(begin, honour, _GIVERS)
+    chain = scene.chain_within(begin, honour, GIVERS)
     given = chain is not None and _GIVEN.fullmatch(scene.text, chain.end, honour)
     return tuple(u.item for u in chain.units) if chain is not None and given else ()
+
+
+def given_by(text: str, at: int) -> int | None:
+    """Where 丙授予的乙 goes on behind 授予的, if a place behind 丙 goes on so."""
+    match = _GIVEN.match(text, at)
+    given = match.group().rstrip("“") if match else ""
+    return at + len(given) if given.endswith("的") else None
 
 
 class Givers:
@@ -93,11 +107,14 @@ class Givers:
     def _find(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         text = self.scene.text
         for chain in self.scene.chains:
-            if chain.units[0].root not in _GIVERS or self.scene.silent(chain.begin):
+            if chain.units[0].root not in GIVERS or self.scene.silent(chain.begin):
                 continue
             before = text[max(0, chain.begin - 6) : chain.begin]
+            decides = (_DECIDES.match(text, chain.end) or _ANNOUNCES.match(text, chain.end)) and not _NO_GIVER.search(
+                before
+            )
             if (
-                _DECIDES.match(text, chain.end)
+                decides
                 or _DECIDED_BY.search(before)
                 or (_PRAISED_BY.search(before) and _BY_BODY.match(text, chain.end))
             ):

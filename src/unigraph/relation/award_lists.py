@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.found import Found
+from unigraph.relation.award_recalled import read_recalled
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
+from unigraph.relation.award_tables import read_tables
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
@@ -31,19 +33,10 @@ _IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖
 _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
 _TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
 _OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
+_OF_PERSON = re.compile(r"(?:劳动模范|劳模|先进工作者|先进个人|奖章|工匠|能手|状元|红旗手|积极分子|干部|工作者|员工)\Z")
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
-_HEAD = re.compile(
-    r"\s*(?:附件\d?[：]?)?(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2}|（[一二三四五六七八九十]{1,3}）)[、.．，]?)?\s*(?:20\d{2}年度?)?\s*[【“]?"
-)
-_HEAD_ENDS = re.compile(
-    r"[】”]?(?:获奖|获得者|获奖者|得主|名单|单位|个人|集体|名录|公布)*\s*(?:（[^（）\n]{1,12}）)?[：]?\s*\n+"
-)
-_SIGNED = re.compile(r"\s*\n\s*(?:19|20)\d{2}年\d{1,2}月")
-"""The date below the body that signs a notice."""
-_LINE = 60
-"""How long a line of a table of winners may be."""
 _PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|冲击|有望")
 _STANDS = re.compile(r"(?=[，、。；\n])")
 WON_ALL = ("夺冠", "折桂", "夺魁", "登顶")
@@ -55,9 +48,11 @@ PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
     rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?(?:今年|此次|最终|一共|共)?(?:评出|产生|有|颁给|授予)?{_COUNT}）?)?"
-    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff]))\n?"
+    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff]))"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
+_LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
+"""After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
 _RIGHT_BEFORE = re.compile(r"(?:荣誉)?(?:称号)?(?:的?获得者|得主)?(?:代表)?")
 _LONGEST_LIST = 30
@@ -76,7 +71,8 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _is(scene, honours)
     if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
         yield from _labelled(scene, honours)
-        yield from _tables(scene, honours)
+        yield from read_tables(scene, honours)
+        yield from read_recalled(scene, honours)
 
 
 def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -87,7 +83,8 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
             kept = tuple(
                 h
                 for h in found
-                if (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
+                if not (unit.root != "Person" and _OF_PERSON.search(h.name))
+                and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
             if kept:
@@ -148,45 +145,6 @@ def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...
     return bool(won)
 
 
-def _tables(scene: Scene, honours: Honours) -> Iterable[Grant]:
-    """An honour alone in its line, and below it a winner a line."""
-    text = scene.text
-    for honour in honours.items:
-        begin = text.rfind("\n", 0, honour.begin) + 1
-        head = _HEAD.fullmatch(text, begin, honour.begin)
-        tail = _HEAD_ENDS.match(text, honour.end)
-        if head is None or tail is None or not tail.group().endswith("\n"):
-            continue
-        winners = _below(scene, honours, tail.end())
-        if winners:
-            yield Grant(tuple(u.item for u in winners), (honour,), (), "list", honour.begin, tail.end())
-
-
-def _below(scene: Scene, honours: Honours, at: int) -> list[Unit]:
-    """The winner of each line: the person that it names, else the body that it begins with; up to another honour."""
-    out: list[Unit] = []
-    while at < len(scene.text):
-        end = scene.text.find("\n", at)
-        end = end if end >= 0 else len(scene.text)
-        line = scene.text[at:end].strip()
-        units = [u for u in scene.units_within(at, end) if u.root in RECEIVERS]
-        if (
-            not line
-            or len(line) > _LINE
-            or honours.within(at, end)
-            or not units
-            or "。" in line
-            or _SIGNED.match(scene.text, end)
-        ):
-            if line or out:
-                break
-        else:
-            people = [u for u in units if u.root == "Person"]
-            out += people or (units if "、" in line else units[:1])
-        at = end + 1
-    return out
-
-
 def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     person = unit.item.begin
     before = [h for h in honours.within(max(0, unit.begin - 36), person) if unit.begin - 6 <= h.end <= person]
@@ -243,10 +201,12 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
+        following = honours.within(match.end(), stop if stop >= 0 else end)
+        stop = next((h.begin for h in following if _LABEL_NEXT.match(scene.text, h.end)), stop)
         near = scene.units_within(honour.begin - 20, match.end() + 12)
-        near = near if _ranked_high(honour) else ()
+        near = near if _ranked_high(honour) or "：" in match.group() else ()
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
-        units = row_from(scene, at, stop if stop >= 0 else end, 1, commas=True)
+        units = tuple(u for u in row_from(scene, at, end, 1, commas=True) if stop < 0 or u.begin < stop)
         if units:
             yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
 

@@ -29,6 +29,7 @@ _UNKNOWN = re.compile(r"(?:、[\u4e00-\u9fff\dA-Za-z]{2,10}){1,4}(?:、|和|以�
 _FROM_NEXT = re.compile(r"，[\u4e00-\u9fff]{2,14}的")
 _OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
 """Between a body and a person of it: 的, 的一线."""
+_STUDIO = re.compile(r"(?:同志)?(?:劳模|劳动模范|技能|大师|工匠|职工|示范性|创新|人才|名师|首席|技师|和){1,6}工作室")
 _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
 
 
@@ -76,6 +77,7 @@ def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = F
     """The receivers listed from a position on: of 甲公司乙 the person. ``commas`` where these may join them as well."""
     within = scene.units_within(position, end)
     units = [u for u in within if u.root in RECEIVERS and not _in_brackets(scene.text, u)]
+    units = [u for u in units if not leads_studio(scene.text, u)]
     out: list[Unit] = []
     for index, unit in enumerate(units):
         after = units[index + 1] if index + 1 < len(units) else None
@@ -88,7 +90,7 @@ def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = F
 def row_before(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
     """The receivers of the row that the last of some units ends."""
     out: list[Unit] = []
-    for unit in reversed([u for u in units if u.root in RECEIVERS]):
+    for unit in reversed([u for u in units if u.root in RECEIVERS and not leads_studio(scene.text, u)]):
         if out and not joined(scene.text, unit, out[-1]):
             break
         out.append(unit)
@@ -108,7 +110,9 @@ def _continues(
         return True
     if text[out[-1].end : unit.begin] != "，":
         return False
-    return _GOES_ON.match(text, unit.end) is not None or (after is not None and _belongs(text, unit, after))
+    return _GOES_ON.match(text, unit.end) is not None or (
+        after is not None and unit.root != "Person" and after.root == "Person" and _works_at(text, unit, after)
+    )
 
 
 def _belongs(text: str, left: Unit, right: Unit) -> bool:
@@ -118,6 +122,11 @@ def _belongs(text: str, left: Unit, right: Unit) -> bool:
 
 def _works_at(text: str, body: Unit, after: Unit) -> bool:
     return body.item.end == after.begin or _belongs(text, body, after)
+
+
+def leads_studio(text: str, unit: Unit) -> bool:
+    """甲劳模创新工作室: the name is the studio's."""
+    return unit.root == "Person" and _STUDIO.match(text, unit.item.end) is not None
 
 
 def _in_brackets(text: str, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
-from unigraph.relation.award_givers import Givers, giver_before, giver_by, giver_taking, giver_within
+from unigraph.relation.award_givers import GIVERS, Givers, given_by, giver_before, giver_by, giver_taking, giver_within
 from unigraph.relation.award_lists import PROPOSED, WON_ALL, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
@@ -26,6 +26,7 @@ _GAP = re.compile(
     r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,14}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
+_PLANNED = re.compile(r"(?:将|将会|可|有望|力争)(?:对|被|依次|优先)?\Z")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(
     r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*"
@@ -83,10 +84,9 @@ def read_awards(scene: Scene) -> Iterable[RawClaim]:
     for grant in _grants(scene, honours):
         for receiver, honour in grant.pairs():
             giver = grant.givers or (() if _aside(scene, grant) else givers.of(honour, grant.begin))
-            for one in giver or (None,):
-                if one is None or one.name != receiver.name:
-                    rule = f"received-{grant.how}"
-                    yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
+            for one in tuple(g for g in giver if g.name != receiver.name) or (None,):
+                rule = f"received-{grant.how}"
+                yield RawClaim(receiver, "received", one, honour.name, rule, grant.begin, grant.end)
 
 
 def _aside(scene: Scene, grant: Grant) -> bool:
@@ -99,6 +99,8 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for cue in (*scene.cues.get("received", ()), *scene.cues.get("conferred", ())):
         if scene.text.endswith("关于", 0, cue.begin):
             continue  # the name of a decision
+        if scene.text.startswith("者", cue.end) or _PLANNED.search(scene.text, max(0, cue.begin - 4), cue.begin):
+            continue  # 获得者; 将被授予
         if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             yield from (grant for grant in _Reader(scene, honours, cue).grants() if grant.receivers)
     yield from read_lists(scene, honours)
@@ -281,9 +283,9 @@ class _Reader:
 
     def _after(self) -> Grant | None:
         if self.cue.word in WON_ALL:
-            champion = Honour(self.cue.begin, self.cue.end, "冠军", self.cue.begin)
+            champion = Honour(self.cue.begin, self.cue.end, self.honours.ranked(self.cue.begin, "冠军"), self.cue.begin)
             return self._make(self._subject(), (champion,), (), "after")
-        row = self.honours.row_from(self.cue.end, 14)
+        row = self.honours.row_from(self._behind_giver(), 14)
         row = self._scoped(row) or self._open_quote()
         if not row:
             return None
@@ -304,6 +306,12 @@ class _Reader:
             return self._make(named, row, giver_before(self.scene, named[0].begin - 1, self.start), "given")
         receivers = self._subject() or self._among()
         return self._make(receivers, row, self._passive() or self._inner(row[0]), "after") if receivers else None
+
+    def _behind_giver(self) -> int:
+        """获得丙、丁共同授予的乙: where the honour is looked for, behind those who gave it."""
+        chain = self.scene.chain_from(self.cue.end, GIVERS, 2)
+        given = given_by(self.text, chain.end) if chain else None
+        return given if given is not None else self.cue.end
 
     def _scoped(self, row: tuple[Honour, ...]) -> tuple[Honour, ...]:
         """The honours of a row that the cue leads to, the first of them with what stands before its quote."""

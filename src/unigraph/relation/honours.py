@@ -29,19 +29,39 @@ _QUOTES = re.compile(
 )
 """“甲”“乙”“丙”等荣誉: quotes in a row, of which the word behind the last says what they are."""
 _KIND = re.compile(
-    r"(?:优秀|先进|(?<!劳动)模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
+    r"(?:优秀|先进|(?<!劳动)模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出|时代|首席|质量信得过)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
     r"(?=”?(?:等?(?:行列|之列|名单|桂冠|殊荣|荣誉称号|称号|荣誉)|[、，。；：\n”（])|$)"
 )
 """Honours of no settled head noun: 优秀选手, 最美退役军人; they count where a cue speaks of them."""
+_PRIZE = re.compile(
+    r"(?:(?![获颁得中评领设报发的了]奖|的)[\u4e00-\u9fff]){2,7}(?<![获颁得中评领设报发的了一二三各大等])奖(?![励金项者品状章牌杯台补惩学台])"
+)
+"""最受欢迎奖: whatever it is for; it counts where a cue speaks of it."""
 _PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[、]?银(?:[、]?铜)?)(?P<prize>[奖牌])")
 _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
 """What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
+_BYWORD = re.compile(r"(?P<first>头名|头筹|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
+_RANKS = {"first": "第一名", "champion": "冠军"}
+"""Other words for ranks: 夺得头名, 摘得桂冠."""
 _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
 """一、二、三等奖; 第二、第三名."""
-_GROUP = re.compile(
-    r"(?:^|(?<=[，。；：、\n]))(?P<group>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
+_PART = (
+    r"(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}组|(?:(?:男|女|混|青年|中年|老年|甲组|乙组)[子合女]?)*(?:单打|双打)"
+    r"|(?:男|女|混)子?(?:单|双|团体?)|[\u4e00-\u9fff]{0,4}团体(?:总分)?|[男女]子(?!组)[\u4e00-\u9fff\d]{1,6}|拔河|跳绳|接力)"
 )
+"""What ranks are won in, as part of a contest."""
+_GROUP = re.compile(
+    rf"(?:^|(?<=[，。；：、\n |｜“]))(?P<group>{_PART})(?:项目|比赛|赛|方面|决赛)?[中里上]?(?=[：，的 |｜\n“]|$)"
+    r"|(?:^|(?<=[，。；：、\n]))(?P<led>[\u4e00-\u9fffA-Za-z0-9]{1,10}组)[：，里中的]?"
+    r"|(?P<whole>团体总分|个人全能|个人总分|团体赛|个人赛)"
+)
+_ALONE = re.compile(rf"(?P<group>{_PART})(?:项目|比赛|赛|成绩)?[：]?")
+"""A line that names nothing else."""
+_SHARED = re.compile(
+    rf"(?P<parts>{_PART}(?:[、和与及]{_PART})+)(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
+)
+"""男单、女单两项冠军: a rank won in several parts of a contest."""
 _LED = re.compile(r"^(?:拿下|荣获|获得|夺得|摘得|斩获|捧得|获|其中|最终)")
 _AIMED = re.compile(r"”(?:培养|培育|项目|创建|计划|工程|活动|品牌|工作室|评选)")
 """What makes a quoted honour the aim of something: “浙江工匠”培养项目."""
@@ -71,7 +91,9 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
-    return re.compile(rf"[，。；：！？\n、（）《》]|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
+    return re.compile(
+        rf"[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -110,6 +132,10 @@ class Honours:
             out.append(honour)
         return tuple(out)
 
+    def ranked(self, position: int, rank: str) -> str:
+        """A rank that a verb says (夺冠), with the part of the contest that it was won in."""
+        return self._group(position) + rank
+
     # ------------------------------------------------------------------ finding
 
     def _found(self) -> list[Honour]:
@@ -129,6 +155,9 @@ class Honours:
             if self.scene.people.within(match.start(), match.end()):
                 continue  # 劳动模范甲、
             best.setdefault(match.end(), match.start())
+        for match in _PRIZE.finditer(self.text):
+            if not self.scene.people.within(match.start(), match.end()):
+                best.setdefault(match.end(), match.end() - 2)
         found = (self._named(begin, end) for end, begin in best.items())
         return [h for h in found if h is not None]
 
@@ -203,7 +232,12 @@ class Honours:
         floor = max(0, begin - 90)
         start = max(floor, *(self.text.rfind(mark, floor, begin) for mark in "。；\n"))
         groups = list(_GROUP.finditer(self.text, start, begin))
-        return _LED.sub("", groups[-1]["group"] or groups[-1]["whole"]) if groups else ""
+        if groups:
+            return _LED.sub("", groups[-1]["group"] or groups[-1]["led"] or groups[-1]["whole"])
+        line = self.text.rfind("\n", 0, begin)
+        above = self.text[self.text.rfind("\n", 0, max(0, line)) + 1 : max(0, line)]
+        alone = _ALONE.fullmatch(above.strip())
+        return alone["group"] if alone else ""
 
     def _by_quote(self) -> list[Honour]:
         """“湖南邮政工匠”荣誉称号: quoted, with the word for an honour behind it."""
@@ -260,9 +294,13 @@ class Honours:
         return [Honour(begin, end, f"{group}第{rank}名", begin) for rank in "一二三四五六"[:count]]
 
     def _by_rank(self) -> list[Honour]:
-        return [
+        found = [
             Honour(m.start(), m.end(), self._group(m.start()) + m.group().rstrip("位名") + "名", m.start())
             for m in _ORDINAL.finditer(self.text)
+        ]
+        return found + [
+            Honour(m.start(), m.end(), self._group(m.start()) + _RANKS[m.lastgroup or "first"], m.start())
+            for m in _BYWORD.finditer(self.text)
         ]
 
 

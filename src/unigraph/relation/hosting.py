@@ -28,16 +28,37 @@ _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"�
 _UNIONS = re.compile(r"(?<!总)工会\Z")
 _FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女职工|会员|职工")
 """某市工会干部培训班 is for the staff of its unions, whoever holds it."""
+_LEAD = re.compile(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]")
+"""What stands before who acts and says nothing of it."""
+_BARE_VERB = re.compile(
+    r"(?<![主承协举合联筹操公创兴督中开包经])(?:办|搞|(?<!打)开|摆|设)(?:了|起来?|上|出|成)?"
+    r"(?=一[场次期个堂节轮届]|[^，。；：、的\n]{2,24}的，?(?:是|有|单位|还有)|“)"
+    r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
+    r"|(?:承担|负责|承接|揽下|挑起)了?[^，。；：\n]{0,16}?(?:组织|筹办|举办|主办|筹备)(?:工作|任务|事宜|的担子)"
+)
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
 def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``hosted`` and ``coOrganized``: by cue, by label, and by whose own meeting it is."""
-    cues = (cue for predicate in ("hosted", "coOrganized") for cue in scene.cues.get(predicate, ()))
+    cues = (*_within_none(scene), *scene.cues.get("coOrganized", ()), *_bare_verbs(scene))
     claims = [claim for cue in cues for claim in _by_cue(scene, cue)]
     claims += [*_opened(scene), *_own_meetings(scene)]
     yield from claims
     yield from read_implied_hosts(scene, claims)
+
+
+def _within_none(scene: Scene) -> Iterable[Cue]:
+    """The cues of hosting that are no part of one of helping: 举办 in 协助举办."""
+    helping = {c.end: c.begin for c in scene.cues.get("coOrganized", ())}
+    return (c for c in scene.cues.get("hosted", ()) if helping.get(c.end, c.begin) >= c.begin)
+
+
+def _bare_verbs(scene: Scene) -> Iterable[Cue]:
+    """办讲座的是甲, 甲把一场比赛办得热闹, 活动是甲搞的, 甲承担了大赛的组织工作: verbs that are no cues by themselves."""
+    for match in _BARE_VERB.finditer(scene.text):
+        if not scene.named(match.start()):
+            yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
 def _opened(scene: Scene) -> Iterable[RawClaim]:
@@ -145,10 +166,13 @@ def _named(event: LocalEvent) -> bool:
 
 
 def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
-    """Whether a chain of an earlier clause is still the subject: it stands at the sentence's head."""
+    """Whether a chain of an earlier clause is still the subject: a clause begins with it, and it acts there."""
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     lead = scene.text[sentence.begin : chain.begin]
-    return len(re.sub(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]", "", lead)) <= 6
+    if len(_LEAD.sub("", lead)) <= 6:
+        return True
+    after = scene.text[chain.end : chain.end + 1]
+    return len(_LEAD.sub("", lead[lead.rfind("，") + 1 :])) <= 2 and "，" in lead and after not in "的、，和与，是在里"
 
 
 def _free(scene: Scene, cue: Cue, chain: Chain) -> bool:

@@ -41,6 +41,7 @@ _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
+_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
 _NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
@@ -68,9 +69,8 @@ _OTHER_OBJECT = re.compile(
 )
 
 
-def read_participation(scene: Scene) -> Iterable[RawClaim]:
+def read_participation(scene: Scene, stage: Stage) -> Iterable[RawClaim]:
     """Claims of ``chaired``, ``spokeAt`` and ``attended``."""
-    stage = Stage(scene)
     for predicate in ("chaired", "spokeAt", "attended"):
         for cue in scene.cues.get(predicate, ()):
             yield from _claims(scene, stage, cue)
@@ -251,5 +251,6 @@ def _plausible(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
     if how == "cleft" and cue.word in _TOLD_OF:
         return True
     if cue.word in _REPORTING:
-        return how in ("clause", "agent") and cue.begin - chain.end <= 12
+        near = cue.begin - chain.end <= 12 or bool(_TOWARDS.fullmatch(scene.text, chain.end, cue.begin))
+        return how in ("clause", "agent") and near
     return True

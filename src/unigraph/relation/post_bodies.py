@@ -25,7 +25,7 @@ _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
 _FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
 _NEW = re.compile(
-    r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}[名位])+(?:的)?"
+    r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}(?:[名位]|(?:多|余|几)?年))+(?:的)?"
 )
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
@@ -53,6 +53,12 @@ _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
+_OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
+"""What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
+_ZONE = re.compile(
+    r"(?P<name>.{2,}(?:开发区|高新区|新区|园区|示范区|保税区|度假区|林区|矿区|农场|牧场))(?:党工委|工委|党委|管委会|管理委员会)$"
+)
+"""A zone in the name of one of its bodies, which has a federation of its own."""
 _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
 _TOWN_POST = re.compile(
@@ -62,12 +68,17 @@ _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
 _TERM = re.compile(
-    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?委员会(?=(?:常务)?副?主席|委员)"
+    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?(?:委员会|常委会|常务委员会|执行委员会|执委会|理事会)"
+    r"(?=(?:常务)?副?主席|委员|常委|执委|常务委员|执行委员|(?:常务)?副?理事)"
 )
+_OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
+"""Posts and ranks that every public body has: after its chiefs in a list they are its own."""
+_ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
+_OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
 _NEAR = 300
 
 _OTHER_BODY = re.compile(
-    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
+    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
@@ -166,8 +177,17 @@ class PostBodies:
             union = self._by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
             union = replace(union, begin=left.begin, end=left.end)
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
+        title = at.title.removeprefix("总工会")
+        place = _PLACE.match(left.name) if left else None
+        if left is not None and place is not None and title and _OF_DIVISION.match(left.name, place.end()):
+            union = self._found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
+            return Resolved(union, title, "own-body")
+        zone = _ZONE.match(left.name) if left else None
+        if left is not None and zone is not None and title:
+            union = self._found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
+            return Resolved(union, title, "own-body")
         best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
-        return Resolved(best, at.title.removeprefix("总工会"), "own-body") if best and at.title != "总工会" else None
+        return Resolved(best, title, "own-body") if best and title else None
 
     def aligned(self, body: Found, left: Found | None) -> Found:
         """The 省总工会 after 浙江省人大 in one stack is that of 浙江, whatever the article's own province."""
@@ -183,7 +203,13 @@ class PostBodies:
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
-        return stated or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        acting = self.ontology.root(body.cls) == "Place" and _ACTING_PLACE.search(body.name) is not None
+        return (
+            stated
+            or acting
+            or body.cls == "Organization"
+            or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        )
 
     # ------------------------------------------------------------------ titles that name their body
 
@@ -267,6 +293,7 @@ class PostBodies:
         if match is None:
             return None
         union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
+        union = union or self._federations.get("")  # 女职委主任甲 at the head of the text
         if union is None:
             return None
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
@@ -342,8 +369,9 @@ class PostBodies:
 
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
+        body = self._above_organ(body, title)
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, NO_CHAIRS)
-        if kind is None or loose or title.startswith("党组") or self._fits(body, kind[1], kind[2]):
+        if kind is None or loose or _OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
             return body
         of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
@@ -352,6 +380,15 @@ class PostBodies:
         base = self._by_name.get(name) or self._by_name.get(self.document.simple[body.begin : body.end - 2] + "公司")
         base = base or Found(body.begin, body.end - 2, class_of(name), name)
         return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
+
+    def _above_organ(self, body: Found, title: str) -> Found:
+        """经审会主任甲，宣传教育部部长乙: departments are of the union, whose organ has a 主任 and members only."""
+        organ = _ORGAN_NAME.search(body.name) if body.cls == "UnionOrgan" else None
+        if organ is None or _OF_ORGAN.fullmatch(title):
+            return body
+        name = body.name[: organ.start()]
+        union = self._by_name.get(name) or Found(body.begin, body.end, "Union", name)
+        return replace(union, begin=body.begin, end=body.end)
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""

@@ -26,13 +26,12 @@ _BARRED = re.compile(
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
-def read_presence(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
+def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
     """Claims of ``attended`` and ``spokeAt`` for persons with a post of whom ``claims`` do not say so."""
     claims = tuple(claims)
     happened = {id(end) for c in claims for end in (c.subject, c.object) if isinstance(end, LocalEvent)}
     present, active = _named(claims, _PRESENT), _named(claims, _PRESENT - {"attended"})
     reporters = {r.name for r in scene.reporters}
-    stage = Stage(scene)
     for claim in _winners(scene, claims):
         event = stage.at(claim.begin)
         if event is not None and scene.ontology.is_a(event.cls, "Competition"):

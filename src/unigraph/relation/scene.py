@@ -34,7 +34,7 @@ _LIST_GAP = re.compile(
 )
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
-    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请)$"
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
 )
 
 
@@ -94,6 +94,8 @@ class Scene:
         gap = self.text[left.end : right.begin].strip()
         if gap == "；" and self._cue_within(right.end, right.end + 1):
             return False  # 主办单位为甲、乙；丙承办
+        if not gap and left.item.name.endswith("委") and right.item.name.endswith("人民政府"):
+            return True  # 市委市政府
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
@@ -210,10 +212,14 @@ class Scene:
         r"(?:共?有|多?达|足有)?(?:\d+|[一二两三四五六七八九十]+)?[家个]?(?:单位)?，?(?:分别|还|正)?(?:是|为|有|：|包括)?"
     )
 
+    _IS = re.compile(
+        r"(?:则|均|都|同|也|还|正|就|分别|共同|一起)?(?:是|为|作为|担任|充当|当|做|任)了?(?:[^，。；：\n]{0,12}的)?[^，。；：\n的]{0,4}"
+    )
+
     def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
         before = self.chain_before(cue.begin, roots, self.document.clause_start(cue.begin))
-        if before and re.fullmatch(r"(?:则|均|都|同)?(?:是|为|作为)", self.text[before.end : cue.begin]):
+        if before and self._IS.fullmatch(self.text, before.end, cue.begin):
             return before
         match = self._LABEL.match(self.text, cue.end)
         return self.chain_from(match.end() if match else cue.end, roots, 1)
@@ -238,13 +244,18 @@ class Scene:
             chain = self.chain_from(at, roots, 3)
         return chain
 
+    _GIVEN_TO = re.compile(
+        r"由|(?:交|委托|邀请|(?<!邀)请|派)给?(?=[\u4e00-\u9fff]{2,40}?(?:承办|协办|执行|主持|主讲|授课))"
+    )
+
     def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""
         start = self.document.sentences[self.document.sentence_at(cue.begin)].begin
-        at = self.text.rfind("由", start, cue.begin)
+        given = [m.end() for m in self._GIVEN_TO.finditer(self.text, start, cue.begin)]
+        at = given[-1] if given else -1
         if at < 0 or cue.begin - at > 160:
             return None
-        chain = self.chain_from(at + 1, roots, 1)
+        chain = self.chain_from(at, roots, 1)
         while chain and chain.end <= cue.begin:
             gap = self.text[chain.end : cue.begin]
             nearer = self.chain_within(chain.end, cue.begin, roots)

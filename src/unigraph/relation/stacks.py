@@ -43,6 +43,8 @@ _APPOINTS = re.compile(r"(?:当选为?|担任|出任|兼任|现任|就任|任|�
 _RANK = re.compile(r"（[^（）\n]{1,10}）\Z")
 _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离任的?|时任|不再担任|免去)\Z")
 """What stands before a stack of posts that ended: 原市总工会主席甲."""
+_PLANNED = re.compile(r"(?:拟任|拟任命为?|拟提名为?|拟推荐为?|提名为?|候选|竞聘|竞选|应聘|预备|推荐为?)\Z")
+"""What stands before posts that nobody holds as yet."""
 _MAX_TITLE, _MAX_REACH, _MAX_GAP = 22, 60, 24
 
 
@@ -163,6 +165,8 @@ class StackReader:
             return None
         floor = self._floor(end)
         start = self._past_and(floor, title_begin(self.text, floor, head.begin))
+        if self.text.startswith("代表", head.begin) and self.text.endswith("党的", floor, start):
+            start -= len("党的")
         body = self._body_before(start, head.begin, end) or self._body_past(floor, head.begin)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
@@ -247,7 +251,9 @@ class StackReader:
             written = piece.body
             if written is not None:
                 body = written = self.at.aligned(written, body)
-            employed = out[-1].body if out else inherited if stated else None
+            employed = out[-1].body if out else inherited
+            if _PLANNED.search(self.text, max(0, piece.start - 6), piece.start):
+                break
             if not piece.post and not (piece.craft and employed is not None and self.at.employs(employed, stated)):
                 continue
             title = "".join(self.text[piece.begin : piece.end].split())

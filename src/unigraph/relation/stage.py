@@ -85,8 +85,16 @@ class Stage:
         after = self._mentions[bisect_left(self._begins, position) : bisect_left(self._begins, sentence.end)]
         if after:
             return after[0][1]
-        only = scene.events[0] if len(scene.events) == 1 else None
-        return only if only is not None and only.provisional else None  # the whole article tells of the talks
+        return self._sole(position)
+
+    def _sole(self, position: int) -> LocalEvent | None:
+        """The one event of an article, which its paragraph names only later, or which nobody names."""
+        only = self.scene.events[0] if len(self.scene.events) == 1 else None
+        if only is None or only.provisional:
+            return only  # the whole article tells of the talks
+        stop = self.scene.text.find("\n", position)
+        ahead = self._mentions[bisect_left(self._begins, position) :]
+        return only if ahead and ahead[0][0].begin < (stop if stop >= 0 else len(self.scene.text)) else None
 
     def _last(self, position: int) -> LocalEvent | None:
         """The event spoken of last; one that the paragraph names goes before one of which only 比赛 spoke there."""

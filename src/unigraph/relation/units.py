@@ -9,6 +9,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.people import STUDIO
 from unigraph.relation.parts import Unit
 from unigraph.relation.posts import Stack
 
@@ -35,6 +36,8 @@ def make_units(
     text = document.text
     people = []
     for stack in stacks:
+        if STUDIO.match(text, stack.person.end):
+            continue  # whom a studio is named after does nothing by that
         match = _AFTER_PERSON.match(text, stack.person.end)
         end = match.end() if match else stack.person.end
         people.append(Unit(stack.begin, end, stack.person, "Person"))

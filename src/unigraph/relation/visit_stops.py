@@ -9,11 +9,14 @@ from functools import lru_cache
 from unigraph.lexicons.words import any_of, words
 from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_stops_told import brought, fronted, gone, here, inside, labelled, received, traced
-from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units
+from unigraph.relation.visit_stops_fronted import find_fronted
+from unigraph.relation.visit_stops_told import brought, came, fronted, gone, here, inside, labelled, received, traced
+from unigraph.relation.visit_welcomes import find_welcomes
+from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units, under_way
 
 __all__ = ["find_stops"]
 
+_PEOPLE = ("Person",)
 _BODIES = ("Union", "Company", "Organization")
 _GOING = re.compile(r"(?:到|赴|来|前往|深入|来到|走进|抵达|莅临|奔赴)了?$")
 _BETWEEN = re.compile(r"(?!的.?\Z)[了过的]?[^，。；：！？、\n ]{0,9}")
@@ -27,7 +30,7 @@ _OTHER_PURPOSE = re.compile(
     r"[^，。；！？\n]{0,6}，?(?:参加|出席|领奖|就医|务工|打工|任职|工作的|报到|求学|举行的?|召开的?)"
 )
 _COUNTED = re.compile(
-    r"[了的]?(?:以下|下列|这|共)?(?:\d+|[两二三四五六七八九十几多数]+)?余?(?:[家个处]|些)?[^，。；：！？、\n]{0,10}(?:：|——|，(?:分别|它们)?(?:是|为|包括|有)|(?:分别|依次)?(?:是|为|包括|有)(?!关))"
+    r"[了的]?(?:以下|下列|这|共)?(?:\d+|[两二三四五六七八九十几多数]+)?余?(?:[家个处]|些)?[^，。；：！？、\n]{0,10}(?:：|——|，(?:分别|它们)?(?:是|为|包括|有)|，一[家处个座站](?:是|为|叫)|(?:分别|依次)?(?:是|为|包括|有)(?!关))"
 )
 _WHERE_OTHERS_WORK = re.compile(
     r"[^，。；：！？\n]{2,24}(?:所在|工作|任职|就职|供职|创办|就业|担任[^，。；]{2,6})的(?:单位|企业|公司)?"
@@ -38,6 +41,8 @@ _DISTRIBUTED = re.compile(
     r"|^等?[^，。；：！？、\n]{0,6}，[两三四五六七八九十\d]+[个家处][^，。；\n]{0,4}?(?:一路|依次|逐一|挨个|都)?[看走跑访]"
     r"|^(?:……|…|，)[^。；\n]{2,40}(?:走|跑|看|访|去)(?:了|过)?[两三四五六七八九十\d]+[家个处]"
 )
+_AT_THE_TIME = frozenset(("活动", "行动", "工作", "时", "期间", "中", "后", "之后", "间隙", "结束"))
+"""在甲调研时 has been there as 到甲调研 has; 在甲召开调研座谈会 need not."""
 _LIST_REACH = 40
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
 _LAST = re.compile(r"[了过去]*(?:下来|过来|一遍|个遍|一圈)?(?=[，。；]|$)")
@@ -50,6 +55,10 @@ def _noun_after() -> re.Pattern[str]:
 
 def find_stops(scene: Scene) -> Iterable[Stop]:
     """The stops in the order of their cues; what somebody pointed out or plans is none."""
+    return sorted((*_by_cue(scene), *find_fronted(scene), *find_welcomes(scene)), key=lambda s: s.cue.begin)
+
+
+def _by_cue(scene: Scene) -> Iterable[Stop]:
     for cue in scene.cues.get("visited", ()):
         if not scene.silent(cue.begin):
             stop = _stop(scene, cue)
@@ -80,8 +89,20 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
     if cue.word in words("visit_inside"):
         return inside(scene, cue)
     if len(cue.word) == 1:
-        return gone(scene, cue) or fronted(scene, cue) or (_listed_before(scene, cue) if cue.word in "看访" else None)
-    return here(scene, cue) or _reached(scene, cue) or _reached_before(scene, cue) or _listed_before(scene, cue)
+        return gone(scene, cue) or fronted(scene, cue) or (_looked(scene, cue) if cue.word in "看访" else None)
+    ways = (here, _reached, _reached_before, _listed_before, came)
+    return next((stop for way in ways if (stop := way(scene, cue)) is not None), None)
+
+
+def _looked(scene: Scene, cue: Cue) -> Stop | None:
+    """调研组看了三家企业，分别是甲、乙; 甲、乙，一行人挨个看."""
+    told = _told_behind(scene, cue)
+    start = scene.document.clause_start(cue.begin)
+    if told is not None and (
+        under_way().search(scene.text, start, cue.begin) or scene.chain_ending(cue.begin, _PEOPLE)
+    ):
+        return Stop(cue, reached_units(scene, told), cue.begin, "after")
+    return _listed_before(scene, cue)
 
 
 def _reached(scene: Scene, cue: Cue) -> Stop | None:
@@ -157,7 +178,7 @@ def _reached_in_clause_before(scene: Scene, cue: Cue, start: int) -> Stop | None
 def _preposition(scene: Scene, cue: Cue) -> re.Pattern[str]:
     """What must stand before the place: 到甲开展慰问活动 has been there, 在甲召开调研座谈会 need not."""
     noun = _noun_after().match(scene.text, cue.end)
-    return _GOING if noun and noun.group() not in ("活动", "行动", "工作") else PREPOSITION
+    return _GOING if noun and noun.group() not in _AT_THE_TIME else PREPOSITION
 
 
 def _before_preposition(begin: int, before: str) -> int:

@@ -14,13 +14,14 @@ from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 
-__all__ = ["brought", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]
+__all__ = ["brought", "came", "fronted", "gone", "here", "inside", "labelled", "received", "traced"]
 
 _LABEL = re.compile(
     r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
 )
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
+_IS_NAMED = re.compile(r"[^，。；：\n]{0,12}?，?(?:就|正|便)?(?:是|叫)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
 _LEFT_BEHIND = re.compile(
     r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
@@ -30,6 +31,9 @@ _INSIDE = re.compile(
     rf"(?:的?(?:{any_of('plain_site')}|(?:[^，。；：！？、\n的了下会活]){{2,6}}?(?=[里内前]，|中心，|室，|馆，|厅，)(?:中心|室|馆|厅)?))?(?:[里内上中前]|现场|院内|厂区|时|期间)?，"
 )
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
+_ALIVE = re.compile(r"[^，。；：！？、\n是有的了]{0,8}，")
+"""甲车间里机器轰鸣，乙…: nothing that says what there is, and who comes next."""
+_ALSO_IN = re.compile(r"[^，。；：！？\n]{0,6}?在")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
 )
@@ -37,9 +41,12 @@ _HERE = re.compile(
     rf"了?(?:这里|这儿|此处|此地|那里|该(?:公司|企业|厂|单位|村|社区|项目|校|院|站|中心|工会|局|行)|(?:{any_of('visit_place_word')})(?=[，。、；和与]|一线|职工|[了查察看调慰]))"
 )
 _COMING = re.compile(r"了?(?:(?:远道|专程|前来|来访|到访|来|一批)[^，。；！？、\n]{0,12}?的)?")
+_CAME = re.compile(r"(?:赶来|前来|上门|登门|专程来|特地来|特意来|到场|冒雨来|赶到现场)$")
+_ENDS = re.compile(r"(?:大家|职工|他们|她们|一线职工|工人们?)?(?:[，。；！？\n]|$)")
+_ITS_WORKERS = re.compile(r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内)")
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
-    rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+家[^，。；]{{0,4}})?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
+    rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+(?:家[^，。；]{{0,4}}|地|市|省|县区?|区县?|个[市县区地镇村][^，。；]{{0,2}}))?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
     rf"(?:{any_of('visit_purpose')})"
 )
 _GONE_TO = re.compile(
@@ -56,6 +63,7 @@ _IN_TURN = re.compile(
 )
 _LOOKS = frozenset("看访进")
 _NEAR = 24
+_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都")
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
 
 
@@ -83,7 +91,9 @@ def _spoken_of(scene: Scene, position: int) -> Chain | None:
     if chain is not None or number == 0 or "\n" in scene.text[sentence.begin - 1 : sentence.begin]:
         return chain
     before = scene.document.sentences[number - 1]
-    return scene.chain_from(before.begin, VISITED, 6)
+    first = scene.chain_from(before.begin, VISITED, 6)
+    named = _IS_NAMED.match(scene.text, first.end) if first else None
+    return (scene.chain_from(named.end(), VISITED, 0) if named else None) or first
 
 
 def received(scene: Scene, cue: Cue) -> Stop | None:
@@ -91,10 +101,27 @@ def received(scene: Scene, cue: Cue) -> Stop | None:
     before = scene.chain_within(scene.document.clause_start(cue.begin), cue.begin, VISITED)
     if before is None or cue.begin - before.end > 12:
         return None
-    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end)
+    listed = _LISTED_AS.match(scene.text, before.units[-1].item.end) or _EACH_OF.search(
+        scene.text, before.end, cue.begin
+    )
     units = free_list(scene, before, scene.document.clause_start(cue.begin)) if listed else before.units[-1:]
     coming = _COMING.match(scene.text, cue.end)
     return Stop(cue, units, before.begin, "receives", coming.end() if coming else cue.end)
+
+
+def came(scene: Scene, cue: Cue) -> Stop | None:
+    """甲的职工心里热乎乎的。乙赶来慰问: the workplace of which the sentence before told."""
+    came_there = _CAME.search(scene.text, max(0, cue.begin - 6), cue.begin)
+    if came_there is None or not _ENDS.match(scene.text, cue.end):
+        return None
+    number = scene.document.sentence_at(cue.begin)
+    floor = scene.document.sentences[max(0, number - 1)].begin
+    if number and "\n" in scene.text[floor + 1 : cue.begin]:
+        floor = scene.document.sentences[number].begin
+    chain = scene.chain_within(floor, cue.begin, VISITED)
+    if chain is None or not _ITS_WORKERS.match(scene.text, chain.end):
+        return None
+    return Stop(cue, chain.units, came_there.start(), "after")
 
 
 def traced(scene: Scene, cue: Cue) -> Stop | None:
@@ -115,7 +142,9 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
-    if cue.word == "在" or (cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin)):
+    if cue.word == "在":
+        return _met_there(scene, cue)
+    if cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin):
         return None
     been = _went_there(scene, cue)
     if been is not None:
@@ -129,7 +158,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     ends = {chain.end, *(u.end for u in reached[-1:])}
     if cue.word in _MOTION and any(_PURPOSE.match(scene.text, end) for end in ends):
         return Stop(cue, reached, cue.begin, "after")
-    floor = max(_sentence(scene, cue).begin if cue.word in _LOOKS else start, cue.begin - _NEAR)
+    opens = cue.word in _LOOKS or cue.begin - start < 3
+    floor = max(_sentence(scene, cue).begin if opens else start, cue.begin - _NEAR)
     moved = cue.word in _MOTION and (
         (gone_to.group() and _ends_subject(scene, cue.begin))
         or _IN_TURN.search(scene.text, floor, cue.begin)
@@ -138,6 +168,25 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
     return Stop(cue, reached_units(scene, chain), cue.begin, "after")
+
+
+def _met_there(scene: Scene, cue: Cue) -> Stop | None:
+    """甲在乙同职工交谈: who speaks with workers at their place has gone there."""
+    chain = scene.chain_from(cue.end, VISITED, 0)
+    if chain is None or not _meets().match(scene.text, chain.end):
+        return None
+    start = scene.document.clause_start(cue.begin)
+    people = scene.chain_within(start - _NEAR, cue.begin, ("Person",))
+    led = people is not None and people.end > start
+    return Stop(cue, reached_units(scene, chain), cue.begin, "after") if led else None
+
+
+@lru_cache(maxsize=1)
+def _meets() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:的?(?:{any_of('plain_site')}))?[里内中]?，?[^，。；！？\n]{{0,4}}(?:同|与|和|跟|向|给|为)(?![^，。；\n]{{0,30}}(?:报告|授课|宣讲|颁|签|举行|召开|座谈会|培训|会见|揭牌))"
+        r"[^，。；！？\n]{0,14}?(?:职工|工人|员工|师傅|建设者|劳动者|小哥|司机|工友|骑手)[^，。；！？\n]{0,12}?(?:面对面|交谈|攀谈|聊|拉起?家常|握手|谈心|嘘寒问暖|合影|送上|送去|递|问候|致以|拜年|交流|了解)"
+    )
 
 
 def _went_there(scene: Scene, cue: Cue) -> Stop | None:
@@ -180,10 +229,11 @@ def inside(scene: Scene, cue: Cue) -> Stop | None:
     if (
         chain is None
         or not _PART.fullmatch(scene.text, chain.end, cue.begin)
-        or scene.text[cue.end : cue.end + 1] != "，"
+        or chain.begin - scene.document.clause_start(cue.begin) > 3
     ):
         return None
-    return Stop(cue, chain.units, chain.begin, "fronted", cue.end + 1)
+    sounds = _ALIVE.match(scene.text, cue.end)
+    return Stop(cue, chain.units, chain.begin, "fronted", sounds.end()) if sounds else None
 
 
 def brought(scene: Scene, cue: Cue) -> Stop | None:
@@ -199,11 +249,10 @@ def brought(scene: Scene, cue: Cue) -> Stop | None:
         begin = _HANDED.search(scene.text, start, cue.begin)
         return Stop(cue, reached_units(scene, after), begin.start() if begin else cue.begin, "after")
     before = scene.chain_within(start, cue.begin, VISITED)
-    if before is None or scene.text[before.begin - 1 : before.begin] not in ("向", "为", "给", "对"):
+    to = _TO_THEM.search(scene.text, start, before.begin) if before else None
+    if before is None or to is None or cue.begin - before.end > _NEAR:
         return None
-    return (
-        Stop(cue, reached_units(scene, before), before.begin - 1, "before") if cue.begin - before.end <= _NEAR else None
-    )
+    return Stop(cue, reached_units(scene, before), to.start(), "before")
 
 
 @lru_cache(maxsize=1)
@@ -213,6 +262,7 @@ def _gift() -> re.Pattern[str]:
 
 _GIVES_BACK = re.compile(r"锦旗|感谢信|奖牌|荣誉|证书|喜报|奖金")
 """What is given to those who helped or won."""
+_TO_THEM = re.compile(r"[向为给对](?:(?:在|坚守在?|奋战在|工作在|战斗在|来自)于?)?$")
 _HANDED = re.compile(r"[把将]")
 
 
@@ -225,4 +275,15 @@ def fronted(scene: Scene, cue: Cue) -> Stop | None:
     match = (_INSIDE.match(scene.text, chain.end) or _SAW.match(scene.text, chain.end)) if chain else None
     if chain is None or match is None:
         return None
-    return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", match.end())
+    return Stop(cue, reached_units(scene, chain), cue.begin, "fronted", _behind_places(scene, match.end()))
+
+
+def _behind_places(scene: Scene, position: int) -> int:
+    """上午在甲，下午在乙，一行人…: where the last of such places ends."""
+    while True:
+        also = _ALSO_IN.match(scene.text, position)
+        chain = scene.chain_from(also.end(), VISITED, 1) if also else None
+        match = _INSIDE.match(scene.text, chain.end) if chain else None
+        if match is None:
+            return position
+        position = match.end()

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from unigraph.lexicons.words import any_of
+from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
@@ -28,6 +28,8 @@ _WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带�
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
 _PLACED = re.compile(r"[在到赴去]$")
+_SIGNS = re.compile("签署|签约|签订|签下|签字|揭牌|举行|举办|召开")
+_SHOWS = re.compile(r"[^，。；！？\n]{0,12}?(?:介绍|汇报|讲解|告诉|讲述|说)")
 _PRONOUN = re.compile(r"[他她](?:们|带|和|同)|一行")
 _ACTS = re.compile(
     r"(?![^，。；！？\n]{0,6}(?:表示|指出|强调|说|介绍|认为|主持|致辞|讲话|宣布|汇报|感慨|告诉|坦言|回忆|获得|荣获|当选|工作|是))"
@@ -53,6 +55,7 @@ _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
 _COMES_FROM = re.compile(r"来自")
+_SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,15 @@ class Party:
 def _light() -> re.Pattern[str]:
     """What may stand before a verb whose subject is left out."""
     return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|他|她|[，。；：、“”\s])*"
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _goods() -> re.Pattern[str]:
+    """What is brought, and nobody who brings it: 清凉送到甲."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
     )
 
 
@@ -110,14 +121,18 @@ class Travellers:
             chain = self.scene.chain_from(stop.behind, _VISITORS, 8)
             if chain is not None and _PLACED.search(self.scene.text, chain.begin - 1, chain.begin):
                 chain = None
-            if chain is not None and self._met(chain):
+            if chain is not None and (self._met(chain) or self._signs(chain)):
                 return None
+            if chain is not None and self._shows(chain):
+                chain = None
             if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
             found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
-            meant = found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot)
-            return Party((), "carried", found is not None) if meant else None
+            if found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot):
+                return Party((), "carried", found is not None)
+            leader = self._leader_within(stop.behind, min(sentence.end, stop.behind + 2 * _TOLD))
+            return Party((leader,), "carried", True) if leader else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -134,7 +149,8 @@ class Travellers:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
             return Party((), "carried", True) if team_word().search(clause) else None
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
-        return self._party(chain, stop, "received") if team or chain.units[0].root == "Person" else None
+        arrives = team or stop.cue.word in words("visit_arrives")
+        return self._party(chain, stop, "received") if arrives or chain.units[0].root == "Person" else None
 
     def _led(self, stop: Stop) -> Chain | None:
         """在甲带领下，一行人走访乙: whoever leads a party is at its stop."""
@@ -158,6 +174,10 @@ class Travellers:
             if chain is not None:
                 return self._party(chain, stop, "relative")
         start = scene.document.clause_start(stop.pivot)
+        sent = _SENT_BY.search(scene.text, start, stop.pivot) if stop.cue.word in words("visit_brings") else None
+        sender = scene.chain_from(sent.end(), _BODIES, 0) if sent else None
+        if sender is not None and sender.end <= stop.pivot:
+            return self._party(sender, stop, "clause")
         held = self._event_goes(stop, start)
         if held is not None:
             return held
@@ -221,7 +241,9 @@ class Travellers:
         before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
-        if not _light().fullmatch(before):
+        if not _light().fullmatch(before) and not (
+            stop.cue.word in words("visit_brings") and _goods().fullmatch(before)
+        ):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
         chain = self._subject_before(start, max(sentence.begin, start - 90))
@@ -287,6 +309,27 @@ class Travellers:
         """Whether the text calls people by what they work as: 职工甲."""
         person = chain.units[0].item
         return bool(_HOST.search(self.scene.text, max(0, person.begin - 4), person.begin))
+
+    def _shows(self, chain: Chain) -> bool:
+        """在甲，厂长乙介绍…: who explains a place and leads no party belongs there."""
+        shows = _SHOWS.match(self.scene.text, chain.end)
+        return bool(shows) and chain.units[0].root == "Person" and chain.units[0].item.name not in self._leaders
+
+    def _leader_within(self, begin: int, end: int) -> Found | None:
+        """The first in a range of those who lead a party somewhere in the article."""
+        units = self.scene.units_within(begin, end)
+        return next((u.item for u in units if u.root == "Person" and u.item.name in self._leaders), None)
+
+    @cached_property
+    def _leaders(self) -> frozenset[str]:
+        """The names of those who lead a party: 甲一行, 甲率队."""
+        rows = (c for c in self.scene.chains if c.units[0].root == "Person" and self._is_led(list(c.units)))
+        return frozenset(u.item.name for c in rows for u in c.units)
+
+    def _signs(self, chain: Chain) -> bool:
+        """在甲，乙同丙签署协议: where something is signed or held, nobody is said to have gone."""
+        end = self.scene.document.clause_end(chain.end)
+        return bool(_SIGNS.search(self.scene.text, chain.end, end))
 
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = self._without_met(chain)

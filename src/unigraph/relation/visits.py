@@ -21,7 +21,9 @@ from unigraph.relation.visit_words import Stop
 
 __all__ = ["read_visits"]
 
-_PLANNED = re.compile(r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$")
+_PLANNED = re.compile(
+    r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
+)
 """A stop that is still to come is no visit."""
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
@@ -93,7 +95,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     coming = {
         (t.begin, t.end)
         for s in stops
-        if _PLANNED.search(scene.text, max(0, s.cue.begin - 3), s.cue.begin)
+        if _PLANNED.search(scene.text, max(0, s.cue.begin - 18), s.cue.begin)
         for t in s.targets
     }
     return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))

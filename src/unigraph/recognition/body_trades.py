@@ -1,0 +1,86 @@
+"""Companies without a legal form: a division and a utility (高县电信), a mark of its own and a trade (万川电气).
+
+No head noun of a company ends such names by itself, since 电信 and 电气 are trades as well. So the left side must be a
+division or a mark that no dictionary has, and the right side what follows a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from unigraph.lexicons.words import any_of, words
+from unigraph.recognition.body_tokens import is_unknown
+from unigraph.recognition.divisions import Named
+from unigraph.recognition.segmentation import cut, frequency, tag
+
+__all__ = ["find_trades", "find_utilities"]
+
+_BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))"
+_NEXT = (
+    r"(?=[，。、；：）”\s]|等(?:单位|企业|公司|地|处|多|\d|[两三四五六七八九十几])|的(?:职工|员工|代表|选手|负责|领导|一线|基层)|和|与|及|"
+    r"工会|党委|党支部|职工|员工|代表|董事长|总经理|副总|负责人|有关|相关|有限|股份|集团|公司(?!法|制|化)|联合|共同|主办|承办|协办|举办|捐|"
+    r"获|荣获|派|队|牵头|选手|$)"
+)
+_COUNTRY = re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大中华区){_NEXT}")
+_ROW = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕]))(?P<row>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10})+)"
+    r"等(?:[^，。；、：\n]{0,8}(?:企业|公司)|[\d两三四五六七八九十多数]+家(?!单位|医院|学校))"
+)
+"""Companies in a row: 天和药业、博川电子等企业."""
+_LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
+_OWN_TAGS = frozenset(("ns", "nz", "nr", "nrt", "nt", "x"))
+_COMMON = 60
+"""How common a word may be that a company is called by."""
+
+
+@lru_cache(maxsize=1)
+def _utility() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('utility')}{_NEXT}")
+
+
+@lru_cache(maxsize=1)
+def _trade() -> re.Pattern[str]:
+    return re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{any_of('trade_alone')}){_NEXT}")
+
+
+def find_utilities(text: str, place_to: Callable[[int], Named | None]) -> Iterable[tuple[Named, int, int]]:
+    """高县电信, 市邮政: the branch of a national company at a division; the division, and where its word begins and ends."""
+    for match in _utility().finditer(text):
+        place = place_to(match.start())
+        if place is not None and place.full and text[place.begin - 1 : place.begin] in _LEFT:
+            yield place, match.start(), match.end()
+
+
+def find_trades(text: str) -> Iterable[tuple[int, int]]:
+    """万川电气, 博川电子, 蓝迪中国: companies by a mark of their own and a trade or country; and those in a row of such."""
+    for match in (*_trade().finditer(text), *_COUNTRY.finditer(text)):
+        if _is_mark(match["own"]):
+            yield match.start(), match.end()
+    for row in _ROW.finditer(text):
+        begin = row.start("row")
+        for name in row["row"].split("、"):
+            if _in_row(name):
+                yield begin, begin + len(name)
+            begin += len(name) + 1
+
+
+def _in_row(name: str) -> bool:
+    """Whether a member of a row that ends in 等企业 is a name: it ends in a trade, or is no word of a dictionary."""
+    tokens = cut(name)
+    if any(t.text in words("generic") or t.text in words("boundary") or t.text in words("person_verb") for t in tokens):
+        return False
+    if len(name) > 3 and name.endswith(tuple(words("trade_alone"))):
+        return len(tokens) > 1 and tag(tokens[0].text)[:1] != "v"
+    return (len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz")) or (is_unknown(list(tokens)) and len(name) < 6)
+
+
+def _is_mark(own: str) -> bool:
+    """Whether a string is no ordinary word, and so a company's mark."""
+    tokens = cut(own)
+    if any(t.text in words("generic") or t.text in words("boundary") for t in tokens):
+        return False
+    if len(tokens) == 1:
+        return tag(own) in _OWN_TAGS and frequency(own) <= _COMMON
+    return is_unknown(list(tokens)) and all(tag(t.text)[:1] not in "pcudr" for t in tokens)

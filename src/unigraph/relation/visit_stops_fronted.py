@@ -1,0 +1,141 @@
+"""Stops that stand in front of those who went there: 甲、乙，调研组一家一家看过; and those named as the first or the next.
+
+No cue of the ontology tells of these: the places stand at the head of the sentence, or behind 第一家看的是, and the verb
+of going, if there is one, has them as its object only by sense. Each is read from the places onwards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from unigraph.relation.parts import Chain, Cue, Unit
+from unigraph.relation.scene import Scene
+from unigraph.relation.visit_words import VISITED, Stop, reached_units, team_word, under_way
+
+__all__ = ["find_fronted"]
+
+_TIME = r"(?:上午|下午|当天|当日|随后|最后|接着|其间|期间|之后|一路上|一天下来|两天里|[一两三四五]天(?:里|来|下来)?|这一天|此行|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?|[，、：]|从|无论是?|不管是)*"
+_OPENS = re.compile(_TIME)
+_HEADS = re.compile(r"(?:^|(?<=[；。！？\n]))[ \u3000]*")
+_MORE = re.compile(
+    r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|，)"
+)
+"""What may stand between two places in front, others that were not recognised among it."""
+_NO_PLACE_ITSELF = re.compile(r"总?工会|公司|集团|学校|医院|党委|政府")
+_COUNTED = (
+    r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?[，：]?"
+    r"(?:每[家到一]?[一个]?[处家站点]，)?"
+)
+_EACH = (
+    r"(?:也|都|还|又|均|全|则|便|就|先后|分别|依次|逐一|一一|逐个|逐家|逐户|逐处|挨个|挨家|挨着|轮流|各|处处|随后|接着|最后|实地|现场|当天|当日|上午|下午|特意|专门|一路|"
+    r"一[家处站个户][一挨接连]?[着]?一?[家处站个户]地?|轮番|陆续|相继|亲自|仔细|细细|认真|详细|了?一遍遍|去|来|前往|到现场)*"
+)
+_WENT = (
+    r"(?:看望慰问|走访慰问|走访|参观|考察|调研|慰问|察看|查看|看望|探访|拜访|观摩|检查|视察|督导|走到|看到|去到|跑到|走遍|跑遍|看遍|转|看|走|去|到|访|跑)"
+    r"(?:[了过到完遍去来]|过去|过来|下来|一?[个]?遍|一[圈趟番]|半天|一天|得[^，。；]{1,6}|个够|个透)*"
+)
+_TAIL = re.compile(rf"{_COUNTED}(?P<who>[^，。；：！？\n]{{0,40}}?)(?P<each>{_EACH}){_WENT}(?=[，。；！？\n]|$)")
+_STEPS = re.compile(
+    rf"{_COUNTED}(?P<who>[^，。；：！？\n]{{0,30}}?)(?P<each>一路|边)(?:走|看|听|问)[^，。；\n]{{0,4}}(?=[，。；！？\n]|$)"
+)
+_IS_ONE = re.compile(
+    r"(?:也|都|正|就|便|则|均|自然)*(?:是|成为|成了|被列为|被选为|作为|列为)(?P<who>[^，。；：！？\n]{0,16}?)(?:要|所|先|最先|最后|最早|当天|此行|首先|接着)*"
+    r"(?:看|走|去|到|访|跑|走访|参观|调研|考察|慰问|走进|来到|看望|观摩|抵达)(?:到|过)?的[^，。；：！？\n]{0,4}?(?:第?[一二三四五六七八九十两几\d]+)?(?:家|站|处|个|座|地方|企业|单位|点位|点|去处|地)[^，。；：！？\n]{0,4}(?=[，。；！？\n]|$)"
+    r"|[^，。；：！？\n]{0,6}(?:在|列入|进入|排进|纳入)[^，。；：！？\n]{0,10}(?:行程|日程|路线图?|清单)[之里上中]*(?=[，。；！？\n]|$)"
+)
+_NEXT = re.compile(
+    r"(?:(?:^|(?<=[，。；：！？\n]))[ \u3000]*(?:当天|当日|这天|上午|下午|此行|调研组|慰问组|一行人?|他们|考察团)?(?:的)?)"
+    r"(?:(?:第[一二三四五六七八九]|首|头一?|最[先后]一?|下一?|另一?|又一?|再下一?|[两三四]?)(?:家|处|个(?:点位?|地方|单位|企业|村|社区)|站|点)(?:企业|单位)?|(?:[看走去到访待听]得最[久细多长]的)|[看走去到访]的第[一二三四五六](?:家|处|站|个点?)|最先|最早|首先|先|接着|随后|最后|后来|接下来|然后|紧接着|再往后|再接着)"
+    r"(?:[看去走到访跑]|走访|参观|慰问|调研|考察|来到|走进|看望)?到?的?，?(?:就|便|则|还|仍|正|要[去看到])*(?:是|为|：|选在|设在|定在|落在|放在|轮到|轮到了)"
+)
+_LEAVES = re.compile(
+    r"(?:^|(?<=[，。；：！？\n]))[ \u3000]*(?:刚|一|随后|[^，。；：！？\n]{1,10}?)?(?P<verb>离开|走出|走完|看完|告别|出了|访完|结束了?(?:对|在)?|辞别|作别|从)"
+)
+_LEFT = re.compile(
+    r"(?:的?[^，。；：！？\n]{0,8}?)(?P<out>出来|离开|走出|出发)?(?:后|之后|的[走调慰考参][^，。；]{1,3})?，"
+)
+_NO_STOP = re.compile(r"从|结束")
+_END = re.compile(r"(?:等[^，。；：！？\n]{0,6})?(?=[，。；！？\n]|$)")
+
+
+def find_fronted(scene: Scene) -> Iterable[Stop]:
+    """The stops that stand in front, or are named by their number."""
+    for match in _HEADS.finditer(scene.text):
+        if not scene.silent(match.end()):
+            yield from _topics(scene, match.end())
+    for match in _NEXT.finditer(scene.text):
+        yield from _numbered(scene, match)
+    for match in _LEAVES.finditer(scene.text):
+        yield from _left(scene, match)
+
+
+def _cue(begin: int, end: int, word: str) -> Cue:
+    return Cue(begin, end, word, "visited", False)
+
+
+def _topics(scene: Scene, head: int) -> Iterable[Stop]:
+    """甲、乙、丙，调研组一家一家看过: all places with which a sentence begins, where each of them was gone to."""
+    opening = _OPENS.match(scene.text, head)
+    begin = opening.end() if opening else head
+    chain = scene.chain_from(begin, VISITED, 0)
+    if chain is None:
+        return
+    units = _in_front(scene, chain)
+    end = units[-1].item.end
+    for pattern in (_TAIL, _STEPS, _IS_ONE):
+        tail = pattern.match(scene.text, end)
+        if tail is None:
+            continue
+        who = scene.text[tail.start("who") : tail.end("who")] if "who" in tail.re.groupindex and tail["who"] else ""
+        each = tail["each"] if "each" in tail.re.groupindex else "都"
+        behind = tail.start("who") if who else tail.end()
+        if _acts(scene, who, behind, behind + len(who)) if who else bool(each):
+            yield Stop(_cue(tail.start(), tail.end(), "看"), _reached(scene, units), begin, "list", behind)
+        return
+
+
+def _in_front(scene: Scene, chain: Chain) -> list[Unit]:
+    """A chain and the places that go on its list, each after a mark or 到."""
+    units = list(chain.units)
+    while True:
+        more = _MORE.match(scene.text, units[-1].item.end)
+        following = scene.chain_from(more.end(), VISITED, 0) if more else None
+        if following is None:
+            return units
+        units += following.units
+
+
+def _reached(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Without a place whose name goes on as that of a body which was not recognised."""
+    return tuple(u for u in units if u.root in VISITED and not _NO_PLACE_ITSELF.match(scene.text, u.item.end))
+
+
+def _acts(scene: Scene, who: str, begin: int, end: int) -> bool:
+    """Whether what stands before the verb are those who travel."""
+    if team_word().search(who) or under_way().search(who) or re.match(r"[他她]们?", who):
+        return True
+    return any(u.root == "Person" or "一行" in scene.text[u.item.end : u.end] for u in scene.units_within(begin, end))
+
+
+def _numbered(scene: Scene, match: re.Match[str]) -> Iterable[Stop]:
+    """第一家看的是甲; 接下来是乙."""
+    chain = scene.chain_from(match.end(), VISITED, 1)
+    if chain is None or scene.silent(match.start()):
+        return
+    units = reached_units(scene, chain)
+    if units and _END.match(scene.text, units[-1].end):
+        yield Stop(_cue(match.start(), match.end(), "站"), units, match.start(), "label")
+
+
+def _left(scene: Scene, match: re.Match[str]) -> Iterable[Stop]:
+    """离开甲，一行人又…: who leaves a workplace has been there."""
+    chain = scene.chain_from(match.end(), VISITED, 0)
+    if chain is None or scene.silent(match.start()) or any(u.item.key.startswith("pl-") for u in chain.units):
+        return
+    left = _LEFT.match(scene.text, chain.units[-1].item.end)
+    if left is None or (_NO_STOP.match(match["verb"]) and not (left["out"] or match["verb"] != "从")):
+        return
+    yield Stop(
+        _cue(match.start("verb"), match.end("verb"), "离开"), chain.units, match.start("verb"), "after", left.end()
+    )
