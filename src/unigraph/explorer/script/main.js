@@ -101,15 +101,16 @@ function redraw(app, parts, table, state, before) {
   }
   if (changed("path", ...FILTERS)) app.ways = state.path.length === 2 ? ways(app.graph, state.path[0], state.path[1], passing(app)) : [];
   if (changed("view", "focus", "steps", "path") || words) showBar(app, parts, state);
-  if (changed(...SCOPE, "node", "link") || words) draw(app, parts, state);
-  if (opening || changed("focus", "steps", "limit", "alone", "path")) app.drawing.fit(!opening, inPath(app));
+  const moved = (changed(...SCOPE, "node", "link") || words) && draw(app, parts, state);
+  const fits = opening || moved || changed("focus", "steps", "limit", "alone", "path");
+  if (fits) app.drawing.fit(!opening, inPath(app));
   if (changed("node", "link", "path", ...FILTERS) || words) showPanel(app, parts.panelBody, state, app.sifted);
   if (changed("view", "article", "table", "question", ...FILTERS) || words) showViews(app, parts, table, state);
   if (changed("article", "passage") || words) {
     parts.reader.hidden = state.article === null;
     if (state.article !== null) showReader(app, parts.reader, state.article, state.passage);
   }
-  if (changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
+  if (!fits && changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
 }
 
 /** Language and theme. @param {App} app @param {Parts} parts @param {State} state */
@@ -138,15 +139,17 @@ const passing = (app) => (link) => link.facts.some((f) => f.a && app.sifted.pass
 /** @param {App} app */
 const inPath = (app) => (app.ways.length ? new Set(app.ways.flatMap((w) => w.things)) : null);
 
-/** Hand the drawing what the state asks for. @param {App} app @param {Parts} parts @param {State} state */
+/** Hand the drawing what the state asks for; true where things stand elsewhere than before.
+ * @param {App} app @param {Parts} parts @param {State} state */
 function draw(app, parts, state) {
-  const { shown, links, places, possible } = scope(app, state);
+  const { shown, links, places, possible, moved } = scope(app, state);
   app.drawing.show(shown, links, places);
   const selected = state.node !== null ? { node: state.node } : state.link !== null ? { link: state.link } : null;
   const way = app.ways.length ? { things: app.ways.flatMap((w) => w.things), links: app.ways.flatMap((w) => w.links) } : null;
   app.drawing.select(selected, way);
   showFoot(app, parts, state, possible.filter((i) => shown.has(i)).length, possible.length);
   showNote(app, parts, state, shown.size);
+  return moved;
 }
 
 void start();

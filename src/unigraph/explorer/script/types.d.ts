@@ -8,6 +8,8 @@ interface Head {
   title: string;
   lang: "zh" | "en";
   top: number;
+  /** so many things, the most important, have a place in the overview */
+  home: number;
   left: { things: number; facts: number };
   texts: "whole" | "quoted" | "none";
   words: Record<string, [string, string]>;
@@ -195,6 +197,8 @@ interface App {
   searchBox: SearchBox;
   sifted: Sifted;
   ways: Way[];
+  /** where things stand outside the surroundings of one, and for which view */
+  arranged?: { places: Map<number, Point>; anew: boolean; view: string };
   click(target: Target, shift: boolean): void;
   select(index: number): void;
   find(index: number): void;
