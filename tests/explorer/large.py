@@ -24,8 +24,31 @@ _DAYS = 1180
 _PLACE = "云松海江青白石龙凤平安永长新东西南北临望河湖山川岭原州阳阴泉溪谷金银玉林梅兰竹菊桥渡"
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗"
 _GIVEN = "秋禾清让远洲栋梁明志建国晓芳海燕文博思源丽华俊杰雨桐子涵立群向阳春生长庚照野行己晓舟既白问雪重山江雪采薇"
-_TRADES = ("建筑", "纺织", "汽车", "电子", "物流", "能源", "食品", "医药", "环保", "快递", "旅游", "港口", "林业", "渔业")
-_BODIES = ("人力资源和社会保障局", "教育局", "住房和城乡建设局", "应急管理局", "卫生健康局", "交通运输局", "发展和改革局")
+_TRADES = (
+    "建筑",
+    "纺织",
+    "汽车",
+    "电子",
+    "物流",
+    "能源",
+    "食品",
+    "医药",
+    "环保",
+    "快递",
+    "旅游",
+    "港口",
+    "林业",
+    "渔业",
+)
+_BODIES = (
+    "人力资源和社会保障局",
+    "教育局",
+    "住房和城乡建设局",
+    "应急管理局",
+    "卫生健康局",
+    "交通运输局",
+    "发展和改革局",
+)
 _TITLES = ("主席", "副主席", "党组成员", "常务副主席", "局长", "副局长", "主任", "工会主席", "总经理", "二级调研员")
 _AWARDS = ("五一劳动奖章", "五一劳动奖状", "工人先锋号", "优秀工会工作者", "技术能手", "模范职工之家")
 _EVENTS = (
@@ -266,7 +289,9 @@ def _crowd(world: _World, story: _Story, city: _City, event: str, cls: str) -> N
             story.claim(guest, "attended", event, "出席")
             story.holds(guest)
     elif kind < 0.75:
-        teams = list(dict.fromkeys(world.some(city, "Company", "IndustryUnion", "School", "Hospital") for _ in range(4)))
+        teams = list(
+            dict.fromkeys(world.some(city, "Company", "IndustryUnion", "School", "Hospital") for _ in range(4))
+        )
         story.say(*[word for t in teams for word in ("、", t)][1:], "组队参加。")
         for team in teams:
             story.claim(team, "attended", event, "参加")

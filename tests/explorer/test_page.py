@@ -61,9 +61,9 @@ def test_own_code_never_writes_markup() -> None:
     scripts = Path(sys.modules["unigraph.explorer"].__file__ or "").parent / "script"
     for module in scripts.glob("*.js"):
         source = module.read_text(encoding="utf-8")
-        assert not re.search(r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", source), (
-            module
-        )
+        assert not re.search(
+            r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function", source
+        ), module
 
 
 def test_same_bytes_under_any_hash_seed(html: str) -> None:
@@ -71,7 +71,8 @@ def test_same_bytes_under_any_hash_seed(html: str) -> None:
     code += "print(hashlib.sha256(render(bulletin(), title='南溪工人报').encode()).hexdigest())"
     root = Path(__file__).parents[2]
     for seed in ("1", "7"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
+        path = os.pathsep.join([str(root), str(root / "src")])
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path, "PYTHONUTF8": "1"}
         run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
         assert run.stdout.strip() == hashlib.sha256(html.encode()).hexdigest()
 

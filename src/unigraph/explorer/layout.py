@@ -104,10 +104,7 @@ def _laid_out(count: int, pairs: list[Pair]) -> list[Point]:
     start = [
         (math.cos(i * 2.399963) * math.sqrt(i + 1), math.sin(i * 2.399963) * math.sqrt(i + 1)) for i in range(count)
     ]
-    if count <= _SMALL:
-        layout = graph.layout_kamada_kawai(seed=start)
-    else:
-        layout = graph.layout_drl(seed=start)
+    layout = graph.layout_kamada_kawai(seed=start) if count <= _SMALL else graph.layout_drl(seed=start)
     return [(float(x), float(y)) for x, y in layout.coords]
 
 

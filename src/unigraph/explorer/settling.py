@@ -30,11 +30,9 @@ _BLOCK = 5
 
 def kinship(core: int, edges: Sequence[Pair]) -> list[Pair]:
     """The links among the first ``core`` things, and ties of those that have much in common beyond them."""
-    inside = {(a, b) for a, b in edges if a != b and b < core}
-    shared: Counter[Pair] = Counter()
-    for a, b in edges:
-        if a < core <= b:
-            shared[(b, a)] += 1
+    pairs = {(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]}
+    inside = {(a, b) for a, b in pairs if b < core}
+    shared = {(b, a) for a, b in pairs if a < core <= b}
     of_one: dict[int, list[int]] = {}
     for other, thing in sorted(shared):
         of_one.setdefault(other, []).append(thing)

@@ -57,6 +57,10 @@ interface Fact {
   q?: number;
   index: number;
   sure: number;
+  /** the number of its date among the graph's, -1 where it has none */
+  day: number;
+  /** the numbers of its sources */
+  from: number[];
   link?: Link;
 }
 
@@ -106,6 +110,8 @@ interface Graph extends Omit<Head, "words"> {
   links: Link[];
   articles: Article[];
   sources: string[];
+  /** all dates of facts, as they are written */
+  days: string[];
   totals: { predicates: number[]; classes: number[]; candidates: number; alone: number };
   byId: Map<string, Thing>;
   evidence(fact: Fact): Later<Evidence[]>;
@@ -159,7 +165,9 @@ interface Sifted {
   predicates: number[];
   articles: number[];
   sources: number[];
-  dated: Fact[];
+  /** how many facts of each date pass all filters but that of the date, and how many have none */
+  days: number[];
+  undated: number;
 }
 
 interface Way { things: number[]; links: Link[] }
