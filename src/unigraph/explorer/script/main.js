@@ -25,7 +25,7 @@ import { t, useLanguage, useWords } from "./words.js";
 const FIRST_SIGHT = 150;
 const ROOM = 4200;
 /** A graph of fewer facts opens in one go. */
-const AT_ONCE = 5000;
+const AT_ONCE = 1000;
 
 async function start() {
   const root = byId("app");
