@@ -8,7 +8,7 @@ import { rest, when } from "./parts.js";
 import { shorten } from "./text.js";
 import { date, label, number, percent, t } from "./words.js";
 
-const PAGE = 200;
+const PAGE = 100;
 /** More rows than this are sorted by what a name sounds like and by code points, without the rules of a language. */
 const MANY = 5000;
 
