@@ -188,6 +188,11 @@ class _World:
         pool = city.pools[cls]
         return pool[min(int(len(pool) * self.chance.random() ** 3), len(pool) - 1)]
 
+    def honour(self, city: _City) -> str:
+        """One of the city's, else one that all may receive."""
+        own = self.cities.index(city) * len(_AWARDS)
+        return f"aw-{(own if own < len(self.awards) else 0) + self.chance.randrange(len(_AWARDS)):03d}"
+
     def event(self, number: int) -> tuple[str, str]:
         cls, words = _EVENTS[number % len(_EVENTS)]
         return cls, words.format(n=1 + number // len(_EVENTS), t=self.chance.choice(_TRADES))
@@ -292,7 +297,7 @@ def _crowd(world: _World, story: _Story, city: _City, event: str, cls: str) -> N
             story.claim(team, "attended", event, "参加")
     elif kind < 0.87:
         people = list(dict.fromkeys(world.some(city, "Person", "TerritorialUnion") for _ in range(3)))
-        award = world.chance.choice(list(world.awards))
+        award = world.honour(city)
         story.say(*[word for p in people for word in ("、", p)][1:], f"获{world.awards[award].name}。")
         for person in people:
             story.claim(person, "received", award, "获")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -38,7 +38,9 @@ def answers(named: Named) -> list[dict[str, Any]]:
     from unigraph.queries import ask, load_store, questions
     from unigraph.rdf import to_turtle
 
-    store = load_store(to_turtle(named.graph, texts=False).encode("utf-8", "replace"))
+    # No question of these asks where things are mentioned, and mentions are most of a large graph.
+    unnamed = {i: replace(e, mentions=()) for i, e in named.graph.entities.items()}
+    store = load_store(to_turtle(replace(named.graph, entities=unnamed), texts=False).encode("utf-8", "replace"))
     labels = dict(_labels(named.graph))
     out = []
     asked = [q for q in questions() if not any(p.required for p in q.parameters)]

@@ -1,6 +1,7 @@
 """Where things stand in the drawing: computed once, in advance, the same for the same graph.
 
-Each connected component is laid out by itself, spread until its things stand clear of each other, and the
+Of a large graph the most important things are laid out among themselves, and the others settle around them. Each
+connected component is laid out by itself, spread until its things stand clear of each other, and the
 components are packed side by side: a forced layout of the whole would fling unconnected articles apart.
 """
 
@@ -10,15 +11,23 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 
-__all__ = ["positions"]
+from unigraph.explorer.settling import kinship, settled
+
+__all__ = ["HOME", "positions"]
 
 Point = tuple[float, float]
 Pair = tuple[int, int]
 
+HOME = 600
+"""So many things of a large graph have a place in the overview; what shows others makes room for them by itself."""
+
 _SEED = 20260331
+_WHOLE = 400
+"""Up to this size all things are laid out together."""
+_CORE = 150
+"""So many of a larger graph: those that are seen first."""
 _SMALL = 250
 """Up to this size Kamada and Kawai's method, which draws stars and chains best, is fast enough."""
-_MEDIUM = 3000
 _CELL = (108.0, 80.0)
 """The room that one thing needs: a label is wider than it is high."""
 _GAP = 78.0
@@ -28,8 +37,19 @@ _ASPECT = 1.15
 def positions(count: int, edges: Sequence[Pair]) -> list[tuple[int, int]]:
     """A place for each of ``count`` things, in the drawing's units; ``edges`` are pairs of their indices.
 
-    Things without an edge stand in rows below the rest.
+    Things without an edge stand in rows below the rest. The lower an index, the more important its thing.
     """
+    if count > _WHOLE:
+        core = _together(_CORE, kinship(_CORE, edges))
+        home = settled(min(count, HOME), kinship(min(count, HOME), edges), core, _CELL)
+        places = settled(count, edges, home, _CELL)
+    else:
+        places = _together(count, edges)
+    return [(round(x), round(y)) for x, y in places]
+
+
+def _together(count: int, edges: Sequence[Pair]) -> list[Point]:
+    """Each connected component by itself, packed side by side."""
     places: list[Point] = [(0.0, 0.0)] * count
     components = _components(count, edges)
     alone = [c[0] for c in components if len(c) == 1]
@@ -47,7 +67,7 @@ def positions(count: int, edges: Sequence[Pair]) -> list[tuple[int, int]]:
     per_row = max(1, int(width / _CELL[0]))
     for index, member in enumerate(alone):
         places[member] = (index % per_row * _CELL[0], bottom + _CELL[1] * (1.5 + index // per_row))
-    return [(round(x), round(y)) for x, y in places]
+    return places
 
 
 def _components(count: int, edges: Sequence[Pair]) -> list[list[int]]:
@@ -84,12 +104,7 @@ def _laid_out(count: int, pairs: list[Pair]) -> list[Point]:
     start = [
         (math.cos(i * 2.399963) * math.sqrt(i + 1), math.sin(i * 2.399963) * math.sqrt(i + 1)) for i in range(count)
     ]
-    if count <= _SMALL:
-        layout = graph.layout_kamada_kawai(seed=start)
-    elif count <= _MEDIUM:
-        layout = graph.layout_drl(seed=start)
-    else:
-        layout = graph.layout_fruchterman_reingold(seed=start, grid="grid", niter=300)
+    layout = graph.layout_kamada_kawai(seed=start) if count <= _SMALL else graph.layout_drl(seed=start)
     return [(float(x), float(y)) for x, y in layout.coords]
 
 

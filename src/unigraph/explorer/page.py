@@ -16,7 +16,7 @@ from typing import Any
 from unigraph._resources import PACKAGE
 from unigraph.explorer.answers import answers
 from unigraph.explorer.data import PageData, page_data
-from unigraph.explorer.layout import positions
+from unigraph.explorer.layout import HOME, positions
 from unigraph.explorer.pages import Texts
 from unigraph.explorer.parts import embedded, packed, whole
 from unigraph.explorer.selection import MOST, Selection, select
@@ -86,6 +86,7 @@ def _head(data: PageData, chosen: Selection, title: str, lang: str, top: int) ->
         "title": title,
         "lang": "en" if lang == "en" else "zh",
         "top": top,
+        "home": max(HOME, top),
         "left": {"things": chosen.things_left, "facts": chosen.facts_left},
         "words": json.loads((_ASSETS / "words.json").read_text(encoding="utf-8")),
         **data.head,

@@ -38,8 +38,12 @@ export function createActions(app, parts) {
     find(index) {
       if (choose(index)) return;
       const { focus } = store.get();
-      store.set({ node: index, link: null, article: null, ...pathless(store), focus: focus.at(-1) === index ? focus : [] });
-      app.center(index);
+      const { links } = app.graph.things[index];
+      // What has no place in the drawing is shown with its surroundings, where it and they can be read.
+      const apart = app.drawing.where(index) === null && links.length > 0;
+      const view = apart ? "graph" : store.get().view;
+      store.set({ node: index, link: null, article: null, view, ...pathless(store), focus: apart ? [index] : focus.at(-1) === index ? focus : [] });
+      if (!apart) app.center(index);
     },
     focus(index) {
       const { focus } = store.get();

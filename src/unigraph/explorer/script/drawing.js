@@ -6,6 +6,8 @@ import { nextThing, picture, vector } from "./picture.js";
 import { trace } from "./shapes.js";
 import { label, t } from "./words.js";
 
+/** More lit lines than this are thin, and only posts are written on them. */
+const CROWD = 30;
 /** Milliseconds that a movement takes. */
 const MOVE = 200;
 
@@ -119,6 +121,9 @@ export function createDrawing(container, graph, options, on) {
     ctx.fillStyle = colors.bg;
     ctx.fillRect(0, 0, canvas.width, canvas.height);
     ctx.restore();
+    // Among very many lines none is to be black.
+    const many = lit.links.size > CROWD;
+    ctx.globalAlpha = many ? 0.45 : 1;
     for (const id of lit.links) {
       if (!now.links.has(id)) continue;
       const { from, to } = graph.links[id];
@@ -126,10 +131,11 @@ export function createDrawing(container, graph, options, on) {
       ctx.beginPath();
       ctx.moveTo(a.x, a.y);
       ctx.lineTo(b.x, b.y);
-      ctx.lineWidth = 1.6 / scale;
+      ctx.lineWidth = (many ? 1 : 1.6) / scale;
       ctx.strokeStyle = colors.lit;
       ctx.stroke();
     }
+    ctx.globalAlpha = 1;
     for (const index of lit.things) {
       if (!now.shown.has(index)) continue;
       const at = network.getPosition(index);
@@ -168,9 +174,10 @@ export function createDrawing(container, graph, options, on) {
   /** The words on lines: those of posts always, all of those that are lit. @param {number} scale */
   function lineWords(scale) {
     const out = [];
+    const many = (now.lit?.links.size ?? 0) > CROWD;
     for (const [id, facts] of now.links) {
       const lit = now.lit?.links.has(id) ?? false;
-      const told = lit ? facts : facts.filter((f) => graph.predicates[f.p].role === "post");
+      const told = lit && !many ? facts : facts.filter((f) => graph.predicates[f.p].role === "post");
       if (!told.length || (now.lit && !lit)) continue;
       const { from, to } = graph.links[id];
       const [a, b] = [network.getPosition(from), network.getPosition(to)];

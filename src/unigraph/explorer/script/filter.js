@@ -15,7 +15,7 @@ export function overlaps(value, [from, to]) {
 
 /**
  * passes: for each fact 1 or 0; linked: for each thing whether a passing fact links it; counts by class, predicate,
- * article, source and the dated facts that pass all but the date.
+ * article, source and date.
  * @param {Graph} graph @param {State} state @returns {Sifted}
  */
 export function sift(graph, state) {
@@ -31,34 +31,39 @@ export function sift(graph, state) {
     predicates: graph.predicates.map(() => 0),
     articles: graph.articles.map(() => 0),
     sources: graph.sources.map(() => 0),
-    dated: [],
+    days: graph.days.map(() => 0),
+    undated: 0,
   };
   const counted = new Uint8Array(graph.things.length);
   for (const fact of graph.facts) {
     if (fact.x && !state.candidates) continue;
     if (fact.sure < state.min) continue;
-    count(graph, out, counted, fact, test.failures(fact));
+    count(out, counted, fact, test.failures(fact));
   }
   const narrowed = state.predicates.length || state.articles.length || state.sources.length || state.range || state.min > 0;
+  // Where a choice of classes leaves no fact at all, its things are shown by themselves.
+  const bare = state.classes.length > 0 && !out.linked.includes(1);
   for (const thing of graph.things) {
     const alone = state.alone && !narrowed && !thing.links.length;
     if (counted[thing.index] || alone) out.classes[thing.c] += 1;
-    if ((out.linked[thing.index] || alone) && !test.classOff[thing.c]) out.things[thing.index] = 1;
+    if ((out.linked[thing.index] || alone || (bare && counted[thing.index])) && !test.classOff[thing.c]) out.things[thing.index] = 1;
   }
   return out;
 }
 
-/** @param {Graph} graph @param {Sifted} out @param {Uint8Array} counted @param {Fact} fact @param {number} fails */
-function count(graph, out, counted, fact, fails) {
+/** @param {Sifted} out @param {Uint8Array} counted @param {Fact} fact @param {number} fails */
+function count(out, counted, fact, fails) {
   if (!fails) pass(out, fact);
   if (!(fails & ~CLASS)) {
     counted[fact.s] = 1;
     if (fact.o !== undefined) counted[fact.o] = 1;
   }
   if (!(fails & ~PREDICATE)) out.predicates[fact.p] += 1;
-  if (!(fails & ~ARTICLE)) for (const a of fact.a ?? []) out.articles[a] += 1;
-  if (!(fails & ~SOURCE)) for (const s of new Set((fact.a ?? []).map((a) => graph.articles[a].source))) out.sources[s] += 1;
-  if (!(fails & ~DATE)) out.dated.push(fact);
+  if (!(fails & ~ARTICLE)) if (fact.a) for (const a of fact.a) out.articles[a] += 1;
+  if (!(fails & ~SOURCE)) for (const s of fact.from) out.sources[s] += 1;
+  if (fails & ~DATE) return;
+  if (fact.day < 0) out.undated += 1;
+  else out.days[fact.day] += 1;
 }
 
 /** What each filter says of a fact. @param {Graph} graph @param {State} state */
@@ -68,15 +73,17 @@ function tester(graph, state) {
   const articles = state.articles.length ? new Set(state.articles) : null;
   const sources = state.sources.length ? new Set(state.sources) : null;
   const { range } = state;
+  const hidden = Uint8Array.from(graph.things, (x) => Number(classOff[x.c]));
+  const outside = Uint8Array.from(graph.days, (d) => Number(range !== null && !overlaps(d, range)));
   /** @param {Fact} fact */
   const failures = (fact) => {
-    const off = classOff[graph.things[fact.s].c] || (fact.o !== undefined && classOff[graph.things[fact.o].c]);
+    const off = hidden[fact.s] || (fact.o !== undefined && hidden[fact.o]);
     return (
       (off ? CLASS : 0) |
       (predicateOff[fact.p] ? PREDICATE : 0) |
-      (range && !(fact.d && overlaps(fact.d, range)) ? DATE : 0) |
+      (range && (fact.day < 0 || outside[fact.day]) ? DATE : 0) |
       (articles && !fact.a?.some((a) => articles.has(a)) ? ARTICLE : 0) |
-      (sources && !fact.a?.some((a) => sources.has(graph.articles[a].source)) ? SOURCE : 0)
+      (sources && !fact.from.some((s) => sources.has(s)) ? SOURCE : 0)
     );
   };
   return { classOff, failures };

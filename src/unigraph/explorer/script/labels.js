@@ -17,12 +17,12 @@ const FIRST = 7;
 
 /** Boxes on a grid, to ask quickly what one would cover. */
 function createField() {
-  /** @type {Map<string, Area[]>} */
+  /** @type {Map<number, Area[]>} */
   const cells = new Map();
-  const each = (/** @type {Area} */ box, /** @type {(key: string) => boolean} */ visit) => {
+  const each = (/** @type {Area} */ box, /** @type {(key: number) => boolean} */ visit) => {
     for (let x = Math.floor(box.x / CELL); x <= Math.floor((box.x + box.w) / CELL); x += 1) {
       for (let y = Math.floor(box.y / CELL); y <= Math.floor((box.y + box.h) / CELL); y += 1) {
-        if (visit(`${x} ${y}`)) return true;
+        if (visit(x * 65536 + y)) return true;
       }
     }
     return false;
@@ -52,6 +52,24 @@ function places(x, y, r, w) {
   ];
 }
 
+/** What was cut and measured before. @type {Map<string, {text: string, w: number}>} */
+const KNOWN = new Map();
+const MOST_KNOWN = 20_000;
+
+/** A name as it is written in so much room, and how wide that is.
+ * @param {CanvasRenderingContext2D} ctx @param {string} font @param {string} name @param {number} room */
+function written(ctx, font, name, room) {
+  const key = `${font} ${room} ${name}`;
+  const known = KNOWN.get(key);
+  if (known) return known;
+  if (KNOWN.size > MOST_KNOWN) KNOWN.clear();
+  const text = shorten(name, room);
+  ctx.font = `${font} ${FONT}`;
+  const made = { text, w: Math.ceil(ctx.measureText(text).width) };
+  KNOWN.set(key, made);
+  return made;
+}
+
 /**
  * Place names and the words on lines, in pixels with the drawing's origin at 0, 0.
  * @param {CanvasRenderingContext2D} ctx to measure with
@@ -74,9 +92,7 @@ export function placeLabels(ctx, things, lines, longest) {
     out.push(box);
   };
   const boxes = (/** @type {Placed} */ p, /** @type {number} */ room) => {
-    ctx.font = `${p.strong ? 600 : 400} 12px ${FONT}`;
-    const text = shorten(p.name, room);
-    const w = Math.ceil(ctx.measureText(text).width);
+    const { text, w } = written(ctx, `${p.strong ? 600 : 400} 12px`, p.name, room);
     return places(p.x, p.y, p.r, w).map((at) => ({ ...at, w, h: HEIGHT, words: text, strong: p.strong, owner: p.index }));
   };
   const order = [...things.filter((x) => x.strong), ...things.filter((x) => !x.strong)];
@@ -87,10 +103,8 @@ export function placeLabels(ctx, things, lines, longest) {
     if (!box && (p.whole || rank < first)) box = whole.find((b) => !words.covers(b));
     if (box) put(box);
   });
-  ctx.font = `400 11px ${FONT}`;
   for (const line of lines) {
-    const text = shorten(line.words, 12);
-    const w = Math.ceil(ctx.measureText(text).width);
+    const { text, w } = written(ctx, "400 11px", line.words, 12);
     const box = { x: line.x - w / 2, y: line.y - 7, w, h: 14, words: text, line: true, strong: line.strong, owner: "line" };
     if (w + 8 < line.room && clear(box)) put(box);
   }

@@ -8,6 +8,7 @@ import { createFrame, showBar, showFoot, showHeader, showNote, showTip } from ".
 import { bindDrawingKeys, bindKeys } from "./keys.js";
 import { load } from "./model.js";
 import { showPanel } from "./panel.js";
+import { rest } from "./parts.js";
 import { ways } from "./paths.js";
 import { showQuestions } from "./questions.js";
 import { showRail } from "./rail.js";
@@ -23,6 +24,8 @@ import { t, useLanguage, useWords } from "./words.js";
 /** At first sight no more is drawn than this, and no more than there is room to read. */
 const FIRST_SIGHT = 150;
 const ROOM = 4200;
+/** A graph of fewer facts opens in one go. */
+const AT_ONCE = 1000;
 
 async function start() {
   const root = byId("app");
@@ -34,14 +37,14 @@ async function start() {
     fill(root, h("p.designed.broken", { role: "status" }, t("loading", String(head.counts.things), String(head.counts.facts))));
     const graph = await load(head);
     fill(root);
-    open(root, graph, options);
+    await open(root, graph, options);
   } catch (error) {
     fill(root, h("div.designed.broken", { role: "alert" }, h("h2", null, "文件已损坏 · This file is damaged"), h("p", null, "页面中的数据读不出来，可能没有下载完整，或浏览器过旧。请重新取得文件，用新版浏览器打开。 The data in this page cannot be read; the download may be incomplete, or the browser too old. Please get the file again."), h("p.small", null, String(error).slice(0, 200))));
   }
 }
 
 /** @param {HTMLElement} root @param {Graph} graph @param {object} options */
-function open(root, graph, options) {
+async function open(root, graph, options) {
   const app = /** @type {App} */ (/** @type {unknown} */ ({ graph, ways: [] }));
   app.searchBox = createSearchBox(app);
   const parts = createFrame(app.searchBox.box);
@@ -60,7 +63,6 @@ function open(root, graph, options) {
     hover: (target, at) => showTip(app, parts, target, at),
   });
   const table = createTable(app, parts.table);
-  app.store.listen((state, before) => redraw(app, parts, table, state, before));
   bindKeys(app);
   bindDrawingKeys(app, parts.canvas);
   bindSheet(parts);
@@ -70,6 +72,14 @@ function open(root, graph, options) {
     boxes: app.drawing.boxes,
     where: (name) => app.drawing.where(graph.things.find((x) => x.name === name)?.index ?? -1),
   });
+  const shown = app.store.get();
+  for (const step of steps(app, parts, table, shown, shown)) {
+    step();
+    if (graph.facts.length > AT_ONCE) await rest();
+  }
+  const redraw = (/** @type {State} */ state, /** @type {State} */ before) => steps(app, parts, table, state, before).forEach((step) => step());
+  if (app.store.get() !== shown) redraw(app.store.get(), shown);
+  app.store.listen(redraw);
 }
 
 /** Paper is white: the drawing is redrawn in dark ink for it. @param {App} app */
@@ -99,30 +109,48 @@ const FILTERS = ["classes", "predicates", "articles", "sources", "min", "range",
 /** @type {(keyof State)[]} */
 const SCOPE = ["focus", "steps", "limit", "path", ...FILTERS];
 
-/** @param {App} app @param {Parts} parts @param {{show(sifted: Sifted): void}} table @param {State} state @param {State} before */
-function redraw(app, parts, table, state, before) {
+/**
+ * What a change of state asks for, step by step; between the steps of opening a large graph the page rests.
+ * @param {App} app @param {Parts} parts @param {{show(sifted: Sifted): void}} table @param {State} state @param {State} before
+ * @returns {(() => void)[]}
+ */
+function steps(app, parts, table, state, before) {
   const opening = app.sifted === undefined;
   const changed = (/** @type {(keyof State)[]} */ ...keys) => opening || keys.some((k) => state[k] !== before[k]);
   const words = changed("lang");
-  if (words || changed("theme")) dress(app, parts, state);
-  if (changed(...FILTERS) || words) {
-    app.sifted = sift(app.graph, state);
-    showRail(app, parts.rail, state, app.sifted);
-    showTimeline(app, parts.timeline, state, app.sifted);
-  }
-  if (changed("path", ...FILTERS)) app.ways = state.path.length === 2 ? ways(app.graph, state.path[0], state.path[1], passing(app)) : [];
-  if (changed("view", "focus", "steps", "path") || words) showBar(app, parts, state);
-  if (changed(...SCOPE, "node", "link") || words) draw(app, parts, state);
-  if (opening || changed("focus", "steps", "limit", "alone", "path")) app.drawing.fit(!opening, inPath(app));
-  if (changed("node", "link", "path", ...FILTERS) || words) showPanel(app, parts.panelBody, state, app.sifted);
-  if (changed("view", "article", "table", "question", ...FILTERS) || words) showViews(app, parts, table, state);
-  if (changed("view", "article")) cover(parts, state);
-  if (changed("article", "passage") || words) {
-    parts.reader.hidden = state.article === null;
-    if (state.article !== null) showReader(app, parts.reader, state.article, state.passage);
-    if (!opening && state.article !== before.article) handOver(parts, state);
-  }
-  if (changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
+  const filters = changed(...FILTERS);
+  return [
+    () => (words || changed("theme")) && dress(app, parts, state),
+    () => filters && void (app.sifted = sift(app.graph, state)),
+    () => (filters || words) && showRail(app, parts.rail, state, app.sifted),
+    () => (filters || words) && showTimeline(app, parts.timeline, state, app.sifted),
+    () => (filters || changed("path")) && findWays(app, state),
+    () => (words || changed("view", "focus", "steps", "path")) && showBar(app, parts, state),
+    () => (words || changed(...SCOPE, "node", "link")) && showDrawing(app, parts, state, opening, changed),
+    () => (words || filters || changed("node", "link", "path")) && showPanel(app, parts.panelBody, state, app.sifted),
+    () => (words || filters || changed("view", "article", "table", "question")) && showViews(app, parts, table, state),
+    () => changed("view", "article") && cover(parts, state),
+    () => (words || changed("article", "passage")) && showArticle(app, parts, state, opening ? state : before),
+  ];
+}
+
+/** @param {App} app @param {Parts} parts @param {State} state @param {boolean} opening @param {(...keys: (keyof State)[]) => boolean} changed */
+function showDrawing(app, parts, state, opening, changed) {
+  const moved = draw(app, parts, state);
+  if (moved || changed("focus", "steps", "limit", "alone", "path")) app.drawing.fit(!opening, inPath(app));
+  else if (changed("node") && state.node !== null && state.article === null && app.drawing.where(state.node)) app.drawing.reveal(state.node);
+}
+
+/** @param {App} app @param {Parts} parts @param {State} state @param {State} before */
+function showArticle(app, parts, state, before) {
+  parts.reader.hidden = state.article === null;
+  if (state.article !== null) showReader(app, parts.reader, state.article, state.passage);
+  if (state.article !== before.article) handOver(parts, state);
+}
+
+/** @param {App} app @param {State} state */
+function findWays(app, state) {
+  app.ways = state.path.length === 2 ? ways(app.graph, state.path[0], state.path[1], passing(app)) : [];
 }
 
 /** The keyboard does not go to what something else stands upon. @param {Parts} parts @param {State} state */
@@ -171,15 +199,17 @@ const passing = (app) => (link) => link.facts.some((f) => f.a && app.sifted.pass
 /** @param {App} app */
 const inPath = (app) => (app.ways.length ? new Set(app.ways.flatMap((w) => w.things)) : null);
 
-/** Hand the drawing what the state asks for. @param {App} app @param {Parts} parts @param {State} state */
+/** Hand the drawing what the state asks for; true where things stand elsewhere than before.
+ * @param {App} app @param {Parts} parts @param {State} state */
 function draw(app, parts, state) {
-  const { shown, links, places, possible } = scope(app, state);
+  const { shown, links, places, possible, moved } = scope(app, state);
   app.drawing.show(shown, links, places);
   const selected = state.node !== null ? { node: state.node } : state.link !== null ? { link: state.link } : null;
   const way = app.ways.length ? { things: app.ways.flatMap((w) => w.things), links: app.ways.flatMap((w) => w.links) } : null;
   app.drawing.select(selected, way);
   showFoot(app, parts, state, possible.filter((i) => shown.has(i)).length, possible.length);
   showNote(app, parts, state, shown.size);
+  return moved;
 }
 
 void start();

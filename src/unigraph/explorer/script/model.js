@@ -14,10 +14,12 @@ export async function load(head) {
   const links = [];
   /** @type {Map<number, Link>} */
   const byPair = new Map();
-  const facts = await rows("facts", (row, index) => fact(row, index, things, links, byPair));
   /** @type {Map<string, number>} */
   const sources = new Map();
   const articles = await rows("articles", (row, index) => article(row, index, things, sources));
+  /** @type {Map<string, number>} */
+  const days = new Map();
+  const facts = await rows("facts", (row, index) => fact(row, index, things, links, byPair, articles, days));
   const evidence = lazy("evidence", (part) => part.map((/** @type {any[][]} */ list) => list.map(unpacked)));
   const texts = lazy("texts", (part) => part.map(text));
   const answers = lazy("answers", (part) => /** @type {Answer[]} */ (part));
@@ -28,6 +30,7 @@ export async function load(head) {
     links,
     articles,
     sources: [...sources.keys()],
+    days: [...days.keys()],
     totals: totals(head, things, facts),
     byId: new Map(things.map((x) => [x.id, x])),
     evidence: (f) => (f.a ? batch(evidence, Math.floor(f.index / head.evidence_at), f.index % head.evidence_at) : []),
@@ -68,13 +71,15 @@ function thing(row, index, head, places) {
 
 /**
  * @param {any} row @param {number} index @param {Thing[]} things @param {Link[]} links @param {Map<number, Link>} byPair
- * @returns {Fact}
+ * @param {Article[]} articles @param {Map<string, number>} days @returns {Fact}
  */
-function fact(row, index, things, links, byPair) {
+function fact(row, index, things, links, byPair, articles, days) {
   /** @type {Fact} */
   const made = row;
   made.index = index;
   made.sure = row.c ?? 1;
+  made.day = row.d ? numbered(days, row.d) : -1;
+  made.from = sourcesOf(row.a ?? [], articles);
   things[row.s].facts.push(made);
   if (row.o === undefined) return made;
   if (row.o !== row.s) {
@@ -83,6 +88,23 @@ function fact(row, index, things, links, byPair) {
     made.link.facts.push(made);
   }
   return made;
+}
+
+/** @param {Map<string, number>} known @param {string} value */
+function numbered(known, value) {
+  const number = known.get(value) ?? known.size;
+  if (number === known.size) known.set(value, number);
+  return number;
+}
+
+/** Lists of one source, which most facts have. @type {number[][]} */
+const ALONE = [];
+
+/** @param {number[]} stated @param {Article[]} articles */
+function sourcesOf(stated, articles) {
+  const first = articles[stated[0]]?.source;
+  if (stated.every((a) => articles[a].source === first)) return stated.length ? (ALONE[first] ??= [first]) : [];
+  return [...new Set(stated.map((a) => articles[a].source))];
 }
 
 /** @param {number} a @param {number} b @param {Thing[]} things @param {Link[]} links @param {Map<number, Link>} byPair */
@@ -103,9 +125,7 @@ function linkOf(a, b, things, links, byPair) {
 /** @param {any} row @param {number} index @param {Thing[]} things @param {Map<string, number>} sources @returns {Article} */
 function article(row, index, things, sources) {
   for (const reporter of row.by) things[reporter].wrote.push(index);
-  const name = row.pub || row.src[0] || "—";
-  if (!sources.has(name)) sources.set(name, sources.size);
-  return { ...row, index, source: sources.get(name) };
+  return { ...row, index, source: numbered(sources, row.pub || row.src[0] || "—") };
 }
 
 /** @param {any[]} row @returns {Evidence} */

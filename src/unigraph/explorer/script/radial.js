@@ -25,15 +25,16 @@ export function radial(graph, centre, shown, links) {
   const total = count(centre);
   const { x, y } = graph.things[centre];
   const places = new Map([[centre, { x, y }]]);
-  const stretch = Math.max(1, (total * ROOM) / (2 * Math.PI * STEP_X * (total > 14 ? 1.45 : 1)));
+  const rings = ringsFor(total);
+  const stretch = Math.max(1, (total * ROOM) / (2 * Math.PI * STEP_X * rings.reduce((sum, r) => sum + r, 0)));
+  const turns = turnsOf(rings);
   let place = 0;
   const put = (/** @type {number} */ index, /** @type {number} */ from, /** @type {number} */ span, /** @type {number} */ depth) => {
     let at = from;
     for (const child of children.get(index) ?? []) {
       const part = (span * (leaves.get(child) ?? 1)) / (leaves.get(index) ?? 1);
       const angle = at + part / 2;
-      // On a full ring every other thing stands further out, so that more of them fit.
-      const ring = depth + (total > 14 && place % 2 && !children.has(child) ? 0.45 : 0);
+      const ring = depth - 1 + (children.has(child) ? 1 : turns[place % turns.length]);
       place += 1;
       places.set(child, { x: x + Math.cos(angle) * STEP_X * stretch * ring, y: y + Math.sin(angle) * STEP_Y * stretch * ring });
       put(child, at, part, depth + 1);
@@ -42,6 +43,18 @@ export function radial(graph, centre, shown, links) {
   };
   put(centre, -Math.PI, 2 * Math.PI, 1);
   return places;
+}
+
+/** A full ring becomes several, so that names fit. @param {number} total how many things stand at the ends */
+function ringsFor(total) {
+  const count = total > 14 ? Math.min(6, Math.max(2, Math.round(Math.sqrt(total / 7)))) : 1;
+  return Array.from({ length: count }, (_, i) => 1 + 0.45 * i);
+}
+
+/** In which order things next to each other go to the rings: to each as often as it is long. @param {number[]} rings */
+function turnsOf(rings) {
+  const order = rings.flatMap((r, i) => Array.from({ length: Math.round(r * 4) }, (_, n) => ({ at: (n + 0.5 + i * 0.13) / Math.round(r * 4), r })));
+  return order.sort((a, b) => a.at - b.at || a.r - b.r).map(({ r }) => r);
 }
 
 /** Who stands behind whom, by fewest steps from the centre; each list by the direction seen from there.

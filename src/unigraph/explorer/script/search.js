@@ -9,7 +9,7 @@ import { rest } from "./parts.js";
  */
 
 /** So many things are made ready between two rests. */
-const AT_ONCE = 1500;
+const AT_ONCE = 800;
 
 /** A function from what was typed to the things and articles that it finds, the best first. @param {Graph} graph */
 export function createSearch(graph) {

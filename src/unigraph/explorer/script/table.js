@@ -8,18 +8,20 @@ import { rest, when } from "./parts.js";
 import { shorten } from "./text.js";
 import { date, label, number, percent, t } from "./words.js";
 
-const PAGE = 200;
+const PAGE = 100;
+/** More rows than this are sorted by what a name sounds like and by code points, without the rules of a language. */
+const MANY = 5000;
 
 /**
  * @template T
- * @typedef {{key: string, cls: string, value: (graph: Graph, row: T) => string | number, cell?: (app: App, row: T) => any}} Column
+ * @typedef {{key: string, cls: string, value: (graph: Graph, row: T) => string | number, order?: (graph: Graph, row: T) => string | number, cell?: (app: App, row: T) => any}} Column
  */
 
 /** @type {Column<Fact>[]} */
 const FACTS = [
-  { key: "subject", cls: "who", value: (g, f) => g.things[f.s].name, cell: (app, f) => thingLink(app, app.graph.things[f.s], shorten(app.graph.things[f.s].name, 22)) },
+  { key: "subject", cls: "who", value: (g, f) => g.things[f.s].name, order: (g, f) => spoken(g.things[f.s]), cell: (app, f) => thingLink(app, app.graph.things[f.s], shorten(app.graph.things[f.s].name, 22)) },
   { key: "predicate", cls: "says", value: (g, f) => label(g.predicates[f.p]) },
-  { key: "object", cls: "what", value: (g, f) => (f.o === undefined ? (f.t ?? "") : g.things[f.o].name), cell: objectCell },
+  { key: "object", cls: "what", value: (g, f) => (f.o === undefined ? (f.t ?? "") : g.things[f.o].name), order: (g, f) => (f.o === undefined ? (f.t ?? "") : spoken(g.things[f.o])), cell: objectCell },
   { key: "title", cls: "says", value: (_, f) => (f.o === undefined ? "" : (f.t ?? "")) },
   { key: "date", cls: "when", value: (_, f) => f.d ?? "", cell: (_, f) => (f.d ? date(f.d) : "") },
   { key: "sure", cls: "figure", value: (_, f) => f.c ?? "", cell: (_, f) => (f.c === undefined ? "" : percent(f.c)) },
@@ -27,7 +29,7 @@ const FACTS = [
 
 /** @type {Column<Thing>[]} */
 const THINGS = [
-  { key: "name", cls: "who", value: (_, x) => x.name, cell: (app, x) => thingLink(app, x, shorten(x.name, 30)) },
+  { key: "name", cls: "who", value: (_, x) => x.name, order: (_, x) => spoken(x), cell: (app, x) => thingLink(app, x, shorten(x.name, 30)) },
   { key: "class", cls: "says", value: (g, x) => label(g.classes[x.c]) },
   { key: "alias", cls: "what", value: (_, x) => x.n.slice(1).join(t("list")), cell: (_, x) => shorten(x.n.slice(1).join(t("list")), 30) },
   { key: "date", cls: "when", value: (_, x) => x.d ?? "", cell: (_, x) => (x.d ? date(x.d) : "") },
@@ -41,6 +43,28 @@ function objectCell(app, f) {
   if (f.o === undefined) return date(f.t);
   const thing = app.graph.things[f.o];
   return thingLink(app, thing, shorten(thing.name, 22));
+}
+
+/** Names stand as they are spoken. @param {Thing} thing */
+function spoken(thing) {
+  return `${thing.py[0]} ${thing.name}`;
+}
+
+/**
+ * Rows in the order of their values, those of one value as they were. What differs is compared once, and the rows by
+ * numbers: a hundred thousand comparisons of words would hold up the page.
+ * @template T
+ * @param {T[]} rows @param {(string | number)[]} values @param {boolean} down @returns {T[]}
+ */
+function inOrder(rows, values, down) {
+  const plain = values.length > MANY;
+  const collator = new Intl.Collator("zh");
+  const compare = (/** @type {any} */ a, /** @type {any} */ b) =>
+    typeof a === "number" && typeof b === "number" ? a - b : plain ? (a < b ? -1 : Number(a > b)) : collator.compare(String(a), String(b));
+  const different = [...new Set(values)].sort(compare);
+  const ranks = new Map(different.map((v, i) => [v, down ? different.length - i : i]));
+  const keys = Float64Array.from(values, (v, i) => (ranks.get(v) ?? 0) * values.length + i).sort();
+  return Array.from(keys, (key) => rows[key % values.length]);
 }
 
 /** A table that keeps how it is sorted. @param {App} app @param {HTMLElement} box */
@@ -73,11 +97,8 @@ export function createTable(app, box) {
    */
   function sorted(columns, all, kind) {
     const { column, down } = sorts[kind];
-    const keyed = all.map((row) => ({ row, v: columns[column].value(app.graph, row) }));
-    const collator = new Intl.Collator("zh");
-    const compare = (/** @type {any} */ a, /** @type {any} */ b) => (typeof a.v === "number" && typeof b.v === "number" ? a.v - b.v : collator.compare(a.v, b.v));
-    keyed.sort((a, b) => (down ? -compare(a, b) : compare(a, b)) || a.row.index - b.row.index);
-    return keyed.map(({ row }) => row);
+    const { value, order } = columns[column];
+    return inOrder(all, all.map((row) => (order ?? value)(app.graph, row)), down);
   }
 
   /**

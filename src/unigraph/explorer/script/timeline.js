@@ -6,10 +6,10 @@ import { date, number, t } from "./words.js";
 
 const LENGTHS = { day: 10, month: 7, year: 4 };
 
-/** Days while there are few, then months, then years. @param {string[]} values sorted @returns {"day" | "month" | "year"} */
-function unitFor(values) {
-  const days = values.filter((v) => v.length === 10);
-  if (days.length < values.length / 2) return span(values, 7) > 72 ? "year" : "month";
+/** Days while there are few, then months, then years.
+ * @param {string[]} values sorted @param {boolean} exact whether most facts have a day @returns {"day" | "month" | "year"} */
+function unitFor(values, exact) {
+  if (!exact) return span(values, 7) > 72 ? "year" : "month";
   if (span(values, 10) <= 62) return "day";
   return span(values, 7) <= 72 ? "month" : "year";
 }
@@ -46,13 +46,27 @@ function scaleOf(graph, candidates) {
   const known = SCALES.get(graph) ?? new Map();
   SCALES.set(graph, known);
   if (!known.has(candidates)) {
-    const all = graph.facts.filter((f) => f.d && (!f.x || candidates)).map((f) => (f.d ?? "").split("/")[0]).sort();
+    const { all, exact } = datesOf(graph, candidates);
     if (!all.length) return null;
-    const length = LENGTHS[unitFor(all)];
+    const length = LENGTHS[unitFor(all, exact)];
     const fine = all.filter((v) => v.length >= length).map((v) => v.slice(0, length));
     known.set(candidates, { length, bins: series(fine[0], fine[fine.length - 1], length) });
   }
   return known.get(candidates);
+}
+
+/** The dates on which something is said to have begun, sorted. @param {Graph} graph @param {boolean} candidates */
+function datesOf(graph, candidates) {
+  const begins = graph.days.map((d) => d.split("/")[0]);
+  const used = new Uint8Array(begins.length);
+  let [dated, exact] = [0, 0];
+  for (const f of graph.facts) {
+    if (f.day < 0 || (f.x && !candidates)) continue;
+    used[f.day] = 1;
+    dated += 1;
+    if (begins[f.day].length === 10) exact += 1;
+  }
+  return { all: begins.filter((_, i) => used[i]).sort(), exact: exact * 2 >= dated };
 }
 
 /** Redraw the strip for a state. @param {App} app @param {HTMLElement} box @param {State} state @param {Sifted} sifted */
@@ -64,13 +78,13 @@ export function showTimeline(app, box, state, sifted) {
   }
   const { length, bins } = scale;
   const counts = new Map(bins.map((/** @type {string} */ b) => [b, 0]));
-  let loose = 0;
-  for (const fact of sifted.dated) {
-    const key = fact.d?.split("/")[0].slice(0, length) ?? "";
+  let loose = sifted.undated;
+  sifted.days.forEach((count, day) => {
+    const key = app.graph.days[day].split("/")[0].slice(0, length);
     const known = counts.get(key);
-    if (known === undefined) loose += 1;
-    else counts.set(key, known + 1);
-  }
+    if (known === undefined) loose += count;
+    else counts.set(key, known + count);
+  });
   const most = Math.max(1, ...counts.values());
   const every = Math.ceil(bins.length / 12);
   const first = state.range ? bins.findIndex((/** @type {string} */ b) => b === state.range?.[0]) : bins.findIndex((/** @type {string} */ b) => counts.get(b));

@@ -8,6 +8,8 @@ interface Head {
   title: string;
   lang: "zh" | "en";
   top: number;
+  /** so many things, the most important, have a place in the overview */
+  home: number;
   left: { things: number; facts: number };
   texts: "whole" | "quoted" | "none";
   words: Record<string, [string, string]>;
@@ -55,6 +57,10 @@ interface Fact {
   q?: number;
   index: number;
   sure: number;
+  /** the number of its date among the graph's, -1 where it has none */
+  day: number;
+  /** the numbers of its sources */
+  from: number[];
   link?: Link;
 }
 
@@ -104,6 +110,8 @@ interface Graph extends Omit<Head, "words"> {
   links: Link[];
   articles: Article[];
   sources: string[];
+  /** all dates of facts, as they are written */
+  days: string[];
   totals: { predicates: number[]; classes: number[]; candidates: number; alone: number };
   byId: Map<string, Thing>;
   evidence(fact: Fact): Later<Evidence[]>;
@@ -157,7 +165,9 @@ interface Sifted {
   predicates: number[];
   articles: number[];
   sources: number[];
-  dated: Fact[];
+  /** how many facts of each date pass all filters but that of the date, and how many have none */
+  days: number[];
+  undated: number;
 }
 
 interface Way { things: number[]; links: Link[] }
@@ -195,6 +205,8 @@ interface App {
   searchBox: SearchBox;
   sifted: Sifted;
   ways: Way[];
+  /** where things stand outside the surroundings of one, and for which view */
+  arranged?: { places: Map<number, Point>; anew: boolean; view: string };
   click(target: Target, shift: boolean): void;
   select(index: number): void;
   find(index: number): void;
