@@ -106,12 +106,13 @@ export function createTable(app, box) {
    * @param {Column<T>[]} columns @param {T[]} all @param {"facts" | "things"} kind @param {boolean} quoted
    */
   function body(columns, all, kind, quoted) {
-    const shown = sorted(columns, all, kind).slice(0, rows);
+    const most = all.length <= 2 * PAGE ? all.length : rows;
+    const shown = sorted(columns, all, kind).slice(0, most);
     const lines = shown.map((row) => h("tr", null, columns.map((c) => h(`td.${c.cls}`, null, c.cell ? c.cell(app, row) : c.value(app.graph, row))), quoted && quoteCell(app, /** @type {Fact} */ (row))));
     const headings = [...columns.map((c, i) => heading(c.key, i, kind)), quoted && h("th", { scope: "col" }, t("table.sentence"))];
     return [
       h("table", null, h("caption", null, t(`table.${kind}.caption`, number(all.length))), h("thead", null, h("tr", null, headings)), h("tbody", null, lines)),
-      all.length > rows && h("button.action", { onclick: () => ((rows += PAGE * 4), show(last)) }, t("more", number(all.length - rows))),
+      all.length > most && h("button.action", { onclick: () => ((rows += PAGE * 4), show(last)) }, t("more", number(all.length - most))),
     ];
   }
 
