@@ -23,7 +23,7 @@ __all__ = ["find_institutes"]
 
 _AFTER = re.compile(AFTER)
 _SOLID = re.compile(r"[\u4e00-\u9fff\dA-Za-z]*")
-_NOT_HEADS = ("Event", "Person", "Union", "Company", "PartyBody", "Congress", "Association", "Media", "Hospital")
+_NOT_HEADS = ("Event", "Person", "TerritorialUnion", "UnionOrgan", "Company", "PartyBody", "Congress", "Association", "Media", "Hospital")
 _BUREAU = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?司(?=[，。、；：）]|和|与|及|主办|承办|协办|联合|指导|共同)")
 _MINISTRY = re.compile(r"(?:部|委员会|总局|委)$")
 _OFFICE = re.compile(r"(?P<name>(?:港澳|外事|台湾|侨务|法制|参事|口岸|扶贫|金融|国有资产|新闻|驻[\u4e00-\u9fff]{2})(?:事务)?办公室)")
@@ -31,6 +31,7 @@ _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _ROOMS = re.compile(r"(?:室|部|处|科|组|厅|堂|楼|层|会|委员会|项目)$")
 _KEPT_ROOMS = re.compile(r"(?:实验室|工作室|项目部|指挥部|研究室|工作组)$")
 _LONGEST = 18
+_UNION = "工会"
 
 
 def find_institutes(text: str, ontology: Ontology, divisions: Divisions, bodies: Iterable[Found]) -> Iterable[Found]:
@@ -46,14 +47,19 @@ def find_institutes(text: str, ontology: Ontology, divisions: Divisions, bodies:
     for body in bodies:
         if ontology.root(body.cls) == "Place":
             continue
+        of_union = ontology.root(body.cls) == "Union"
         yield from _offices(text, ontology, body)
         solid = _SOLID.match(text, body.end, body.end + _LONGEST)
         limit = solid.end() if solid else body.end
         for begin, end, cls in heads[bisect_right(ends, body.end) : bisect_right(ends, limit)]:
+            if of_union and ontology.root(cls) == "Union":
+                continue
             inner = _inner(text, body.end, begin, end)
+            union = _UNION if text.startswith(_UNION, end) else ""
+            end += len(union)
             if inner is None or not _AFTER.match(text, end) or _crossed(begins, divisions, body.end, begin):
                 continue
-            rest = text[body.end : end]
+            rest, cls = text[body.end : end], "Union" if union else cls
             yield Found(body.begin, end, cls, body.name + rest, "", tuple(a + rest for a in body.aliases))
             break
 

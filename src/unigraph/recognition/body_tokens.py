@@ -48,6 +48,8 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
         if end < token.end:
             at = end - token.begin
             out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
+        elif out and out[-1].text == "中" and whole.get(token.end) == out[-1].begin:
+            out[-1] = Token("中" + token.text, out[-1].begin, token.end)  # 南溪初级中学校工会
         else:
             out.append(token)
     return out
