@@ -24,7 +24,9 @@ _AFTER_UNION = _NEXT[:-1] + r"|主席|副主席|委员|负责|选手|荣|夺|分
 _FACULTY = re.compile(
     rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)|附属(?:小学|中学|医院|幼儿园|学校)|后勤集团){_NEXT}"
 )
-_FACULTY_UNION = re.compile(rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)(?:分?工会))(?!干部|会员|工作){_AFTER_UNION}")
+_FACULTY_UNION = re.compile(
+    rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{1,14}}?(?:学院|学部)(?:分?工会))(?!干部|会员|工作){_AFTER_UNION}"
+)
 _NUMBERED = re.compile(
     rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处|工区|项目部|分厂|作业区|采油厂|采气厂)){_NEXT}"
 )
@@ -115,7 +117,9 @@ def _parts(text: str, divisions: Divisions, house: Found, form: re.Pattern[str],
 
 def _is_plain(word: str) -> bool:
     """Whether a word names a subject or number, and is no name by itself."""
-    return word in ("和", "与", "系", "继续") or (tag(word) not in _OWN_NAMES and can_stand(word)) or word.endswith("学院")
+    return (
+        word in ("和", "与", "系", "继续") or (tag(word) not in _OWN_NAMES and can_stand(word)) or word.endswith("学院")
+    )
 
 
 def _is_free(part: Found, index: Index) -> bool:

@@ -23,10 +23,23 @@ __all__ = ["find_institutes"]
 
 _AFTER = re.compile(AFTER)
 _SOLID = re.compile(r"[\u4e00-\u9fff\dA-Za-z]*")
-_NOT_HEADS = ("Event", "Person", "TerritorialUnion", "UnionOrgan", "Company", "PartyBody", "Congress", "Association", "Media", "Hospital")
-_BUREAU = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?司(?=[，。、；：）]|和|与|及|主办|承办|协办|联合|指导|共同)")
+_NOT_HEADS = (
+    "Event",
+    "Person",
+    "TerritorialUnion",
+    "UnionOrgan",
+    "Company",
+    "PartyBody",
+    "Congress",
+    "Association",
+    "Media",
+    "Hospital",
+)
+_BUREAU = re.compile(r"[\u4e00-\u9fff]{2,8}?司(?=[，。、；：）]|和|与|及|主办|承办|协办|联合|指导|共同)")
 _MINISTRY = re.compile(r"(?:部|委员会|总局|委)$")
-_OFFICE = re.compile(r"(?P<name>(?:港澳|外事|台湾|侨务|法制|参事|口岸|扶贫|金融|国有资产|新闻|驻[\u4e00-\u9fff]{2})(?:事务)?办公室)")
+_OFFICE = re.compile(
+    r"(?P<name>(?:港澳|外事|台湾|侨务|法制|参事|口岸|扶贫|金融|国有资产|新闻|驻[\u4e00-\u9fff]{2})(?:事务)?办公室)"
+)
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _ROOMS = re.compile(r"(?:室|部|处|科|组|厅|堂|楼|层|会|委员会|项目)$")
 _KEPT_ROOMS = re.compile(r"(?:实验室|工作室|项目部|指挥部|研究室|工作组)$")

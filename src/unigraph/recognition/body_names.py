@@ -50,7 +50,9 @@ _WORKPLACE = re.compile(r"(?:公司|厂|电站|电厂|矿|项目部|酒店|商�
 _BRANCH = re.compile(r"(?:分公司|支公司|项目部|经理部)(?:工会)?$")
 _SHORTEST_FIRM = 3
 _TOWNS = ("镇", "乡", "街道")
-_TOWN_NAME = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$")
+_TOWN_NAME = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$"
+)
 _QUOTED_LENGTH = 4
 _MAX_WORDS = 14
 

@@ -73,7 +73,7 @@ def _in_row(name: str) -> bool:
         return False
     if len(name) > 3 and name.endswith(tuple(words("trade_alone"))):
         return len(tokens) > 1 and tag(tokens[0].text)[:1] != "v"
-    return len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz") or (is_unknown(list(tokens)) and len(name) < 6)
+    return (len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz")) or (is_unknown(list(tokens)) and len(name) < 6)
 
 
 def _is_mark(own: str) -> bool:

@@ -49,7 +49,9 @@ _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
 _INSIDE = re.compile(r"[中里庭]|的[^，。；\n]{0,4}里")
 _AT_HOME = re.compile(r"[，。、；]|看望|慰问|走访|时|开展|拜访|探望|送上|送去|和|与|及|$")
-_GONE = re.compile(r"(?:走进|走到|来到|去到|赶到|前往|到|去|在|走访|入户|登门|拜访|慰问|看望|抵达|赴|至)了?[^，。；：！？\n]*$")
+_GONE = re.compile(
+    r"(?:走进|走到|来到|去到|赶到|前往|到|去|在|走访|入户|登门|拜访|慰问|看望|抵达|赴|至)了?[^，。；：！？\n]*$"
+)
 """Words of going, before the one in whose home somebody is."""
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
