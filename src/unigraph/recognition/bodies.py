@@ -118,7 +118,7 @@ def find_bodies(
     first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
-    bodies = find_within(document.text, ontology, finder.divisions, bodies)
+    bodies = find_within(document, ontology, finder.divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
 
 
