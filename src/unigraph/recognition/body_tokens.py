@@ -43,7 +43,8 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
         after_level = (
             token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1
         )  # 市图书馆
-        if end >= token.end and (after_level or _LEVEL_WITH.match(token.text)):
+        union = token.text == "总和" and bool(out) and out[-1].text[-1] in _LEVELS  # 南溪市总和乡镇工会
+        if end >= token.end and (after_level or union or _LEVEL_WITH.match(token.text)):
             end = token.begin + 1
         if end < token.end:
             at = end - token.begin
