@@ -118,7 +118,7 @@ def find_bodies(
     first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, finder.divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
-    bodies = find_within(document.text, ontology, finder.divisions, bodies)
+    bodies = find_within(document, ontology, finder.divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
 
 
@@ -307,11 +307,12 @@ class _Finder:
                 continue
             begin = place.begin - 2 if self.text.endswith("中共", 0, place.begin) else place.begin
             yield self._found(begin, end, "PartyBody", division_form(place, match.group() + department))
-        for match in re.finditer("中共", self.text):
+        for match in re.finditer("中共|共青团", self.text):
             place = self.divisions.chain(match.end())
             if place is not None and self.text.startswith("委员会", place.end):
-                form = division_form(place, "委")
-                yield self._found(match.start(), place.end + 3, "PartyBody", form)
+                party = match.group() == "中共"
+                form = division_form(place, "委") if party else youth_form(place)
+                yield self._found(match.start(), place.end + 3, "PartyBody" if party else "Association", form)
 
     def offices(self) -> Iterable[Found]:
         """市扶贫办, 县水产技术推广站, 民盟市委: offices that the head nouns do not read."""
@@ -358,14 +359,14 @@ class _Finder:
         for begin, (end, _) in company_names().longest_by_begin(self.text).items():
             named = self.text[begin:end] not in words("no_name")
             if named and self.reader.starts_clean(begin) and self.reader.ends_clean(end):
-                yield self._found(begin, end, "Company", company_form(self.text[begin:end]))
+                yield self._employer(begin, end, company_form(self.text[begin:end]))
         for begin, end in find_branches(self.text, self.divisions):
             if self.reader.starts_clean(begin):
                 yield self._found(begin, end, "Company", Form(self.text[begin:end]))
         for place, begin, end in find_utilities(self.text, self._place_to):
-            yield self._found(place.begin, end, "Company", division_form(place, self.text[begin:end]))
+            yield self._employer(place.begin, end, division_form(place, self.text[begin:end]))
         for begin, end in find_trades(self.text):
-            yield self._found(begin, end, "Company", Form(self.text[begin:end]))
+            yield self._employer(begin, end, Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)
             if trade and not hit.full and self.text[hit.begin - 1 : hit.begin] in "、，。；：（和与在到进访由为 \n":
@@ -377,6 +378,13 @@ class _Finder:
                 or "、" in self.text[match.start() - 1 : match.start()] + self.text[match.end() : match.end() + 1]
             ):
                 yield self._found(match.start(), match.end(), "Company", Form(match.group()))
+
+    def _employer(self, begin: int, end: int, form: Form) -> Found:
+        """A company that no head noun ends, or the union of it: 蓝迪中国工会."""
+        if not self.text.startswith("工会", end):
+            return self._found(begin, end, "Company", form)
+        form = Form(form.name + "工会", tuple(a + "工会" for a in form.aliases))
+        return self._found(begin, end + len("工会"), "Union", form)
 
     def media(self) -> Iterable[Found]:
         """中工网讯, 荆楚网（湖北日报网）讯: who reports, at the head of a text."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.divisions import Divisions
+from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.segmentation import cut, tag
 
@@ -46,9 +47,9 @@ _COMMON_ENDS = frozenset(
 _CLEARLY = 2  # how many times as often as any other house the article names its own
 
 
-def find_within(text: str, ontology: Ontology, divisions: Divisions, bodies: tuple[Found, ...]) -> tuple[Found, ...]:
+def find_within(document: Document, ontology: Ontology, divisions: Divisions, bodies: tuple[Found, ...]) -> tuple[Found, ...]:
     """The bodies, with the parts of the article's own university or company added or given their full names."""
-    lead = text.find("\n", text.find("\n\n") + 2)
+    text, lead = document.text, _lead_end(document)
     university = _own_house(bodies, ontology, "School", _UNIVERSITY, lead)
     company = _own_house(bodies, ontology, "Company", _HOUSE, lead)
     found: list[Found] = []
@@ -65,6 +66,12 @@ def find_within(text: str, ontology: Ontology, divisions: Divisions, bodies: tup
     fitting = [f for f in found if f.cls in ontology.classes and _is_free(f, index)]
     ends = {(f.begin, f.end) for f in fitting}
     return (*fitting, *(b for b in bodies if (b.begin, b.end) not in ends))
+
+
+def _lead_end(document: Document) -> int:
+    """Where the first paragraph below the headline ends."""
+    below = [p for p in document.paragraphs if p.begin >= document.title_end]
+    return below[0].end if below else len(document.text)
 
 
 def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) -> Iterable[Found]:

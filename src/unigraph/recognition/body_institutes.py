@@ -23,16 +23,29 @@ __all__ = ["find_institutes"]
 
 _AFTER = re.compile(AFTER)
 _SOLID = re.compile(r"[\u4e00-\u9fff\dA-Za-z]*")
-_NOT_HEADS = ("Event", "Person", "Union", "Company", "PartyBody", "Congress", "Association", "Media", "Hospital")
+_NOT_HEADS = (
+    "Event",
+    "Person",
+    "TerritorialUnion",
+    "UnionOrgan",
+    "Company",
+    "PartyBody",
+    "Congress",
+    "Association",
+    "Media",
+    "Hospital",
+)
 _BUREAU = re.compile(r"[\u4e00-\u9fff]{2,8}?司(?=[，。、；：）]|和|与|及|主办|承办|协办|联合|指导|共同)")
 _MINISTRY = re.compile(r"(?:部|委员会|总局|委)$")
 _OFFICE = re.compile(
     r"(?P<name>(?:港澳|外事|台湾|侨务|法制|参事|口岸|扶贫|金融|国有资产|新闻|驻[\u4e00-\u9fff]{2})(?:事务)?办公室)"
 )
+_TEAM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:工作组|工作队|办事处|联络处|联络办|指挥部|专班|办)")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _ROOMS = re.compile(r"(?:室|部|处|科|组|厅|堂|楼|层|会|委员会|项目)$")
 _KEPT_ROOMS = re.compile(r"(?:实验室|工作室|项目部|指挥部|研究室|工作组)$")
 _LONGEST = 18
+_UNION = "工会"
 
 
 def find_institutes(text: str, ontology: Ontology, divisions: Divisions, bodies: Iterable[Found]) -> Iterable[Found]:
@@ -48,14 +61,20 @@ def find_institutes(text: str, ontology: Ontology, divisions: Divisions, bodies:
     for body in bodies:
         if ontology.root(body.cls) == "Place":
             continue
+        of_union = ontology.root(body.cls) == "Union"
         yield from _offices(text, ontology, body)
+        yield from _posted(text, ontology, divisions, body)
         solid = _SOLID.match(text, body.end, body.end + _LONGEST)
         limit = solid.end() if solid else body.end
         for begin, end, cls in heads[bisect_right(ends, body.end) : bisect_right(ends, limit)]:
+            if of_union and ontology.root(cls) == "Union":
+                continue
             inner = _inner(text, body.end, begin, end)
+            union = _UNION if text.startswith(_UNION, end) else ""
+            end += len(union)
             if inner is None or not _AFTER.match(text, end) or _crossed(begins, divisions, body.end, begin):
                 continue
-            rest = text[body.end : end]
+            rest, cls = text[body.end : end], "Union" if union else cls
             yield Found(body.begin, end, cls, body.name + rest, "", tuple(a + rest for a in body.aliases))
             break
 
@@ -67,6 +86,16 @@ def _offices(text: str, ontology: Ontology, body: Found) -> Iterable[Found]:
     if match:
         name = match.group()
         yield Found(body.begin, match.end(), body.cls, body.name + name, "", tuple(a + name for a in body.aliases))
+
+
+def _posted(text: str, ontology: Ontology, divisions: Divisions, body: Found) -> Iterable[Found]:
+    """中华全国总工会驻江苏蹲点工作组: a team of a body at a division."""
+    hit = divisions.starting.get(body.end + 1) if text[body.end : body.end + 1] == "驻" else None
+    match = _TEAM.match(text, hit.end) if hit else None
+    if match:
+        cls = "Union" if ontology.is_a(body.cls, "Union") else "Organization"
+        rest = text[body.end : match.end()]
+        yield Found(body.begin, match.end(), cls, body.name + rest, "", tuple(a + rest for a in body.aliases))
 
 
 def _inner(text: str, begin: int, head: int, end: int) -> str | None:

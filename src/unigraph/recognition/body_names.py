@@ -31,6 +31,10 @@ _LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|
 _UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
 _REGISTERED = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|股份公司$")
+_WORKER = re.compile(
+    r"(?:(?:常务)?副?主任|[班组队工段]长|职工|工人|员工|一线|技师|高级|[焊电钳车铣]工|维修|操作|党支部|书记|技术|首席)"
+)
+"""Who works in a workshop: the name before him is of his company."""
 _PLAIN_NOUNS = ("n", "nz", "s", "b", "j")
 _WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
 _WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
@@ -145,9 +149,9 @@ class NameReader:
 
     def _part_of_works(self, begin: int, end: int) -> bool:
         """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
-        return bool(
-            (works := _WORKS.match(self.text, begin, end)) and self.text[works.end() : end] in words("plain_site")
-        )
+        works = _WORKS.match(self.text, begin, end)
+        shop = self.text[works.end() : end] if works else ""
+        return shop in words("plain_site") or (shop.endswith("车间") and _WORKER.match(self.text, end) is not None)
 
     # ------------------------------------------------------------------ leftwards
 
@@ -264,7 +268,8 @@ class NameReader:
         if at == 0 or self._stops(tokens, at - 1):
             return len(tokens[at + 1].text) == 1
         if len(tokens[at - 1].text) == 1 and "\u4e00" <= tokens[at - 1].text <= "\u9fff":
-            return at == 1 or len(tokens[at - 2].text) == 1 or self._stops(tokens, at - 2)
+            placed = at > 1 and tokens[at - 2].begin in self.divisions.starting
+            return at == 1 or len(tokens[at - 2].text) == 1 or placed or self._stops(tokens, at - 2)
         if len(tokens[at + 1].text) > 1:
             return False
         for i in range(at - 1, max(-1, at - 4), -1):

@@ -19,7 +19,7 @@ Office = tuple[Named, int, int, str]
 """The division, where the office's own name begins and ends, and its class."""
 
 _ENDS = {
-    "Union": ("系统工会",),
+    "Union": ("系统工会", "工会联合会", "联合工会"),
     "Association": ("协会", "学会", "联合会", "促进会", "商会", "研究会", "基金会", "促会", "联谊会", "总会", "协"),
     "School": ("小学", "中专", "体校", "学校", "幼儿园", "小"),
     "Media": ("总台", "电视台", "电台"),
@@ -91,7 +91,7 @@ def find_offices(
             mark.end() if mark else max(0, match.start() - _LONGEST), match.start() + (len(match.group()) > 1)
         ):
             place = place_to(begin)
-            if place is None or not place.full or not place.name.endswith(_DIVISIONS):
+            if place is None or place.end != begin or not place.full or not place.name.endswith(_DIVISIONS):
                 continue
             if _of_known(text, begin, end, known) or _DEPARTMENT.search(text, begin, end):
                 continue

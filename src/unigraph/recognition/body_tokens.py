@@ -43,11 +43,14 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
         after_level = (
             token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1
         )  # 市图书馆
-        if end >= token.end and (after_level or _LEVEL_WITH.match(token.text)):
+        union = token.text == "总和" and bool(out) and out[-1].text[-1] in _LEVELS  # 南溪市总和乡镇工会
+        if end >= token.end and (after_level or union or _LEVEL_WITH.match(token.text)):
             end = token.begin + 1
         if end < token.end:
             at = end - token.begin
             out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
+        elif out and out[-1].text == "中" and whole.get(token.end) == out[-1].begin:
+            out[-1] = Token("中" + token.text, out[-1].begin, token.end)  # 南溪初级中学校工会
         else:
             out.append(token)
     return out

@@ -31,8 +31,8 @@ _ROW = re.compile(
 """Companies in a row: 天和药业、博川电子等企业."""
 _LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
 _OWN_TAGS = frozenset(("ns", "nz", "nr", "nrt", "nt", "x"))
-_COMMON = 60
-"""How common a word may be that a company is called by."""
+_COMMON, _COMMON_FIRM = 60, 300
+"""How common a word may be that a company is called by; a commoner one where 公司 says that it is one."""
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +45,16 @@ def _trade() -> re.Pattern[str]:
     return re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{any_of('trade_alone')}){_NEXT}")
 
 
+@lru_cache(maxsize=1)
+def _firm() -> re.Pattern[str]:
+    return re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2}}){any_of('trade_alone')}(?:公司|集团|集团公司)")
+
+
+def _is_group(match: re.Match[str]) -> bool:
+    """Whether a company has no mark, and is one of many: 当地物流公司."""
+    return match["own"] in words("generic") | words("boundary") | words("trade_alone") | words("trade_end")
+
+
 def find_utilities(text: str, place_to: Callable[[int], Named | None]) -> Iterable[tuple[Named, int, int]]:
     """高县电信, 市邮政: the branch of a national company at a division; the division, and where its word begins and ends."""
     for match in _utility().finditer(text):
@@ -55,6 +65,10 @@ def find_utilities(text: str, place_to: Callable[[int], Named | None]) -> Iterab
 
 def find_trades(text: str) -> Iterable[tuple[int, int]]:
     """万川电气, 博川电子, 蓝迪中国: companies by a mark of their own and a trade or country; and those in a row of such."""
+    for match in _firm().finditer(text):
+        common = tag(match["own"]) == "n" and frequency(match["own"]) <= _COMMON_FIRM and not _is_group(match)
+        if common or _is_mark(match["own"]):
+            yield match.start(), match.end()
     for match in (*_trade().finditer(text), *_COUNTRY.finditer(text)):
         if _is_mark(match["own"]):
             yield match.start(), match.end()
@@ -71,7 +85,7 @@ def _in_row(name: str) -> bool:
     tokens = cut(name)
     if any(t.text in words("generic") or t.text in words("boundary") or t.text in words("person_verb") for t in tokens):
         return False
-    if len(name) > 3 and name.endswith(tuple(words("trade_alone"))):
+    if len(name) > 3 and name.endswith((*words("trade_alone"), "集团", "公司", "厂")):
         return len(tokens) > 1 and tag(tokens[0].text)[:1] != "v"
     return (len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz")) or (is_unknown(list(tokens)) and len(name) < 6)
 

@@ -223,6 +223,8 @@ class Divisions:
             return None
         word = next(w for w in _LONGEST_FIRST if self.text.endswith(w, 0, end))
         begin = end - len(word)
+        if self._inside_name(begin, end):
+            return None
         before = self.text[begin - 1 : begin]
         if _EACH.search(self.text, max(0, begin - 8), begin):
             return None
@@ -244,6 +246,11 @@ class Divisions:
             bool(name) and before == name[0] and not "\u4e00" <= self.text[begin - 2 : begin - 1] <= "\u9fff"
         )
         return Named(begin - bool(before and own), end, name or word, division if name else None, True)
+
+    def _inside_name(self, begin: int, end: int) -> bool:
+        """Whether a level word is a part of a division's name that goes on behind it: 州 in 杭州市."""
+        at = bisect_right(self._begins, begin) - 1
+        return at >= 0 and self.hits[at].begin < begin and self.hits[at].end > end
 
     def _joined(self, begin: int, end: int, word: str) -> Named | None:
         """阿坝州 where only 阿坝 is known, or 太和省 where 太和 is no part of the name."""
