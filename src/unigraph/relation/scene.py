@@ -242,7 +242,9 @@ class Scene:
             chain = self.chain_from(at, roots, 3)
         return chain
 
-    _GIVEN_TO = re.compile(r"由|(?:交|委托|邀请|(?<!邀)请|派)给?(?=[\u4e00-\u9fff]{2,40}?(?:承办|协办|执行|主持|主讲|授课))")
+    _GIVEN_TO = re.compile(
+        r"由|(?:交|委托|邀请|(?<!邀)请|派)给?(?=[\u4e00-\u9fff]{2,40}?(?:承办|协办|执行|主持|主讲|授课))"
+    )
 
     def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""
