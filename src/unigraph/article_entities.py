@@ -171,7 +171,9 @@ class Table:
     def _by_theme(self, event: LocalEvent) -> str:
         """“甲工匠”颁奖典礼: what is in quotes in the headline names an event that the text calls by its kind alone."""
         themes = _THEME.findall(self.scene.document.simple[: self.scene.document.title_end])
-        return f"“{themes[0]}”{event.head}" if len(themes) == 1 and event.head not in _KINDS else ""
+        if event.name or len(themes) != 1 or event.head in _KINDS or themes[0] in words("event_common"):
+            return ""
+        return f"“{themes[0]}”{event.head}" if not event.head.startswith(themes[0]) else ""
 
     def _met(self, event: LocalEvent) -> bool:
         """Whether two bodies are known to have met, though no more is said of their meeting."""

@@ -34,8 +34,8 @@ from unigraph.relation.parts import RawClaim
 from unigraph.relation.posts import Stack, read_stacks
 from unigraph.relation.presence import read_presence
 from unigraph.relation.scene import Scene
-from unigraph.relation.stage import Stage
 from unigraph.relation.signings import read_signings
+from unigraph.relation.stage import Stage
 from unigraph.relation.talks import confirmed, read_talks
 from unigraph.relation.timing import read_dates
 from unigraph.relation.units import make_units, name_spans
