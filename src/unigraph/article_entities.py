@@ -36,6 +36,8 @@ _OF_TWO = re.compile(
 """Meetings that both sides hold, so that their names say more than the kind alone."""
 _PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
 _MET = re.compile("座谈|会谈|会商|磋商")
+_THEME = re.compile(r"“([^”，。！？\s]{2,14})”")
+_KINDS = frozenset("座谈 会谈 会商 磋商".split())
 _LONG = 18  # characters of an event's name that says enough without its hosts
 
 
@@ -145,7 +147,9 @@ class Table:
             return event.name
         if id(event) in self._sides:
             return self._talk_name(event)
-        name = self._spelled_out(event) or event.head
+        name = self._spelled_out(event) or self._by_theme(event) or event.head
+        if not event.name and name != event.head:
+            return name
         context = self.scene.context
         match = _DIVISION_WORD.match(name)
         own = context.name(match.group(1)) if match else ""
@@ -163,6 +167,13 @@ class Table:
         ):
             return name
         return "与".join(hosts[:2]) + name if len(hosts) <= 2 else hosts[0] + name
+
+    def _by_theme(self, event: LocalEvent) -> str:
+        """“甲工匠”颁奖典礼: what is in quotes in the headline names an event that the text calls by its kind alone."""
+        themes = _THEME.findall(self.scene.document.simple[: self.scene.document.title_end])
+        if event.name or len(themes) != 1 or event.head in _KINDS or themes[0] in words("event_common"):
+            return ""
+        return f"“{themes[0]}”{event.head}" if not event.head.startswith(themes[0]) else ""
 
     def _met(self, event: LocalEvent) -> bool:
         """Whether two bodies are known to have met, though no more is said of their meeting."""

@@ -358,6 +358,11 @@ class Scene:
         first, last = bisect_left(self._unit_begins, begin), bisect_left(self._unit_begins, end)
         return tuple(u for u in self.units[first:last] if u.end <= end)
 
+    def begins_unit(self, position: int) -> bool:
+        """Whether a unit begins at a position."""
+        at = bisect_left(self._unit_begins, position)
+        return at < len(self._unit_begins) and self._unit_begins[at] == position
+
     @cached_property
     def holders(self) -> frozenset[str]:
         """The names of persons who hold a post at a body, somewhere in the article."""

@@ -22,6 +22,8 @@ _OVER = re.compile(r"(?:结束|举行|召开)?(?:之|以)?[后前](?=[，、]|\d
 _MATTER = re.compile(
     r"的?(?:组织|筹备|筹办|召开|举办|开展|参赛|备赛)?的?(?:精神|意义|重要性|必要性|成果|经验|做法|情况|工作|方案|背景|目的|规则|要求|由来|历史)"
 )
+_REPORTED = re.compile(r"(?:表示|看来|认为|谈到|坦言|直言|说道|[^传听据]说)[，：]|总书记")
+"""Behind these somebody's own words go on to the end of the sentence."""
 _IN_PASSING = re.compile(
     r"备战|作为|即将|将[于在]|明年|下[月周]|今年|据悉|据了解|据介绍|每年|连续|以来|系列|去年|前年|曾(?!经理)|此前|往年|以往|历年|历届|多次|近年|当年|早在|\d{4}年[^，。；\n]{0,20}曾"
 )
@@ -56,6 +58,9 @@ class Stage:
             or _MATTER.match(scene.text, mention.end)
             or _OVER.match(scene.text, mention.end)
         ):
+            return True
+        sentence = scene.document.sentences[scene.document.sentence_at(mention.begin)]
+        if _REPORTED.search(scene.text, sentence.begin, mention.begin):
             return True
         start = scene.document.clause_start(mention.begin)
         at = bisect_left(self._talks, start)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
+from unigraph.relation.parties import delegations
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
 
@@ -75,9 +76,22 @@ def _named_together(scene: Scene) -> tuple[Found, ...]:
 
 def _met(scene: Scene, claims: Sequence[RawClaim], talks: Sequence[LocalEvent]) -> tuple[Found, ...]:
     """The union that travelled, and that of those who received it."""
-    guest = None if _at_workplace(scene, claims) else next(iter(_guests(scene, claims)), None)
+    if _at_workplace(scene, claims):
+        return ()
+    guests = (*_guests(scene, claims), *(b for b in delegations(scene) if scene.ontology.root(b.cls) == "Union"))
+    guest = next(iter(guests), None) or next(iter(_others(scene, claims, talks)), None)
     host = next((u for u in _others(scene, claims, talks) if guest and _equals(guest, u)), None)
+    host = host or next((u for u in _beside(scene, talks) if guest and _equals(guest, u)), None)
     return (guest, host) if guest and host else ()
+
+
+def _beside(scene: Scene, talks: Sequence[LocalEvent]) -> Iterable[Found]:
+    """The unions named in the sentence that names the talks, or in the one before: 同某市总工会互相学习."""
+    for event in talks:
+        index = scene.document.sentence_at(event.mentions[0].begin)
+        sentences = scene.document.sentences
+        near = scene.bodies.within(sentences[max(0, index - 1)].begin, sentences[index].end)
+        yield from (b for b in near if scene.ontology.root(b.cls) == "Union")
 
 
 def _at_workplace(scene: Scene, claims: Iterable[RawClaim]) -> bool:

@@ -26,14 +26,18 @@ _SCENE = re.compile(rf"(?:里|内|中)?{any_of('scene_set')}")
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
 _JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
-_MOVED = re.compile(r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进)了?$")
+_MOVED = re.compile(
+    r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进|落地|移师|花落|挪到|挪进|搬至|转战|移至|转至|放到|搬上|安排在|选址|选在|送进|开赛于|移到|设到|走到|走入|开往)了?$"
+)
 _HEADS = re.compile(
     r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]|[昨今当][天日]|[近日]日|，|走进|来到|在)*"
 )  # what may stand before a place that sets the scene
-_INSIDE = re.compile("[里内中]，|，")
+_INSIDE = re.compile(r"(?:的?[\u4e00-\u9fff]{1,8}?)?[里内中上][^，。；：、\n]{0,14}，|，")
 _STAGE = re.compile("课堂|讲台|舞台|赛场|会场|考场|擂台|展台|讲堂")  # 把课堂搬进某地，讲座开讲
 _GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
-_OPENS = re.compile(r"[^，。；：、]{0,4}，?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开)")
+_OPENS = re.compile(
+    r"[^，。；：、]{0,4}，?(?:(?!调研|慰问|考察|参观|走访|看望)[^，。；：、]){0,14}?(?:联合|共同|组织|集中)?(?:开展|举行|举办|召开|组织|启动|送上|奉上|献上|摆开|办起|上了一|讲了一|带来一)"
+)
 _SITE = re.compile(
     r"(?:会址|会场|地点|赛场|主会场|举办地|赛区|现场|场地|考场|会点|赛点|主场)(?:仍|还|同样|就|都|也)?(?:是|在|为|于|：|[设选放定落]在|[设选放定]于|[设放搬]到|安排在)?(?:[\u4e00-\u9fff]{2,12}[省市区县旗州镇乡]|[我本该])?$"
 )
@@ -93,11 +97,13 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
         event = _told_next(scene, end + 1)
         return (event, "heldAt-opens", start, begin) if event else None
     if _SITE.search(before) and not before.endswith("现场"):
-        event = scene.event_at(begin)
+        event = scene.event_at(begin) or next(iter(scene.events), None)
         return (event, "heldAt-site", begin - 2, begin) if event else None
     if _MOVED.search(before) or (_COMES.search(before) and scene.events_within(start, begin - 2)):
-        event = _outer(scene, start, begin) or (
-            _told_next(scene, stop + 1) if _STAGE.search(text, start, begin) else None
+        event = (
+            _outer(scene, start, begin)
+            or (_outer(scene, _sentence(scene, begin).begin, begin) if _MOVED.search(before) else None)
+            or (_told_next(scene, stop + 1) if _STAGE.search(text, start, begin) else None)
         )
         return (event, "heldAt-moves", begin - 2, begin) if event else None
     if _GOES.search(before) and (opened := _OPENS.match(text, end)):
@@ -107,9 +113,10 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
         event = next(iter(scene.events_within(end, scene.document.clause_end(min(stop + 1, len(text) - 1)))), None)
         return (event, "heldAt-gathers", begin - 2, begin) if event else None
     if _HEADS.fullmatch(text, _sentence(scene, begin).begin, begin) and (
-        _SCENE.match(text, end) or _INSIDE.match(text, end)
+        _SCENE.match(text, end) or (_INSIDE.match(text, end) and not scene.begins_unit(end))
     ):
-        event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if unit.root == "Place" else None
+        roofed = unit.root == "Place" or text[end : end + 1] in ("里", "内", "中")
+        event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if roofed else None
         return (event, "heldAt-scene", begin, end) if event else None
     receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
     if receives and (receives.group().endswith("迎来") or unit.root == "Place"):
