@@ -45,12 +45,12 @@ def test_a_division_within_a_bodys_name_is_no_place() -> None:
 
 def test_divisions_have_keys() -> None:
     from tests.recognition.naming import document_of
-    from unigraph.recognition.divisions import find_divisions
+    from unigraph.recognition.divisions import Context, find_divisions
     from unigraph.recognition.found import Index
     from unigraph.recognition.places import find_places
 
     document = document_of("会议在清远市举行")
-    found = find_places(document, load_ontology(), find_divisions(document), Index(()), Index(()))
+    found = find_places(document, load_ontology(), find_divisions(document), Index(()), Index(()), Context((), ()))
     assert [(p.key, p.aliases) for p in found] == [("pl-441800", ("清远",))]
 
 

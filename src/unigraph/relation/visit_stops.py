@@ -98,7 +98,9 @@ def _looked(scene: Scene, cue: Cue) -> Stop | None:
     """调研组看了三家企业，分别是甲、乙; 甲、乙，一行人挨个看."""
     told = _told_behind(scene, cue)
     start = scene.document.clause_start(cue.begin)
-    if told is not None and (under_way().search(scene.text, start, cue.begin) or scene.chain_ending(cue.begin, _PEOPLE)):
+    if told is not None and (
+        under_way().search(scene.text, start, cue.begin) or scene.chain_ending(cue.begin, _PEOPLE)
+    ):
         return Stop(cue, reached_units(scene, told), cue.begin, "after")
     return _listed_before(scene, cue)
 

@@ -52,7 +52,9 @@ _NEXT = re.compile(
 _LEAVES = re.compile(
     r"(?:^|(?<=[，。；：！？\n]))[ \u3000]*(?:刚|一|随后|[^，。；：！？\n]{1,10}?)?(?P<verb>离开|走出|走完|看完|告别|出了|访完|结束了?(?:对|在)?|辞别|作别|从)"
 )
-_LEFT = re.compile(r"(?:的?[^，。；：！？\n]{0,8}?)(?P<out>出来|离开|走出|出发)?(?:后|之后|的[走调慰考参][^，。；]{1,3})?，")
+_LEFT = re.compile(
+    r"(?:的?[^，。；：！？\n]{0,8}?)(?P<out>出来|离开|走出|出发)?(?:后|之后|的[走调慰考参][^，。；]{1,3})?，"
+)
 _NO_STOP = re.compile(r"从|结束")
 _END = re.compile(r"(?:等[^，。；：！？\n]{0,6})?(?=[，。；！？\n]|$)")
 
@@ -134,4 +136,6 @@ def _left(scene: Scene, match: re.Match[str]) -> Iterable[Stop]:
     left = _LEFT.match(scene.text, chain.units[-1].item.end)
     if left is None or (_NO_STOP.match(match["verb"]) and not (left["out"] or match["verb"] != "从")):
         return
-    yield Stop(_cue(match.start("verb"), match.end("verb"), "离开"), chain.units, match.start("verb"), "after", left.end())
+    yield Stop(
+        _cue(match.start("verb"), match.end("verb"), "离开"), chain.units, match.start("verb"), "after", left.end()
+    )
