@@ -48,6 +48,7 @@ def test_places_in_front_of_those_who_went(text: str) -> None:
         f"{FIRST}和{SECOND}是当地的龙头企业。",
         f"{FIRST}、{SECOND}都介绍了经验。",
         f"从{FIRST}到{SECOND}，职工都在学习全会精神。",
+        f"{FIRST}董事长林致远一行赶来看过。",
         f"下周，调研组将看{FIRST}和{SECOND}。",
     ],
 )
