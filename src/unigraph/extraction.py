@@ -103,7 +103,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
     stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
-    places = find_places(document, ontology, hits, bodies, people)
+    places = find_places(document, ontology, hits, bodies, people, context)
     items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)
     names = name_spans(units, bodies, events)

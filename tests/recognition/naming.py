@@ -44,4 +44,7 @@ def places_of(*lines: str) -> set[str]:
     """The names of the places that stand outside bodies' names."""
     document = document_of(*lines)
     hits = find_divisions(document)
-    return {p.name for p in find_places(document, load_ontology(), hits, Index(bodies_of(*lines)), Index(()))}
+    return {
+        p.name
+        for p in find_places(document, load_ontology(), hits, Index(bodies_of(*lines)), Index(()), Context((), ()))
+    }

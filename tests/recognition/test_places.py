@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.recognition.naming import bodies_of, places_of
+from tests.recognition.naming import bodies_of, names_of, places_of
 from unigraph.ontology import load_ontology
 
 
@@ -45,12 +45,12 @@ def test_a_division_within_a_bodys_name_is_no_place() -> None:
 
 def test_divisions_have_keys() -> None:
     from tests.recognition.naming import document_of
-    from unigraph.recognition.divisions import find_divisions
+    from unigraph.recognition.divisions import Context, find_divisions
     from unigraph.recognition.found import Index
     from unigraph.recognition.places import find_places
 
     document = document_of("会议在清远市举行")
-    found = find_places(document, load_ontology(), find_divisions(document), Index(()), Index(()))
+    found = find_places(document, load_ontology(), find_divisions(document), Index(()), Index(()), Context((), ()))
     assert [(p.key, p.aliases) for p in found] == [("pl-441800", ("清远",))]
 
 
@@ -70,3 +70,28 @@ def test_places_by_one_character_by_chains_and_sites(text: str, name: str) -> No
 @pytest.mark.parametrize("text", ["在项目大干关键时刻开展活动。", "大家在新工位上进行操作。", "来访的客人到场。"])
 def test_times_and_words_are_no_places(text: str) -> None:
     assert places_of("工会新闻", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市总工会主席林致远来到城北供热站，看望慰问一线职工。", "城北供热站"),
+        ("市总工会主席林致远到白果煤矿慰问职工。", "白果煤矿"),
+        ("在夕阳红养老院，林致远一行陪老人聊天，询问他们的生活。", "夕阳红养老院"),
+        ("海棠纪念馆、河东水厂和云岭科技馆，一行人逐一看过。", "云岭科技馆"),
+    ],
+)
+def test_houses_with_a_name_of_their_own(text: str, name: str) -> None:
+    assert name in places_of(text) | names_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市总工会主席林致远来到快递驿站，看望慰问骑手。",
+        "他们参观了红色教育基地、爱国主义教育基地和劳模创新工作室。",
+        "慰问服务城市运行和民生保障的快递员。",
+    ],
+)
+def test_houses_called_by_their_kind_alone(text: str) -> None:
+    assert not {n for n in places_of(text) if n.endswith(("驿站", "基地", "运行"))}

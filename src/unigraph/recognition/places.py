@@ -10,7 +10,7 @@ from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import division_key
 from unigraph.recognition.body_tokens import is_unknown
-from unigraph.recognition.divisions import DivisionHit
+from unigraph.recognition.divisions import Context, DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.home import marked_divisions
@@ -65,7 +65,7 @@ _IN_FRONT = re.compile(  # 在某馆，一行人看了……
     r"(?=[^。；！？\n]{0,40}?(?:一行|[他她]们|[\u4e00-\u9fff](?:组|团|队|人员|领导)|慰问|询问|了解|察看|查看|看望|走访|参观))"
 )
 _CALLED_ON = re.compile(  # 到某站慰问
-    r"(?:到|赴|去|至|对|在)(?P<list>[^，。；：！？\n“”（）在到的]{3,60}?)(?=等?(?:地|处|单位|企业)?(?:的|开展|进行|实地|现场|专题|集中|亲切|专程)?(?:一线|困难|坚守岗位的)?(?:职工|工人)?"
+    r"(?:到|赴|去|至|对|在|前往|走进|奔赴|深入|莅临|抵达)(?P<list>[^，。；：！？\n“”（）在到的]{3,60}?)(?=等?(?:地|处|单位|企业)?(?:的|开展|进行|实地|现场|专题|集中|亲切|专程)?(?:一线|困难|坚守岗位的)?(?:职工|工人)?"
     r"(?:慰问|看望|走访|调研|考察|参观|检查|督导|视察|送清凉|送温暖|蹲点|宣讲|祭扫|瞻仰|观摩|研学|疗休养|疗养|义诊|志愿服务|巡查|检修|察看|查看))"
 )
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
@@ -102,6 +102,9 @@ _NO_PLACE = re.compile(
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
+_OUR_DIVISION = re.compile(
+    r"(?:来|到|赴|莅临|抵达|走进|访问)(?P<place>我(?P<level>[省市州盟区县旗]))(?=[，。；]|[^，。；：！？、\n]{0,10}?(?:调研|考察|走访|慰问|看望|参观|访问|交流|学习|检查|督导|督查|视察|指导|取经|对接|观摩))"
+)
 _RECEIVES = re.compile(
     r"(?:再次|近日|昨日|日前|今天|昨天|又|也)?(?:迎来|来了)了?(?:一[批群支]|[^，。；\n]{2,24}(?:团|组|队|客人|一行))"
 )
@@ -112,11 +115,16 @@ _PLACE_AFTER = re.compile(
 
 
 def find_places(
-    document: Document, ontology: Ontology, hits: Iterable[DivisionHit], bodies: Index, people: Index
+    document: Document,
+    ontology: Ontology,
+    hits: Iterable[DivisionHit],
+    bodies: Index,
+    people: Index,
+    context: Context,
 ) -> tuple[Found, ...]:
     """Places that stand outside the names of bodies, or hold the name of a place and more."""
     hits = tuple(hits)
-    divisions = Index(_divisions(document, hits))
+    divisions = Index([*_divisions(document, hits), *_ours(document, context)])
     found = [*divisions.items, *_without_divisions(_venues(document), divisions), *_listed(document, hits)]
     free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
     named = longest([*free, *_of_bodies(document, bodies)])
@@ -190,6 +198,14 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
         yield replace(place, begin=begin) if begin < hit.begin else place
     for begin, end, division in marked_divisions(document, hits):
         yield Found(begin, end, "Division", division.name, division_key(division), (division.short,))
+
+
+def _ours(document: Document, context: Context) -> Iterable[Found]:
+    """来我市考察: the article's own division, where guests come to it."""
+    for match in _OUR_DIVISION.finditer(document.text):
+        division = context.divisions.get(match["level"])
+        if division is not None:
+            yield Found(*match.span("place"), "Division", division.name, division_key(division), (division.short,))
 
 
 def _goes(text: str, begin: int) -> bool:

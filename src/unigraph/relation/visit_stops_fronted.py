@@ -28,12 +28,12 @@ _COUNTED = (
     r"(?:每[家到一]?[一个]?[处家站点]，)?"
 )
 _EACH = (
-    r"(?:也|都|还|又|均|全|则|便|就|先后|分别|依次|逐一|一一|逐个|逐家|逐户|逐处|挨个|挨家|挨着|轮流|各|处处|随后|接着|最后|实地|现场|当天|当日|上午|下午|特意|专门|一路|"
-    r"一[家处站个户][一挨接连]?[着]?一?[家处站个户]地?|轮番|陆续|相继|亲自|仔细|细细|认真|详细|了?一遍遍|去|来|前往|到现场)*"
+    r"(?:也|都|还|又|均|全|则|便|就|先后|分别|依次|逐一|一一|逐个|逐家|逐户|逐处|挨个|挨家|挨着|轮流|各|处处|随后|接着|最后|实地|现场|当天|当日|上午|下午|特意|专门|一路|一连|一口气|"
+    r"一[家处站个户][一挨接连]?[着]?一?[家处站个户]地?|轮番|陆续|相继|亲自|仔细|细细|认真|详细|了?一遍遍|去|来|前往|到现场){0,8}"
 )
 _WENT = (
     r"(?:看望慰问|走访慰问|走访|参观|考察|调研|慰问|察看|查看|看望|探访|拜访|观摩|检查|视察|督导|走到|看到|去到|跑到|走遍|跑遍|看遍|转|看|走|去|到|访|跑)"
-    r"(?:[了过到完遍去来]|过去|过来|下来|一?[个]?遍|一[圈趟番]|半天|一天|得[^，。；]{1,6}|个够|个透)*"
+    r"(?:[了过到完遍去来]|过去|过来|下来|一?[个]?遍|一[圈趟番]|半天|一天|得[^，。；]{1,6}|个够|个透|[两三四五六七八九十\d]+多?[家个处站](?:企业|单位|地方|点位?)?)*"
 )
 _TAIL = re.compile(rf"{_COUNTED}(?P<who>[^，。；：！？\n]{{0,40}}?)(?P<each>{_EACH}){_WENT}(?=[，。；！？\n]|$)")
 _STEPS = re.compile(
@@ -90,6 +90,8 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
         who = scene.text[tail.start("who") : tail.end("who")] if "who" in tail.re.groupindex and tail["who"] else ""
         each = tail["each"] if "each" in tail.re.groupindex else "都"
         behind = tail.start("who") if who else tail.end()
+        if who and pattern is not _IS_ONE and scene.text[behind - 1] not in "，：":
+            return  # 某市某区副区长甲一行赶来: these places are a part of what follows
         if _acts(scene, who, behind, behind + len(who)) if who else bool(each):
             yield Stop(_cue(tail.start(), tail.end(), "看"), _reached(scene, units), begin, "list", behind)
         return

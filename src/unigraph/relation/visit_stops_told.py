@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from unigraph.lexicons.words import any_of
 from unigraph.model import Span
-from unigraph.relation.parts import Chain, Cue
+from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import VISITED, Stop, free_list, reached_units, under_way
 
@@ -33,6 +33,7 @@ _INSIDE = re.compile(
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
 _ALIVE = re.compile(r"[^，。；：！？、\n是有的了]{0,8}，")
 """甲车间里机器轰鸣，乙…: nothing that says what there is, and who comes next."""
+_LOOKED_AT = re.compile(r"(?:[先再后又还也去来]|第[一二三四五六]天，?|[上下]午，?|^)$")
 _ALSO_IN = re.compile(r"[^，。；：！？\n]{0,6}?在")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
@@ -41,16 +42,20 @@ _HERE = re.compile(
     rf"了?(?:这里|这儿|此处|此地|那里|该(?:公司|企业|厂|单位|村|社区|项目|校|院|站|中心|工会|局|行)|(?:{any_of('visit_place_word')})(?=[，。、；和与]|一线|职工|[了查察看调慰]))"
 )
 _COMING = re.compile(r"了?(?:(?:远道|专程|前来|来访|到访|来|一批)[^，。；！？、\n]{0,12}?的)?")
-_CAME = re.compile(r"(?:赶来|前来|上门|登门|专程来|特地来|特意来|到场|冒雨来|赶到现场)$")
-_ENDS = re.compile(r"(?:大家|职工|他们|她们|一线职工|工人们?)?(?:[，。；！？\n]|$)")
-_ITS_WORKERS = re.compile(r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内)")
+_CAME = re.compile(r"(?:赶来|前来|上门|登门|专程来|特地来|特意来|到场|冒雨来|赶到现场|前往|到现场)$")
+_ENDS = re.compile(
+    r"(?:大家|职工|他们|她们|一线职工|工人们?|[^，。；！？\n]{0,6}(?:情况|进展|进度))?(?:[，。；！？\n]|$)"
+)
+_ITS_WORKERS = re.compile(
+    r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内|热闹|格外|人头|一片|笑声)"
+)
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+(?:家[^，。；]{{0,4}}|地|市|省|县区?|区县?|个[市县区地镇村][^，。；]{{0,2}}))?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
-    rf"(?:{any_of('visit_purpose')})"
+    rf"(?:{any_of('visit_purpose')}|[转走看跑][了过一]|，就|时)"
 )
 _GONE_TO = re.compile(
-    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|隔壁)?"
+    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|[^，。；、\n]{0,6}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|共建|试点|重点)(?:联系)?(?:企业|单位|点|村|社区)|隔壁)?"
 )
 _PART_OF_VERB = re.compile(
     r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$"
@@ -140,10 +145,12 @@ def traced(scene: Scene, cue: Cue) -> Stop | None:
 
 def gone(scene: Scene, cue: Cue) -> Stop | None:
     """代表团赴甲、乙; 到甲开展送温暖活动: a word of one character, with those who travel before or such an event behind."""
+    start = scene.document.clause_start(cue.begin)
     if cue.word in _MOTION and _HERE.match(scene.text, cue.end):
         return here(scene, cue)
     if cue.word == "在":
-        return _met_there(scene, cue)
+        led = under_way().search(scene.text, start, cue.begin)
+        return (here(scene, cue) if led else None) or _met_there(scene, cue)
     if cue.word in _MOTION and _PART_OF_VERB.search(scene.text, max(0, cue.begin - 1), cue.begin):
         return None
     been = _went_there(scene, cue)
@@ -151,7 +158,6 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
         return been
     gone_to = _GONE_TO.match(scene.text, cue.end)
     chain = scene.chain_from(gone_to.end(), VISITED, 1) if gone_to else None
-    start = scene.document.clause_start(cue.begin)
     if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
     reached = reached_units(scene, chain)
@@ -164,6 +170,9 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
         (gone_to.group() and _ends_subject(scene, cue.begin))
         or _IN_TURN.search(scene.text, floor, cue.begin)
         or _visiting_event(scene, chain.end)
+    )
+    moved = moved or (
+        cue.word == "看" and bool(_LOOKED_AT.search(scene.text, start, cue.begin)) and _ends(scene, reached)
     )
     if not moved and not under_way().search(scene.text, floor, cue.begin):
         return None
@@ -187,6 +196,11 @@ def _meets() -> re.Pattern[str]:
         rf"(?:的?(?:{any_of('plain_site')}))?[里内中]?，?[^，。；！？\n]{{0,4}}(?:同|与|和|跟|向|给|为)(?![^，。；\n]{{0,30}}(?:报告|授课|宣讲|颁|签|举行|召开|座谈会|培训|会见|揭牌))"
         r"[^，。；！？\n]{0,14}?(?:职工|工人|员工|师傅|建设者|劳动者|小哥|司机|工友|骑手)[^，。；！？\n]{0,12}?(?:面对面|交谈|攀谈|聊|拉起?家常|握手|谈心|嘘寒问暖|合影|送上|送去|递|问候|致以|拜年|交流|了解)"
     )
+
+
+def _ends(scene: Scene, reached: tuple[Unit, ...]) -> bool:
+    """Whether a clause ends with the places it reaches: 再看甲, and not 再看甲怎样做."""
+    return bool(reached) and scene.text[reached[-1].end : reached[-1].end + 1] in "，。；！？\n"
 
 
 def _went_there(scene: Scene, cue: Cue) -> Stop | None:

@@ -24,7 +24,7 @@ _ROW = 300
 """How far before its last name a row of names may begin."""
 _BODIES = ("Union", "Company", "Organization")
 _UNDER = re.compile(r"的?(?:带领|率领)下")
-_WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
+_WITH = re.compile(r"^[，]?(?:一同|一起)?(?:和|与|同|偕|携|率领?|带领|带着|领着|会同|代表|及|、)(?:部分|有关|相关)?$")
 _HOST = re.compile(r"(?:职工|员工|工人|师傅|农民工|劳模|店长|站长|班长|小哥|司机|环卫工|讲解员)$")
 """Who is met at a place is no visitor."""
 _PLACED = re.compile(r"[在到赴去]$")
@@ -50,6 +50,7 @@ _RUNS_ON = re.compile(r"等?[^，。；：！？、\n]{0,12}(?:邀请|安排|主
 """What stands behind those at whose place or meeting it was."""
 _GREETINGS = ("慰问", "送清凉", "送温暖", "走访", "调研", "考察", "送福", "送祝福")
 _EVENT_MOVES = frozenset(("走进", "走入", "来到", "开进", "走近", "深入", "办到", "送到", "送进"))
+_MOVING = ("活动", "演出", "巡演", "行动", "专场", "课堂", "招聘会", "宣讲", "服务", "巡讲")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
@@ -149,8 +150,8 @@ class Travellers:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
             return Party((), "carried", True) if team_word().search(clause) else None
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
-        arrives = team or stop.cue.word in words("visit_arrives")
-        return self._party(chain, stop, "received") if arrives or chain.units[0].root == "Person" else None
+        guest = bool(team) or stop.cue.word in words("visit_arrives")
+        return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None
 
     def _led(self, stop: Stop) -> Chain | None:
         """在甲带领下，一行人走访乙: whoever leads a party is at its stop."""
@@ -193,7 +194,7 @@ class Travellers:
         scene = self.scene
         for mention, _ in scene.mentions_within(start, stop.pivot):
             named = scene.text[mention.begin : mention.end]
-            moving = stop.cue.word in _EVENT_MOVES and named.endswith("活动")
+            moving = stop.cue.word in _EVENT_MOVES and named.endswith(_MOVING)
             if mention.end == stop.pivot and (moving or any(w in named for w in _GREETINGS)):
                 bodies = scene.bodies.within(max(0, mention.begin - 40), mention.end)
                 own = [b for b in bodies if b.begin >= start and scene.ontology.root(b.cls) in _BODIES]
