@@ -10,7 +10,9 @@ from unigraph.lexicons.scripts import simplify
 __all__ = ["is_row"]
 
 _NUMBER = r"(?:\d{1,3}[.、．)）]?|[（(]\d{1,3}[）)]|[①-⑳])?\s*"
-_FIRST = re.compile(rf"{_NUMBER}(?P<name>[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,3}}|\s+[\u4e00-\u9fff]))(?:\s|[（(|｜，,]|$)")
+_FIRST = re.compile(
+    rf"{_NUMBER}(?P<name>[\u4e00-\u9fff](?:[\u4e00-\u9fff]{{1,3}}|\s+[\u4e00-\u9fff]))(?:\s|[（(|｜，,]|$)"
+)
 _LAST = re.compile(r"[\s|｜](?P<name>[\u4e00-\u9fff](?:[\u4e00-\u9fff]{1,2}|\s+[\u4e00-\u9fff]))$")
 _BODY = re.compile(
     rf"{_NUMBER}[\u4e00-\u9fff（）()A-Za-z0-9]{{3,}}(?:公司|工会|委员会|集团|[局院厂校所站队社店部]|中心|大学|中学|小学|班组|车间)"

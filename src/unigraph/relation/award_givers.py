@@ -110,9 +110,9 @@ class Givers:
             if chain.units[0].root not in GIVERS or self.scene.silent(chain.begin):
                 continue
             before = text[max(0, chain.begin - 6) : chain.begin]
-            decides = (
-                _DECIDES.match(text, chain.end) or _ANNOUNCES.match(text, chain.end)
-            ) and not _NO_GIVER.search(before)
+            decides = (_DECIDES.match(text, chain.end) or _ANNOUNCES.match(text, chain.end)) and not _NO_GIVER.search(
+                before
+            )
             if (
                 decides
                 or _DECIDED_BY.search(before)
