@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from unigraph.model import Span
 from unigraph.relation.award_rows import RECEIVERS, Grant
@@ -100,7 +101,7 @@ def _begins(scene: Scene, at: int, unit: Unit) -> bool:
 
 def _spaced(text: str, units: list[Unit]) -> bool:
     """Whether a line is a row of bodies set apart by spaces."""
-    gaps = (text[a.end : b.begin] for a, b in zip(units, units[1:], strict=False))
+    gaps = (text[a.end : b.begin] for a, b in pairwise(units))
     return len(units) >= _MANY and all(_SPACES.fullmatch(gap) for gap in gaps)
 
 
