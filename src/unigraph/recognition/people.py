@@ -30,6 +30,7 @@ from unigraph.recognition.names import (
 )
 from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
+from unigraph.recognition.winner_slots import listed_slots
 
 __all__ = ["STUDIO", "find_people", "find_reporters"]
 
@@ -95,6 +96,8 @@ _ROW = re.compile(
     r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
 )
 """Three parts or more between the marks of a list, or five and more short ones between commas."""
+_CELL_AFTER = re.compile(r" *[|｜]|（[^（）\n]{0,16}(?:公司|局|院|中心|校|工会|集团|厂|部|队|所|站|处)）")
+_BOTH = 2
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
 )
@@ -159,6 +162,7 @@ class _Finder:
             *self.listed(),
             *self.namesakes(),
             *self.before_verbs(),
+            *self.winners(),
         ]
         while queue:
             reading = queue.pop()
@@ -254,6 +258,27 @@ class _Finder:
             if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
                 good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
                 yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
+
+    def winners(self) -> Iterator[NameReading]:
+        """一等奖：甲、乙、丙; 优秀奖 | 甲 | 某公司: what fills the place of a winner, beside others that could be names."""
+        slots = [self._slot(begin, end) for begin, end in listed_slots(self.document)]
+        for before, here, after in zip([None, *slots], slots, [*slots[1:], None], strict=False):
+            if here is None or self._known(here):
+                continue
+            listed = sum(s is not None and _side_by_side(self.text, s, here) for s in (before, after))
+            if listed == _BOTH or _CELL_AFTER.match(self.text, here.end):
+                yield here
+
+    def _slot(self, begin: int, end: int) -> NameReading | None:
+        """What fills a slot up to a bracket, if it could be a name."""
+        bracket = self.text.find("（", begin, end)
+        end = bracket if bracket > begin else end
+        could = 1 < end - begin < 5 and name_score(self.text[begin:end]) > -math.inf
+        return NameReading(begin, end, 0.0) if could else None
+
+    def _known(self, reading: NameReading) -> bool:
+        begin = reading.begin
+        return self.bodies.touching(begin, reading.end) or self.taken.covering(begin) is not None
 
     def spaced(self) -> Iterator[NameReading]:
         """王   莹: a name of two characters set wide."""
@@ -353,6 +378,12 @@ class _Finder:
 
     def _written(self, begin: int, end: int) -> str:
         return "".join(self.document.simple[begin:end].split())
+
+
+def _side_by_side(text: str, one: NameReading, other: NameReading) -> bool:
+    """Whether two slots are joined by one mark."""
+    left, right = min(one.end, other.end), max(one.begin, other.begin)
+    return 0 <= right - left < 3
 
 
 def _bounded(first: str, last: str) -> bool:

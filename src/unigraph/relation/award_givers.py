@@ -30,6 +30,7 @@ _ANNOUNCES = re.compile(
     r"[^。；，\n]{0,44}(?:名单|榜单|决定|结果|通报|人选|荣誉)"
 )
 """丙在会上公布了新一年的表彰名单, 丙发布“乙”榜单."""
+_RECEIVES = re.compile(r"[为向给对把将]\Z")
 _NO_GIVER = re.compile(r"(?:借助|通过|依托|登录|在|从|向|为|给|对|把|将|到|于|获|获得|荣获|授予|表彰|命名)了?\Z")
 """Before a body that is an object, or a receiver itself."""
 _DECIDED_BY = re.compile(r"(?:决定|通报|名单|表彰|称号|奖项|荣誉|殊荣)(?:由|是由|系由)$")
@@ -110,8 +111,8 @@ class Givers:
             if chain.units[0].root not in GIVERS or self.scene.silent(chain.begin):
                 continue
             before = text[max(0, chain.begin - 6) : chain.begin]
-            decides = (_DECIDES.match(text, chain.end) or _ANNOUNCES.match(text, chain.end)) and not _NO_GIVER.search(
-                before
+            decides = (_DECIDES.match(text, chain.end) and not _RECEIVES.search(before)) or (
+                _ANNOUNCES.match(text, chain.end) and not _NO_GIVER.search(before)
             )
             if (
                 decides

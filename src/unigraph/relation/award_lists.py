@@ -29,6 +29,9 @@ _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|�
 _IS = re.compile(
     r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
 )
+_HE_IS = re.compile(
+    r"(?<=[。，；\n])(?P<he>[他她](?:曾|也|还|既|都|同时|本身|不仅|不但)*是|(?:也|还|又|更)是|(?:这|那)(?:名|位))(?:一[名位个]|全市首[位个]|我省|我市)?“?"
+)
 _IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖单位))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
 _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等奖|[金银铜][奖牌])\Z")
 _TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
@@ -124,6 +127,11 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
         row = honours.row_from(match.end(), 4) if match else ()
         if match and row and _told_of(scene.text, unit, match, row):
             yield Grant((unit.item,), row, (), "title", row[0].begin, row[-1].end)
+    for match in _HE_IS.finditer(scene.text):
+        row = honours.row_from(match.end(), 4)
+        person = _person_before(scene, match.start("he")) if row and not scene.silent(match.start()) else None
+        if person and _told_of(scene.text, person, match, row):
+            yield Grant((person.item,), row, (), "title", row[0].begin, row[-1].end)
     for honour in honours.items:
         ahead = _AS_NAME.match(scene.text, honour.end)
         if ahead and _AS.search(scene.text, max(0, honour.begin - 6), honour.begin):
@@ -131,6 +139,13 @@ def _is(scene: Scene, honours: Honours) -> Iterable[Grant]:
             units = [u for u in near if u.begin == ahead.end()]
             if units and units[0].root in RECEIVERS:
                 yield Grant((units[0].item,), (honour,), (), "title", honour.begin, honour.end)
+
+
+def _person_before(scene: Scene, at: int) -> Unit | None:
+    """Who 他 is: the person named last in the paragraph."""
+    paragraph = scene.text.rfind("\n", 0, at) + 1
+    chain = scene.chain_within(paragraph, at, ("Person",))
+    return chain.units[-1] if chain else None
 
 
 def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...]) -> bool:
@@ -207,8 +222,21 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         near = near if _ranked_high(honour) or "：" in match.group() else ()
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = tuple(u for u in row_from(scene, at, end, 1, commas=True) if stop < 0 or u.begin < stop)
+        units = (*units, *_entries(scene, honours, units, end))
         if units:
             yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
+
+
+def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) -> Iterable[Unit]:
+    """甲，某公司技师；乙，某局职工；…: the persons that the entries after the first begin with."""
+    at = scene.text.find("；", units[-1].end, end) if units and units[-1].root == "Person" else -1
+    while at >= 0:
+        stop = scene.text.find("；", at + 1, end)
+        entry = [u for u in scene.units_within(at + 1, stop if stop >= 0 else end) if u.root == "Person"]
+        if not entry or entry[0].begin > at + 2 or honours.within(at + 1, stop if stop >= 0 else end):
+            return
+        yield entry[0]
+        at = stop
 
 
 def _opens(text: str, begin: int) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["RECEIVERS", "Grant", "holders", "joined", "row_before", "row_from"]
 
 RECEIVERS = ("Person", "Union", "Company", "Organization")
 _JOINED = re.compile(
-    r"(?:（[^（）\n]{1,20}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
+    r"(?:（[^（）\n]{1,60}）)?(?:等[^，。；：、\n]{0,8})?(?:[、和与及暨]|，?以及|，和|，还有)?(?:来自)?"
 )
 _FROM = re.compile(
     r"(?:[、和与及]|，和|以及)(?![^，。；、]{0,12}[获奖])[\u4e00-\u9fff]{2,14}(?:的|职工|员工|选手|教师|工人)"
@@ -23,13 +23,16 @@ _FROM = re.compile(
 """Between two persons: the second's unit, which is no body known."""
 _FROM_PLACE = re.compile(r"(?:[、和与及]|以及)(?:来自)?[\u4e00-\u9fff]{2,8}[省市县区旗州镇乡]的")
 """Between two bodies: 甲县的甲公司、乙县的乙公司."""
+_BRACKET = 60
 _SPACED = re.compile(r" {1,4}")
 _UNKNOWN = re.compile(r"(?:、[\u4e00-\u9fff\dA-Za-z]{2,10}){1,4}(?:、|和|以及|及)")
 """Members of a row that were not recognised: 甲公司、机关四队、乙公司."""
 _FROM_NEXT = re.compile(r"，[\u4e00-\u9fff]{2,14}的")
 _OF = re.compile(r"(?![、和与及])[\u4e00-\u9fff]{1,12}(?<![、和与及等])")
 """Between a body and a person of it: 的, 的一线."""
-_STUDIO = re.compile(r"(?:同志)?(?:劳模|劳动模范|技能|大师|工匠|职工|示范性|创新|人才|名师|首席|技师|和){1,6}工作室")
+_STUDIO = re.compile(
+    r"的?名字命名|(?:同志)?(?:劳模|劳动模范|技能|大师|工匠|职工|示范性|创新|人才|名师|首席|技师|和){1,6}工作室"
+)
 _GOES_ON = re.compile(r"[、，；。\n（]|和|以及")
 
 
@@ -125,10 +128,13 @@ def _works_at(text: str, body: Unit, after: Unit) -> bool:
 
 
 def leads_studio(text: str, unit: Unit) -> bool:
-    """甲劳模创新工作室: the name is the studio's."""
+    """甲劳模创新工作室, 以甲名字命名: the name is the studio's."""
     return unit.root == "Person" and _STUDIO.match(text, unit.item.end) is not None
 
 
 def _in_brackets(text: str, unit: Unit) -> bool:
     """甲（乙公司）: what stands in brackets behind a receiver."""
-    return text[unit.begin - 1 : unit.begin] == "（" and text[unit.end : unit.end + 1] == "）"
+    floor = max(0, unit.begin - _BRACKET)
+    line = max(floor, text.rfind("\n", floor, unit.begin) + 1)
+    opened = text.rfind("（", line, unit.begin)
+    return opened >= 0 and "）" not in text[opened : unit.begin] and text.find("）", unit.end, unit.end + _BRACKET) >= 0

@@ -29,8 +29,11 @@ _GAP = re.compile(
 _PLANNED = re.compile(r"(?:将|将会|可|有望|力争)(?:对|被|依次|优先)?\Z")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(
-    r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年|[，、\s])*"
+    r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去前]年\d{0,2}月?|\d{1,2}月|同年|次年|翌年|随后|后来|期间|因此|[，、\s])*"
 )
+_TIMED = re.compile(r"\d{4}年|[今去前同次]年|[他她](?!们)|随后|此后|后来")
+"""How a sentence begins that goes on about whom the one before spoke of."""
+_BACK = 3
 _REACH = 500
 """How many characters left and right of a cue its receivers may stand."""
 _LIST_REACH = 4000
@@ -59,18 +62,20 @@ _PART = re.compile(
 """What a receiver leads, which is the one that won: 甲领衔的创新工作室获…"""
 _OTHERS = re.compile(r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息))")
 _WINNERS = re.compile(r"，?(?:的?(?:获得者|得主|获奖者|获奖单位|入选者)|其中)(?:分别|依次)?(?:是|为|有|：|包括)")
-_HOW_MANY = re.compile(r"(?:称号|荣誉)?(?:的)?(?:\d+|[两二三四五六七八九十]+)余?[名人位]")
+_HOW_MANY = re.compile(
+    r"(?:称号|荣誉)?(?:的)?(?:\d+|[两二三四五六七八九十]+)余?[名人位](?![^，。；\n]{0,10}[是为有：])"
+)
 """全国劳动模范3名: of how many it is told, not of whom."""
 _COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
-    r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中)*，?(?:还|分别|依次)*"
+    r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中|劳动者|同志|选手|一线|\d+[名位个家])*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
 )
 _AMONG = re.compile(
     r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)"
 )
 _BEFORE = re.compile(
-    r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠))?，?(?:则|分别|也|被|还|最终|最后|今年|此次|这次|此前|同样|均|都|双双|一并|依次|由此|就|又|再次|再度)*"
+    r"(?:(?:的)?(?:殊荣|荣誉|称号|名单上|桂冠|奖杯|奖牌|证书|奖章))?，?(?:则|分别|也|被|还|最终|最后|今年|此次|这次|此前|同样|均|都|双双|一并|依次|由此|就|又|再次|再度)*"
 )
 _HEADING = re.compile(r"[^。\n]{0,40}：\n?")
 
@@ -195,6 +200,8 @@ class _Reader:
         if self.gives and agent:
             return self._by_giver(found[-1], _items(agent))
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
+        if not receivers and self.text[found[-1].begin - 1] in "把将":
+            receivers = self._row_to(found[-1].begin - 1, self.start)
         each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
         row = self._row_ending(found) if each else found[-1:]
         return (
@@ -373,7 +380,7 @@ class _Reader:
             return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
         gap = self.text[start : self.cue.begin]
         if _ELIDED.fullmatch(gap):
-            return self._elided() or self._carried(gap)
+            return self._elided() or self._carried()
         return self._person_before() if _PRONOUN.search(gap) else ()
 
     def _elided(self) -> tuple[Unit, ...]:
@@ -386,16 +393,24 @@ class _Reader:
             return self._person_before()
         return row
 
-    def _carried(self, gap: str) -> tuple[Unit, ...]:
-        """荣获… at the head of a sentence: who or what the sentence before begins with, in the same paragraph."""
-        head = self.start + len(gap) == self.cue.begin and self.text[self.start - 1 : self.start] != "；"
+    def _carried(self) -> tuple[Unit, ...]:
+        """荣获… at the head of a sentence: who or what a sentence before begins with, in the same paragraph."""
         at = self.scene.document.sentence_at(self.cue.begin)
-        if not head or at == 0 or "\n" in self.text[self.scene.document.sentences[at - 1].end - 1 : self.start]:
+        if (
+            not _ELIDED.fullmatch(self.text, self.start, self.cue.begin)
+            or self.text[self.start - 1 : self.start] == "；"
+        ):
             return ()
-        before = self.scene.document.sentences[at - 1]
-        first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
-        opens = first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS
-        return (first,) if first is not None and opens else ()
+        for back in range(1, min(at, _BACK) + 1):
+            before = self.scene.document.sentences[at - back]
+            if "\n" in self.text[before.end - 1 : self.start]:
+                return ()
+            first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
+            if first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS:
+                return (first,)
+            if not _TIMED.match(self.text, before.begin):
+                return ()
+        return ()
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""

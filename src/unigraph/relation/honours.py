@@ -20,7 +20,7 @@ __all__ = ["Honour", "Honours"]
 
 _LONGEST = 34
 _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
-_QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE})?")
+_QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE}|榜单|行列)?")
 _AFTER = re.compile(
     rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?(?:行列|之列|名单|桂冠|殊荣|奖杯|奖牌|奖章|证书|荣誉证书|牌匾|铜牌|匾牌)?"
 )
@@ -41,10 +41,10 @@ _PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[�
 _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
 """What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
-_BYWORD = re.compile(r"(?P<first>头名|头筹|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
+_BYWORD = re.compile(r"(?P<first>头名|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
 _RANKS = {"first": "第一名", "champion": "冠军"}
 """Other words for ranks: 夺得头名, 摘得桂冠."""
-_SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|名(?!额|单))")
+_SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|[名位](?!额|单|于))")
 """一、二、三等奖; 第二、第三名."""
 _PART = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}组|(?:(?:男|女|混|青年|中年|老年|甲组|乙组)[子合女]?)*(?:单打|双打)"
@@ -59,7 +59,9 @@ _GROUP = re.compile(
 _ALONE = re.compile(rf"(?P<group>{_PART})(?:项目|比赛|赛|成绩)?[：]?")
 """A line that names nothing else."""
 _SHARED = re.compile(
-    rf"(?P<parts>{_PART}(?:[、和与及]{_PART})+)(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
+    rf"(?:(?P<parts>{_PART}(?:[、和与及]{_PART})+)|(?P<short>(?:[\u4e00-\u9fff]{{2,5}}、)+[\u4e00-\u9fff]{{2,5}}组))"
+    r"(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*"
+    r"(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
 )
 """男单、女单两项冠军: a rank won in several parts of a contest."""
 _LED = re.compile(r"^(?:拿下|荣获|获得|夺得|摘得|斩获|捧得|获|其中|最终)")
@@ -70,6 +72,8 @@ _LIST = re.compile(
     r"“|(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)“?|\d+[个项名枚]，"
 )
 _COUNTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?")
+_THINGS = frozenset({"奖杯", "奖章", "奖状", "奖牌", "勋章", "金牌", "银牌", "铜牌"})
+"""Things that are handed over, which name no honour by themselves."""
 _STRIP = "“”《》 、，"
 
 
@@ -140,7 +144,14 @@ class Honours:
 
     def _found(self) -> list[Honour]:
         out: list[Honour] = []
-        every = [*self._by_head(), *self._by_quote(), *self._by_rank(), *self._by_series(), *self._by_podium()]
+        every = [
+            *self._by_parts(),
+            *self._by_head(),
+            *self._by_quote(),
+            *self._by_rank(),
+            *self._by_series(),
+            *self._by_podium(),
+        ]
         for honour in sorted(every, key=lambda h: (h.begin, -h.end)):
             if out and honour.begin < out[-1].end and not _together(out[-1], honour):
                 continue
@@ -176,6 +187,8 @@ class Honours:
         begin = self._begin(head)
         name = self._name(begin, end)
         title = _AFTER.match(self.text, end)
+        if name in _THINGS and self.text[begin - 1 : begin] == "的":
+            return None  # 第一名的奖杯
         return Honour(begin, title.end() if title else end, name, head) if len(name) > 1 else None
 
     def _amid_quote(self, head: int, end: int) -> bool:
@@ -263,11 +276,25 @@ class Honours:
             places = [match.start("numbers") + m.start() for m in re.finditer("[一二三四五六]", match["numbers"])]
             for at in places[:-1]:
                 begin = at - (self.text[at - 1 : at] == "第")
-                prefix = "第" if match["kind"] == "名" else self._group(begin)
-                out.append(Honour(begin, at + 1, f"{prefix}{self.text[at]}{match['kind']}", begin))
-            if match["kind"] == "名":
+                prefix = "第" if match["kind"] != "等奖" else self._group(begin)
+                out.append(Honour(begin, at + 1, f"{prefix}{self.text[at]}{match['kind'].replace('位', '名')}", begin))
+            if match["kind"] != "等奖":
                 at = places[-1]
                 out.append(Honour(at - (self.text[at - 1] == "第"), match.end(), f"第{self.text[at]}名", at))
+        return out
+
+    def _by_parts(self) -> list[Honour]:
+        """Each of 男单、女单两项冠军 and of 钳工、电工组第一名."""
+        out = []
+        for match in _SHARED.finditer(self.text):
+            unit = "组" if match["short"] else ""
+            parts = list(re.finditer(r"[^、和与及]+", match["parts"] or match["short"]))
+            begin = match.start("parts") if match["parts"] else match.start("short")
+            for part in parts:
+                at = max(begin + part.start(), self._begin(begin + part.end() - 1))
+                name = self.text[at : begin + part.end()].removesuffix(unit) + unit
+                end = match.end() if part is parts[-1] else begin + part.end()
+                out.append(Honour(at, end, name + match["rank"], at))
         return out
 
     def _by_podium(self) -> list[Honour]:
@@ -307,7 +334,7 @@ class Honours:
 def _together(left: Honour, right: Honour) -> bool:
     """Whether two honours are ranks of one 前三名."""
     same = (left.begin, left.end) == (right.begin, right.end) and left.name != right.name
-    return same and left.name[-3:-2] == right.name[-3:-2] == "第"
+    return same and left.name[:-3] == right.name[:-3] and left.name[-3:-2] == right.name[-3:-2] == "第"
 
 
 def _joins(left: Honour, right: Honour) -> bool:
