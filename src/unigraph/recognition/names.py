@@ -160,7 +160,12 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if name in load_stopnames() or name in words("no_post") or name in words("role") or any(c in _NO_NAME for c in name):
+    if (
+        name in load_stopnames()
+        or name in words("no_post")
+        or name in words("role")
+        or any(c in _NO_NAME for c in name)
+    ):
         return True
     if len(name) > 2 and name[1:] in words("honorific"):
         return True  # 王师傅: nobody in particular

@@ -83,8 +83,12 @@ STUDIO = re.compile(
     r"(?:省级|市级|国家级|全国)?(?:劳模|劳动模范|技能大师|大师|工匠|名师|名匠|首席技师|首席|技师|班组长|党员|专家|和工匠|工匠人才)*(?:创新|技能|技术|人才)*工作室"
 )
 """What stands behind the name of whom a studio is named after."""
-_DEEDS = re.compile(r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说")
-_ROW = re.compile(r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}")
+_DEEDS = re.compile(
+    r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说"
+)
+_ROW = re.compile(
+    r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
+)
 """Three parts or more between the marks of a list, or five and more short ones between commas."""
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
@@ -140,8 +144,15 @@ class _Finder:
     def all_names(self) -> dict[tuple[int, int], str]:
         """Ranges of names that stand by themselves or in a list with one that does."""
         found: dict[tuple[int, int], str] = {}
-        queue = [*self.after_titles(), *self.alone(), *self.before_honorifics(), *self.rows(), *self.spaced(), *self.listed()]
-        queue += [*self.namesakes(), *self.before_verbs()]
+        queue = [
+            *self.after_titles(),
+            *self.alone(),
+            *self.before_honorifics(),
+            *self.rows(),
+            *self.spaced(),
+            *self.listed(),
+        ]
+        queue += [*self.before_verbs()]
         while queue:
             reading = queue.pop()
             place = (reading.begin, reading.end)
@@ -247,13 +258,6 @@ class _Finder:
         """Names that the layout tells, of tables, labels and lines."""
         for reading in (*listed_names(self.text), *names_beside(self.text, self.bodies.items)):
             yield from self._accepted(reading, "list")
-
-    def namesakes(self) -> Iterator[NameReading]:
-        """甲劳模创新工作室: whom a studio is named after, within its name."""
-        for match in STUDIO.finditer(self.text):
-            reading = read_name_before(self.text, match.start())
-            if reading is not None and reading.score >= _FLOORS["honorific"]:
-                yield reading
 
     def before_verbs(self) -> Iterator[NameReading]:
         """Names before what people alone do, whatever stands before them: 男子组甲夺冠."""

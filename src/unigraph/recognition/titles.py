@@ -28,7 +28,9 @@ _ORGAN = re.compile(
 
 _NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗", "会")
 """What makes a title a part of another word: 主席台, 处级, 院长室, 总工会."""
-_NO_TRADE = re.compile(r"(?<=工)(?:[作会业艺厂地资序期时具种]|程[建项施现质技管公部设是竣开造监验指专学处局大队总院中进的完已、，。；）”])")
+_NO_TRADE = re.compile(
+    r"(?<=工)(?:[作会业艺厂地资序期时具种]|程[建项施现质技管公部设是竣开造监验指专学处局大队总院中进的完已、，。；）”])"
+)
 """What makes a trade the beginning of other words: 管道工程, 包装工业; 程 may be a surname as well."""
 
 

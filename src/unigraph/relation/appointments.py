@@ -22,12 +22,17 @@ _ADVERBS = (
 )
 _CAUSE = r"(?:因[^，。；、\n]{2,14}，?)?"
 _ENDS = re.compile(
-    _ADVERBS + _CAUSE + _ADVERBS + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
+    _ADVERBS
+    + _CAUSE
+    + _ADVERBS
+    + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
 )
 _CLEFT = re.compile(
     r"(?:一职|职务|职位|人选)?(?:，?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
 )
-_TAKEN = re.compile(r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))")
+_TAKEN = re.compile(
+    r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
+)
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
 _PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
@@ -54,7 +59,9 @@ _IN_POST = re.compile(r"(?:已经?|至今|以来|期间|的?时候|时|后|多�
 _AS = re.compile(r"(?:作为|身为|身兼|兼任|现任|担任|身任)(?:新任)?\Z")
 _AS_NAME = re.compile(r"(?:一职)?的?，")
 _NAMES_TO = re.compile(r"(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|邀请|免去)(?:了)?\Z")
-_RULES = re.compile(r"(?:研究|会议|党组|党委|全体会议|全委会)*(?:决定|同意)?，?(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|免去)")
+_RULES = re.compile(
+    r"(?:研究|会议|党组|党委|全体会议|全委会)*(?:决定|同意)?，?(?:聘请|聘任|任命|选举|推选|补选|增补|特聘|选聘|免去)"
+)
 _FROM = re.compile(r"，?(?:则|都|就|均)?来自")
 _IS_THEN = re.compile(r"，(?:现?是|担任|现任|当|做)(?:一?[名位个])?")
 _WORKS_AT = re.compile(r"(?:担任|出任|兼任|任职|就任|任|当|做)(?:一名|了)?")
@@ -87,9 +94,9 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
         yield from _as_whom(reader, person)
         yield from _after(reader, person)
     for match in _PRONOUN.finditer(reader.text):
-        person = _meant(reader, match.start())
-        if person is not None:
-            yield from _stated(reader, person, match.end())
+        meant = _meant(reader, match.start())
+        if meant is not None:
+            yield from _stated(reader, meant, match.end())
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)

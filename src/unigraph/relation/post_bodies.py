@@ -17,7 +17,22 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
-from unigraph.relation.post_kinds import EMPLOYER_POST, NAMED, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
+from unigraph.relation.post_kinds import (
+    EMPLOYER_POST,
+    NAMED,
+    NO_CHAIRS,
+    NOUNS,
+    OF_DIVISION,
+    OF_LIST,
+    OF_ORGAN,
+    ORGAN_NAME,
+    OTHER_BODY,
+    TERM,
+    ZONE,
+    Kind,
+    class_of,
+    kind_of,
+)
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -53,10 +68,6 @@ _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
-_OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
-"""What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
-_ZONE = re.compile(r"(?P<name>.{2,}(?:开发区|高新区|新区|园区|示范区|保税区|度假区|林区|矿区|农场|牧场))(?:党工委|工委|党委|管委会|管理委员会)$")
-"""A zone in the name of one of its bodies, which has a federation of its own."""
 _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
 _TOWN_POST = re.compile(
@@ -65,20 +76,8 @@ _TOWN_POST = re.compile(
 _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
-_TERM = re.compile(
-    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?(?:委员会|常委会|常务委员会|执行委员会|执委会|理事会)"
-    r"(?=(?:常务)?副?主席|委员|常委|执委|常务委员|执行委员|(?:常务)?副?理事)"
-)
-_OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
-"""Posts and ranks that every public body has: after its chiefs in a list they are its own."""
-_ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
-_OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
 _NEAR = 300
 
-_OTHER_BODY = re.compile(
-    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
-)
-"""What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 
 _ANAPHOR = re.compile(
     r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
@@ -128,7 +127,7 @@ class PostBodies:
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
         former = _FORMER.match(at.title)
-        bare = _TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
+        bare = TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
         found = self._resolve(replace(at, title=bare))
         if found is None or not found.title:
             return None
@@ -154,7 +153,7 @@ class PostBodies:
             return self._territorial(at)
         if at.body is None and _ANAPHOR.match(at.title):
             return self._absent(at)
-        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
+        if OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
         if at.body is None:
             return self._absent(at)
@@ -177,10 +176,10 @@ class PostBodies:
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         title = at.title.removeprefix("总工会")
         place = _PLACE.match(left.name) if left else None
-        if left is not None and place is not None and title and _OF_DIVISION.match(left.name, place.end()):
+        if left is not None and place is not None and title and OF_DIVISION.match(left.name, place.end()):
             union = self._found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(union, title, "own-body")
-        zone = _ZONE.match(left.name) if left else None
+        zone = ZONE.match(left.name) if left else None
         if left is not None and zone is not None and title:
             union = self._found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
             return Resolved(union, title, "own-body")
@@ -202,7 +201,12 @@ class PostBodies:
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
         acting = self.ontology.root(body.cls) == "Place" and _ACTING_PLACE.search(body.name) is not None
-        return stated or acting or body.cls == "Organization" or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        return (
+            stated
+            or acting
+            or body.cls == "Organization"
+            or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+        )
 
     # ------------------------------------------------------------------ titles that name their body
 
@@ -363,7 +367,7 @@ class PostBodies:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
         body = self._above_organ(body, title)
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, NO_CHAIRS)
-        if kind is None or loose or _OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
+        if kind is None or loose or OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
             return body
         of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
@@ -375,8 +379,8 @@ class PostBodies:
 
     def _above_organ(self, body: Found, title: str) -> Found:
         """经审会主任甲，宣传教育部部长乙: departments are of the union, whose organ has a 主任 and members only."""
-        organ = _ORGAN_NAME.search(body.name) if body.cls == "UnionOrgan" else None
-        if organ is None or _OF_ORGAN.fullmatch(title):
+        organ = ORGAN_NAME.search(body.name) if body.cls == "UnionOrgan" else None
+        if organ is None or OF_ORGAN.fullmatch(title):
             return body
         name = body.name[: organ.start()]
         union = self._by_name.get(name) or Found(body.begin, body.end, "Union", name)

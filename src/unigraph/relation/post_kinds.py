@@ -4,7 +4,23 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["EMPLOYER_POST", "KINDS", "NAMED", "NOUNS", "NO_CHAIRS", "Kind", "class_of", "kind_of"]
+__all__ = [
+    "EMPLOYER_POST",
+    "KINDS",
+    "NAMED",
+    "NOUNS",
+    "NO_CHAIRS",
+    "OF_DIVISION",
+    "OF_LIST",
+    "OF_ORGAN",
+    "ORGAN_NAME",
+    "OTHER_BODY",
+    "TERM",
+    "ZONE",
+    "Kind",
+    "class_of",
+    "kind_of",
+]
 
 Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 KINDS: tuple[Kind, ...] = (
@@ -67,6 +83,25 @@ _CLASS_BY_END = (
     (re.compile(r"医院|卫生院"), "Hospital"),
     (re.compile(r"工会$"), "Union"),
 )
+
+OTHER_BODY = re.compile(
+    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
+)
+"""What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
+TERM = re.compile(
+    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?(?:委员会|常委会|常务委员会|执行委员会|执委会|理事会)"
+    r"(?=(?:常务)?副?主席|委员|常委|执委|常务委员|执行委员|(?:常务)?副?理事)"
+)
+ZONE = re.compile(
+    r"(?P<name>.{2,}(?:开发区|高新区|新区|园区|示范区|保税区|度假区|林区|矿区|农场|牧场))(?:党工委|工委|党委|管委会|管理委员会)$"
+)
+"""A zone in the name of one of its bodies, which has a federation of its own."""
+OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
+"""What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
+OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
+"""Posts and ranks that every public body has: after its chiefs in a list they are its own."""
+ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
+OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
 
 
 def kind_of(title: str) -> Kind | None:
