@@ -36,6 +36,7 @@ _TAKEN = re.compile(
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
 _PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _ROW_STEP = 20
 _TITLED_STEP = 50
 """How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
@@ -49,6 +50,7 @@ _OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|�
 _TITLE_AFTER = re.compile(
     r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
+_TITLED_ROW = re.compile(rf"(?:{_TITLE_AFTER.pattern})[、和]")
 _SLACK = 4
 """How many characters may stand between 担任 and the post: 新一届, 了其."""
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
@@ -86,8 +88,12 @@ def _becomes(ontology: Ontology) -> re.Pattern[str]:
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     """Persons and their posts, each from a clause that states them."""
+    told: tuple[int, Found | None] = (0, None)
     for person in reader.people.items:
-        yield from _stated(reader, person, person.end)
+        earlier = None if _SENTENCE_END.search(reader.text, told[0], person.begin) else told[1]
+        for named, post in _stated(reader, person, person.end, earlier):
+            told = post.end, post.body
+            yield named, post
         yield from _beside(reader, person)
         yield from _at_work(reader, person)
         yield from _comes_from(reader, person)
@@ -96,7 +102,7 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     for match in _PRONOUN.finditer(reader.text):
         meant = _meant(reader, match.start())
         if meant is not None:
-            yield from _stated(reader, meant, match.end())
+            yield from _stated(reader, meant, match.end(), None)
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)
@@ -115,10 +121,11 @@ def _meant(reader: StackReader, at: int) -> Found | None:
     return named[-1] if len({p.name for p in named}) == 1 else None
 
 
-def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found, Post]]:
+def _stated(reader: StackReader, person: Found, at: int, earlier: Found | None) -> Iterator[tuple[Found, Post]]:
     """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务; 他当选主席.
 
-    ``at`` is where the name, or the pronoun that stands for it, ends.
+    ``at`` is where the name, or the pronoun that stands for it, ends; ``earlier`` the body of what the sentence has
+    stated before: 甲为某工会主席，乙为副主席.
     """
     ended = _ENDS.match(reader.text, at) or _removed(reader, person)
     match = ended or _becomes(reader.at.ontology).match(reader.text, at)
@@ -131,7 +138,7 @@ def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
-    read, body = reader.posts(pieces, _namer(reader, row[-1]), True)
+    read, body = reader.posts(pieces, _namer(reader, row[-1]) or earlier, True)
     posts = [replace(p, rule="former" if ended else "stated") for p in read]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
@@ -230,11 +237,20 @@ def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     organ = next((o for o in _ORGANS if reader.text.endswith(o, 0, person.begin)), "")
     of = reader.text[person.begin - 1 : person.begin] == "的"
     body = reader.bodies.ending_at(person.begin - of) or reader.bodies.ending_at(person.begin - len(organ))
+    body = body or _of_row(reader, person)
     if body is not None or _alone(reader, person):
         organ = organ if body is None or body.end < person.begin else ""
         found = reader.at.resolve(At(body, None, organ + match.group(), person.end, body is not None))
         if found is not None:
             yield person, Post(found.body, found.title, person.end, match.end(), "title-after-name")
+
+
+def _of_row(reader: StackReader, person: Found) -> Found | None:
+    """某工会甲副主席、乙部长: the body before the first of two names with titles behind them."""
+    first = next(reversed(reader.people.within(max(0, person.begin - _ROW_STEP), person.begin)), None)
+    if first is None or not _TITLED_ROW.fullmatch(reader.text, first.end, person.begin):
+        return None
+    return reader.bodies.ending_at(first.begin) or _of_row(reader, first)
 
 
 def _alone(reader: StackReader, person: Found) -> bool:

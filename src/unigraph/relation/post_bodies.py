@@ -301,7 +301,7 @@ class PostBodies:
 
     def _union_of(self, body: Found | None) -> Found | None:
         if body is None or self.ontology.is_a(body.cls, "Union"):
-            return body
+            return self._above_organ(body, "") if body else None
         return self._by_name.get(body.name + "工会")
 
     def _found(self, begin: int, end: int, cls: str, form: Form) -> Found:
@@ -425,8 +425,10 @@ class PostBodies:
             fitting = (b for b in self._by_name.values() if self._fits(b, classes, name))
             self._main[key] = max(fitting, key=self._importance, default=None)
         main = self._main[key]
-        spoken_of = main is not None and (main.begin < at or self._weight[main.name] > 1)
-        return main if spoken_of else None
+        if main is not None and (main.begin < at or self._weight[main.name] > 1):
+            return main
+        implied = self.own.best(classes, at)  # the hospital that only its union's name names
+        return implied if implied is not None and implied.begin < at and self._fits(implied, classes, name) else None
 
     def _importance(self, body: Found) -> tuple[int, int]:
         return self._weight[body.name], -body.begin

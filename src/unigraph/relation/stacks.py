@@ -231,7 +231,7 @@ class StackReader:
         return body.end + (after.end() if after else 0)
 
     def _clean(self, begin: int, end: int) -> bool:
-        title = self.text[begin:end]
+        title = self.text[begin:end].removeprefix("党的")
         return 0 < len(title) <= _MAX_TITLE and not _UNCLEAN.search(title)
 
     # ------------------------------------------------------------------ bodies
