@@ -313,6 +313,8 @@ def read_name_before(text: str, end: int) -> NameReading | None:
         size = 2 if name[:2] in surnames.compound and length > 2 else 1
         if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
+        if name[-1] in "任为" and _elected(text, begin, end - 1):
+            continue  # 许雅为常委
         floor = max(0, begin - 4)
         run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
         before = run.group() if run else ""
