@@ -18,7 +18,7 @@ _TIME = r"(?:于|自|从)?(?:今年|去年|前年|当年|近日|日前|(?:19|20)
 _ADVERBS = (
     r"(?:（[^（）\n]{1,14}）)?(?:同志)?"
     rf"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票|目前|如今|先后|刚刚|刚|新|正式|已|已经"
-    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
+    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|等(?:\\d{{1,3}}|[两二三四五六七八九十]+)(?:名同志|位同志|名|位|人)|现在|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
 )
 _CAUSE = r"(?:因[^，。；、\n]{2,14}，?)?"
 _ENDS = re.compile(
@@ -28,7 +28,7 @@ _ENDS = re.compile(
     + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
 )
 _CLEFT = re.compile(
-    r"(?:一职|职务|职位|人选)?(?:，?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+    r"(?:一职|职务|职位|人选)?(?:，?(?:则|仍)?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
 )
 _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
@@ -36,6 +36,8 @@ _TAKEN = re.compile(
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
 _PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
+_REPLACES = ("接替", "代替", "接棒")
+"""Before whom somebody follows in a post: 甲接替乙担任主席."""
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _ROW_STEP = 20
 _TITLED_STEP = 50
@@ -46,7 +48,7 @@ _BIO = re.compile(
 )
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"(?:同志)?的?")
-_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?")
+_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?|[两三数多]职")
 _TITLE_AFTER = re.compile(
     r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
@@ -81,9 +83,11 @@ _WORKS_IN = re.compile(_ADVERBS + "在")
 @lru_cache(maxsize=4)
 def _becomes(ontology: Ontology) -> re.Pattern[str]:
     predicate = ontology.predicates.get("holdsPosition")
-    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过"))
+    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过", "身兼"))
     years = r"(?:当|干|做)(?:了|过)(?:[\d一二两三四五六七八九十几]+(?:多|余)?年)?(?:的)?"
-    return re.compile(rf"(?:，(?=是|系|现|担任|时任|也是|同时))?{_ADVERBS}(?:{cues}|{years})")
+    return re.compile(
+        rf"(?:，?(?:今年|现年)?\d{{2}}岁(?=，))?(?:，(?=是|系|现|担任|时任|也是|同时|如今|目前|现在))?{_ADVERBS}(?:{cues}|{years})"
+    )
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
@@ -133,6 +137,10 @@ def _stated(reader: StackReader, person: Found, at: int, earlier: Found | None) 
         return
     pieces = _pieces_from(reader, match.end())
     row = _row_before(reader, person) if at == person.end else [person]
+    if reader.text.endswith(_REPLACES, 0, person.begin):
+        row = [p for p in (reader.people.ending_at(person.begin - len(_REPLACES[0])),) if p is not None]
+    if not row:
+        return
     if at != person.end and not any(p.body for p in pieces):
         return
     if "分别" in match.group() and len(pieces) == len(row) > 1:

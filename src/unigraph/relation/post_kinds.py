@@ -24,6 +24,15 @@ __all__ = [
 
 Kind = tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]
 KINDS: tuple[Kind, ...] = (
+    (
+        re.compile(
+            r"^(?:党群|党建|党委|人力资源|生产|安全|技术|质量|市场|营销|纪检|综合管理|企业管理).{0,8}部副?(?:部长|主任|经理)$"
+        ),
+        ("Company", "School", "Hospital", "Institute"),
+        re.compile(""),
+    ),
+    (re.compile(r"处副?处长$"), ("School", "GovernmentBody", "Company", "Institute"), re.compile("")),
+    (re.compile(r"^(?:护理部|医务[部科处]|[内外妇儿]科|门诊).{0,4}副?主任$"), ("Hospital",), re.compile("")),
     (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
     (
         re.compile(r"院长|护士长|主任医师"),
@@ -57,7 +66,9 @@ KINDS: tuple[Kind, ...] = (
 )
 """Titles, the classes of bodies that have them, and what such bodies' names hold."""
 
-EMPLOYER_POST = re.compile(r"^(?:党委|纪委|党总支|党支部|副?总|董事|监事|常务副总|副经理|经理)")
+EMPLOYER_POST = re.compile(
+    r"^(?:党委|纪委|党总支|党支部|党群|党建|人力资源|生产|安全|技术|质量|市场|营销|护理部|医务|副?总|董事|监事|常务副总|副经理|经理)"
+)
 """Posts that the employer has and its union has not."""
 NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
