@@ -18,7 +18,12 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
 from unigraph.relation.post_kinds import (
+    ANAPHOR,
+    COMMITTEE_POST,
+    CONGRESS,
+    DEPARTMENT,
     EMPLOYER_POST,
+    GOVERNOR,
     NAMED,
     NO_CHAIRS,
     NOUNS,
@@ -27,7 +32,10 @@ from unigraph.relation.post_kinds import (
     OF_ORGAN,
     ORGAN_NAME,
     OTHER_BODY,
+    SUB_ORGAN,
     TERM,
+    TOWN_POST,
+    UNION_POST,
     ZONE,
     Kind,
     class_of,
@@ -45,43 +53,16 @@ _NEW = re.compile(
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
-_GOVERNOR = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
-)
-_DEPARTMENT = re.compile(
-    r"^(?:县委|市委|区委|省委|州委|委)?(?P<department>组织部|宣传部|统战部|政法委|社会工作部|社工部|办公室|办|编办|党校|组织|宣传|统战|政法委员会)"
-    r"(?P<title>(?:常务副|副)?(?:部长|书记|主任|校长|秘书长))$"
-)
-_SUB_ORGAN = re.compile(
-    r"^(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女工委员会|女职委|女工委|女职工委)(?P<title>(?:常务副|副)?(?:主任|委员)|主任委员)$"
-)
-_CONGRESS = re.compile(
-    r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
-)
-_UNION_POST = re.compile(
-    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
-)
-_COMMITTEE_POST = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"
-)
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
 _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
-_TOWN_POST = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
-)
 _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
 _NEAR = 300
-
-
-_ANAPHOR = re.compile(
-    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +132,7 @@ class PostBodies:
             return self._at(at.body, at.title)
         if at.title.startswith("总工会"):
             return self._territorial(at)
-        if at.body is None and _ANAPHOR.match(at.title):
+        if at.body is None and ANAPHOR.match(at.title):
             return self._absent(at)
         if OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
@@ -212,7 +193,7 @@ class PostBodies:
 
     def _governor(self, at: At) -> Resolved | None:
         """市长, 副县长, 武汉市副市长: posts of the division's government."""
-        match = _GOVERNOR.match(at.title)
+        match = GOVERNOR.match(at.title)
         if match is None or at.attached:
             return None
         place = self._division(match["place"], match["level"], at.begin)
@@ -236,7 +217,7 @@ class PostBodies:
 
     def _department(self, at: At) -> Resolved | None:
         """组织部部长 after 市委: a department of a party committee is a body of its own."""
-        match = _DEPARTMENT.match(at.title)
+        match = DEPARTMENT.match(at.title)
         body = at.body
         if match is None or body is None or not _DIVISION_COMMITTEE.search(body.name):
             return None
@@ -252,7 +233,7 @@ class PostBodies:
 
     def _congress(self, at: At) -> Resolved | None:
         """中国工会十八大代表: a delegate holds a post at the congress."""
-        match = _CONGRESS.match(at.title)
+        match = CONGRESS.match(at.title)
         union = at.body is not None and at.body.name == "中国工会"
         if match is None or not (match["national"] or union):
             return None
@@ -265,7 +246,7 @@ class PostBodies:
 
     def _of_town(self, at: At) -> Resolved | None:
         """天河街道党政办主任: a street whose departments have no name of their own."""
-        match = _TOWN_POST.match(at.title) if not at.attached else None
+        match = TOWN_POST.match(at.title) if not at.attached else None
         if match is None:
             return None
         town = self._found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
@@ -286,7 +267,7 @@ class PostBodies:
 
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""
-        match = _SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
+        match = SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
         if match is None:
             return None
         union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
@@ -321,9 +302,9 @@ class PostBodies:
             return Resolved(base, organ + title, "", base)
         title = _COMPANY_WORD.sub("", title)
         if self.ontology.is_a(body.cls, "Union"):
-            committee = _COMMITTEE_POST.match(title)
+            committee = COMMITTEE_POST.match(title)
             return Resolved(body, committee["title"] if committee else title)
-        post = _UNION_POST.match(title)
+        post = UNION_POST.match(title)
         town = _TOWN.search(body.name) if post else None
         if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
             name = body.name[: town.end()]
@@ -351,7 +332,7 @@ class PostBodies:
     # ------------------------------------------------------------------ no body written
 
     def _absent(self, at: At) -> Resolved | None:
-        anaphor = _ANAPHOR.match(at.title)
+        anaphor = ANAPHOR.match(at.title)
         if anaphor:
             return self._anaphor(at, anaphor)
         kind = kind_of(at.title)

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 __all__ = [
+    "ANAPHOR",
+    "COMMITTEE_POST",
+    "CONGRESS",
+    "DEPARTMENT",
     "EMPLOYER_POST",
+    "GOVERNOR",
     "KINDS",
     "NAMED",
     "NOUNS",
@@ -15,7 +20,10 @@ __all__ = [
     "OF_ORGAN",
     "ORGAN_NAME",
     "OTHER_BODY",
+    "SUB_ORGAN",
     "TERM",
+    "TOWN_POST",
+    "UNION_POST",
     "ZONE",
     "Kind",
     "class_of",
@@ -113,6 +121,32 @@ OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)
 """Posts and ranks that every public body has: after its chiefs in a list they are its own."""
 ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
 OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
+
+GOVERNOR = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
+)
+DEPARTMENT = re.compile(
+    r"^(?:县委|市委|区委|省委|州委|委)?(?P<department>组织部|宣传部|统战部|政法委|社会工作部|社工部|办公室|办|编办|党校|组织|宣传|统战|政法委员会)"
+    r"(?P<title>(?:常务副|副)?(?:部长|书记|主任|校长|秘书长))$"
+)
+SUB_ORGAN = re.compile(
+    r"^(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女工委员会|女职委|女工委|女职工委)(?P<title>(?:常务副|副)?(?:主任|委员)|主任委员)$"
+)
+CONGRESS = re.compile(
+    r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
+)
+UNION_POST = re.compile(
+    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
+)
+COMMITTEE_POST = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"
+)
+TOWN_POST = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
+)
+ANAPHOR = re.compile(
+    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
+)
 
 
 def kind_of(title: str) -> Kind | None:
