@@ -104,3 +104,36 @@ def test_people_by_what_they_are_from_and_in_rows(text: str, names: set[str]) ->
 )
 def test_what_stands_where_names_do_is_nobody(text: str) -> None:
     assert people_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("姓名 | 单位\n周岚 | 岚川棉纺厂\n高嵩 | 岚川中学\n李多 | 岚川医院", {"周岚", "高嵩", "李多"}),
+        ("姓名\t单位\n周岚\t岚川棉纺厂\n高嵩\t岚川中学", {"周岚", "高嵩"}),
+        ("获奖名单如下。\n1.周岚\n2.管虎成\n3.佟为民\n4.纪连", {"周岚", "管虎成", "佟为民", "纪连"}),
+        ("获奖名单如下。\n周岚（岚川棉纺厂）\n管虎成（岚川中学）\n纪连（岚川医院）", {"周岚", "管虎成", "纪连"}),
+        ("合唱《工会之歌》，领唱：周岚", {"周岚"}),
+        ("男子组陆安平夺冠。", {"陆安平"}),
+        ("慰问组来到困难职工陆安平家，问寒问暖。", {"陆安平"}),
+        ("向陆安平学习！", {"陆安平"}),
+        ("革命先驱陆安平曾在德清领导工运。", {"陆安平"}),
+        ("岚川大学教授欧阳岚作专题讲座。", {"欧阳岚"}),
+        ("世界工会联合会主席什马科夫、副主席周岚出席。", {"什马科夫", "周岚"}),
+    ],
+)
+def test_persons_are_found_by_layout_and_deeds(text: str, names: set[str]) -> None:
+    assert people_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "货车司机王师傅捧着热茶笑了。",
+        "地下管道工程建得如何，包装工业怎样发展。",
+        "时间\n地点\n主题\n活动时间：全天",
+        "项目 | 数量\n安全帽 | 三十\n高温费 | 全部",
+    ],
+)
+def test_trades_in_words_and_cells_of_other_columns_are_nobody(text: str) -> None:
+    assert not people_of(text)

@@ -25,6 +25,7 @@ TRUE_POSTS = {
     ("斯捷潘·博罗温", "holdsPosition", "诺维亚议会交通委员会"),
     ("吉尔伯特·肖", "holdsPosition", "奥兰特商会"),
     ("玛尔塔·莱昂", "holdsPosition", "马鲁出口商协会"),
+    ("阿斯卡尔", "holdsPosition", "梅里斯坦铁路公司"),
     ("顾廷琛", "holdsPosition", "锐川科技"),
 }
 

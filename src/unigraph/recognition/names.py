@@ -61,7 +61,9 @@ _GONE = re.compile(
 _GIVEN_POST = re.compile(
     r"[任为](?:[^，。；：！？、\n]{0,14}?)(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)(?![一-鿿])"
 )
-_ELECTION = re.compile(r"选举|增选|补选|推选|选出|当选|任命|增补|聘请|聘任|同意|决定")
+_ELECTION = re.compile(
+    r"选举|增选|补选|推选|选出|当选|任命|增补|聘请|聘任|同意|决定|为[^，。\n]{0,20}(?:主席|书记|主任|部长)，"
+)
 _TOWARDS = re.compile(
     r"向[\u4e00-\u9fff]{2,4}(?:同志|师傅|老师|等)?(?:学习|致敬|看齐|表示|表达|致以|赠送|颁发|献花|了解|讲述|汇报|反映|提出|发起|询问|介绍|请教|求助|送上|授予|道贺|祝贺|道别)"
 )
@@ -350,6 +352,8 @@ def read_name_before(text: str, end: int) -> NameReading | None:
         size = 2 if name[:2] in surnames.compound and length > 2 else 1
         if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
+        if name[-1] in "任为" and _elected(text, begin, end - 1):
+            continue  # 许雅为常委
         floor = max(0, begin - 4)
         run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
         before = run.group() if run else ""

@@ -160,7 +160,6 @@ class _Finder:
             *self.spaced(),
             *self.columns(),
             *self.listed(),
-            *self.namesakes(),
             *self.before_verbs(),
             *self.winners(),
         ]
@@ -291,13 +290,6 @@ class _Finder:
         """Names that the layout tells, of tables, labels and lines."""
         for reading in (*listed_names(self.text), *names_beside(self.text, self.bodies.items)):
             yield from self._accepted(reading, "list")
-
-    def namesakes(self) -> Iterator[NameReading]:
-        """甲劳模创新工作室: whom a studio is named after, within its name."""
-        for match in STUDIO.finditer(self.text):
-            reading = read_name_before(self.text, match.start())
-            if reading is not None and reading.score >= _FLOORS["honorific"]:
-                yield reading
 
     def before_verbs(self) -> Iterator[NameReading]:
         """Names before what people alone do, whatever stands before them: 男子组甲夺冠."""

@@ -88,7 +88,7 @@ def title_begin(text: str, floor: int, head: int) -> int:
 
 def is_plain_title(title: str) -> bool:
     """Whether a title without a body written before it holds words only, and no name of something unknown."""
-    if _DEPARTMENT_HEAD.fullmatch(title):
+    if _DEPARTMENT_HEAD.fullmatch(title) or title in words("role"):
         return True  # 民管部长: short for what no dictionary has
     return not any(_names(t.text) for t in cut(title) if t.text not in words("title_word") and t.text not in "和与及")
 

@@ -18,7 +18,7 @@ _TIME = r"(?:于|自|从)?(?:今年|去年|前年|当年|近日|日前|(?:19|20)
 _ADVERBS = (
     r"(?:（[^（）\n]{1,14}）)?(?:同志)?"
     rf"(?:同时|也|还|现|则|又|被|再次|全票|并|均|都|分别|本身|将|仍|当天|随后|新近|一致|获|成功|高票|目前|如今|先后|刚刚|刚|新|正式|已|已经"
-    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
+    rf"|一直|一度|(?:\\d{{1,2}}|[两二三四五六七八九十]+)[名位](?:同志)?|等(?:\\d{{1,3}}|[两二三四五六七八九十]+)(?:名同志|位同志|名|位|人)|现在|从此|后来|之后|最终|顺利|光荣|经选举|{_TIME}|在[^，。；、\n]{{2,14}}[上中])*"
 )
 _CAUSE = r"(?:因[^，。；、\n]{2,14}，?)?"
 _ENDS = re.compile(
@@ -28,7 +28,7 @@ _ENDS = re.compile(
     + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
 )
 _CLEFT = re.compile(
-    r"(?:一职|职务|职位|人选)?(?:，?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+    r"(?:一职|职务|职位|人选)?(?:，?(?:则|仍)?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
 )
 _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
@@ -36,6 +36,9 @@ _TAKEN = re.compile(
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
 _PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
+_REPLACES = ("接替", "代替", "接棒")
+"""Before whom somebody follows in a post: 甲接替乙担任主席."""
+_SENTENCE_END = re.compile(r"[。！？\n]")
 _ROW_STEP = 20
 _TITLED_STEP = 50
 """How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
@@ -45,10 +48,11 @@ _BIO = re.compile(
 )
 _AFTER_BIO = re.compile(r"(?:岁|生|族|党员|[男女])[，、]")
 _REMOVED = re.compile(r"(?:同志)?的?")
-_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?")
+_OFFICE = re.compile(r"(?:的?职务|一职|职)(?:的?(?:请求|申请|报告|决定|议案))?|[两三数多]职")
 _TITLE_AFTER = re.compile(
     r"(?:副?教授|副?研究员|主治医师|医生|医师|律师|工程师)|(?:常务副|副)?(?:党组|党委)?(?:书记|主席|主任|部长|院长|校长|局长|会长|秘书长|总经理|董事长)"
 )
+_TITLED_ROW = re.compile(rf"(?:{_TITLE_AFTER.pattern})[、和]")
 _SLACK = 4
 """How many characters may stand between 担任 and the post: 新一届, 了其."""
 _ORGANS = ("党委", "党组", "党总支", "党支部", "纪委", "工会")
@@ -79,15 +83,21 @@ _WORKS_IN = re.compile(_ADVERBS + "在")
 @lru_cache(maxsize=4)
 def _becomes(ontology: Ontology) -> re.Pattern[str]:
     predicate = ontology.predicates.get("holdsPosition")
-    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过"))
+    cues = "|".join((*(predicate.cues if predicate else ()), "是", "系", "为", "接过", "身兼"))
     years = r"(?:当|干|做)(?:了|过)(?:[\d一二两三四五六七八九十几]+(?:多|余)?年)?(?:的)?"
-    return re.compile(rf"(?:，(?=是|系|现|担任|时任|也是|同时))?{_ADVERBS}(?:{cues}|{years})")
+    return re.compile(
+        rf"(?:，?(?:今年|现年)?\d{{2}}岁(?=，))?(?:，(?=是|系|现|担任|时任|也是|同时|如今|目前|现在))?{_ADVERBS}(?:{cues}|{years})"
+    )
 
 
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     """Persons and their posts, each from a clause that states them."""
+    told: tuple[int, Found | None] = (0, None)
     for person in reader.people.items:
-        yield from _stated(reader, person, person.end)
+        earlier = None if _SENTENCE_END.search(reader.text, told[0], person.begin) else told[1]
+        for named, post in _stated(reader, person, person.end, earlier):
+            told = post.end, post.body
+            yield named, post
         yield from _beside(reader, person)
         yield from _at_work(reader, person)
         yield from _comes_from(reader, person)
@@ -96,7 +106,7 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     for match in _PRONOUN.finditer(reader.text):
         meant = _meant(reader, match.start())
         if meant is not None:
-            yield from _stated(reader, meant, match.end())
+            yield from _stated(reader, meant, match.end(), None)
     for end in sorted(reader.heads):
         yield from _cleft(reader, end)
         yield from _as(reader, end)
@@ -115,10 +125,11 @@ def _meant(reader: StackReader, at: int) -> Found | None:
     return named[-1] if len({p.name for p in named}) == 1 else None
 
 
-def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found, Post]]:
+def _stated(reader: StackReader, person: Found, at: int, earlier: Found | None) -> Iterator[tuple[Found, Post]]:
     """甲、乙当选副主席; 甲是某大学教授、某所所长; 甲不再担任副主席; 免去甲副主席职务; 他当选主席.
 
-    ``at`` is where the name, or the pronoun that stands for it, ends.
+    ``at`` is where the name, or the pronoun that stands for it, ends; ``earlier`` the body of what the sentence has
+    stated before: 甲为某工会主席，乙为副主席.
     """
     ended = _ENDS.match(reader.text, at) or _removed(reader, person)
     match = ended or _becomes(reader.at.ontology).match(reader.text, at)
@@ -126,12 +137,16 @@ def _stated(reader: StackReader, person: Found, at: int) -> Iterator[tuple[Found
         return
     pieces = _pieces_from(reader, match.end())
     row = _row_before(reader, person) if at == person.end else [person]
+    if reader.text.endswith(_REPLACES, 0, person.begin):
+        row = [p for p in (reader.people.ending_at(person.begin - len(_REPLACES[0])),) if p is not None]
+    if not row:
+        return
     if at != person.end and not any(p.body for p in pieces):
         return
     if "分别" in match.group() and len(pieces) == len(row) > 1:
         yield from _respectively(reader, pieces, row[::-1])
         return
-    read, body = reader.posts(pieces, _namer(reader, row[-1]), True)
+    read, body = reader.posts(pieces, _namer(reader, row[-1]) or earlier, True)
     posts = [replace(p, rule="former" if ended else "stated") for p in read]
     if ended:
         posts = [replace(p, title="原" + p.title.removeprefix("原")) for p in posts]
@@ -230,11 +245,20 @@ def _after(reader: StackReader, person: Found) -> Iterator[tuple[Found, Post]]:
     organ = next((o for o in _ORGANS if reader.text.endswith(o, 0, person.begin)), "")
     of = reader.text[person.begin - 1 : person.begin] == "的"
     body = reader.bodies.ending_at(person.begin - of) or reader.bodies.ending_at(person.begin - len(organ))
+    body = body or _of_row(reader, person)
     if body is not None or _alone(reader, person):
         organ = organ if body is None or body.end < person.begin else ""
         found = reader.at.resolve(At(body, None, organ + match.group(), person.end, body is not None))
         if found is not None:
             yield person, Post(found.body, found.title, person.end, match.end(), "title-after-name")
+
+
+def _of_row(reader: StackReader, person: Found) -> Found | None:
+    """某工会甲副主席、乙部长: the body before the first of two names with titles behind them."""
+    first = next(reversed(reader.people.within(max(0, person.begin - _ROW_STEP), person.begin)), None)
+    if first is None or not _TITLED_ROW.fullmatch(reader.text, first.end, person.begin):
+        return None
+    return reader.bodies.ending_at(first.begin) or _of_row(reader, first)
 
 
 def _alone(reader: StackReader, person: Found) -> bool:

@@ -17,7 +17,30 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
-from unigraph.relation.post_kinds import EMPLOYER_POST, NAMED, NO_CHAIRS, NOUNS, Kind, class_of, kind_of
+from unigraph.relation.post_kinds import (
+    ANAPHOR,
+    COMMITTEE_POST,
+    CONGRESS,
+    DEPARTMENT,
+    EMPLOYER_POST,
+    GOVERNOR,
+    NAMED,
+    NO_CHAIRS,
+    NOUNS,
+    OF_DIVISION,
+    OF_LIST,
+    OF_ORGAN,
+    ORGAN_NAME,
+    OTHER_BODY,
+    SUB_ORGAN,
+    TERM,
+    TOWN_POST,
+    UNION_POST,
+    ZONE,
+    Kind,
+    class_of,
+    kind_of,
+)
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -30,61 +53,16 @@ _NEW = re.compile(
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
-_GOVERNOR = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
-)
-_DEPARTMENT = re.compile(
-    r"^(?:县委|市委|区委|省委|州委|委)?(?P<department>组织部|宣传部|统战部|政法委|社会工作部|社工部|办公室|办|编办|党校|组织|宣传|统战|政法委员会)"
-    r"(?P<title>(?:常务副|副)?(?:部长|书记|主任|校长|秘书长))$"
-)
-_SUB_ORGAN = re.compile(
-    r"^(?P<organ>经费审查委员会|经审委员会|经审会|经审委|女职工委员会|女工委员会|女职委|女工委|女职工委)(?P<title>(?:常务副|副)?(?:主任|委员)|主任委员)$"
-)
-_CONGRESS = re.compile(
-    r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
-)
-_UNION_POST = re.compile(
-    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
-)
-_COMMITTEE_POST = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"
-)
 _PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
 _DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
 """A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
-_OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
-"""What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
-_ZONE = re.compile(
-    r"(?P<name>.{2,}(?:开发区|高新区|新区|园区|示范区|保税区|度假区|林区|矿区|农场|牧场))(?:党工委|工委|党委|管委会|管理委员会)$"
-)
-"""A zone in the name of one of its bodies, which has a federation of its own."""
 _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
 """Places that have posts of their own, as bodies do."""
-_TOWN_POST = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"
-)
 _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
-_TERM = re.compile(
-    r"^(?:工会)?(?:第?[一二三四五六七八九十]{1,3}届|首届|新一届)(?:工会)?(?:委员会|常委会|常务委员会|执行委员会|执委会|理事会)"
-    r"(?=(?:常务)?副?主席|委员|常委|执委|常务委员|执行委员|(?:常务)?副?理事)"
-)
-_OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
-"""Posts and ranks that every public body has: after its chiefs in a list they are its own."""
-_ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
-_OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
 _NEAR = 300
-
-_OTHER_BODY = re.compile(
-    r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
-)
-"""What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
-
-_ANAPHOR = re.compile(
-    r"^(?:(?P<det>该|本|我|全)(?=[\u4e00-\u9fff]))?(?P<noun>(?<=[该本我])会|集团公司|总公司|分公司|公司|集团|医院|学校|学院|企业|院|校|厂|矿|行|局)(?=党|纪委|工会|团委|副|董事|总经理|理事|领导|原|秘书|助理|会长|[校院厂矿行局]长)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +108,7 @@ class PostBodies:
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
         former = _FORMER.match(at.title)
-        bare = _TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
+        bare = TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
         found = self._resolve(replace(at, title=bare))
         if found is None or not found.title:
             return None
@@ -154,9 +132,9 @@ class PostBodies:
             return self._at(at.body, at.title)
         if at.title.startswith("总工会"):
             return self._territorial(at)
-        if at.body is None and _ANAPHOR.match(at.title):
+        if at.body is None and ANAPHOR.match(at.title):
             return self._absent(at)
-        if _OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
+        if OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
         if at.body is None:
             return self._absent(at)
@@ -179,10 +157,10 @@ class PostBodies:
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         title = at.title.removeprefix("总工会")
         place = _PLACE.match(left.name) if left else None
-        if left is not None and place is not None and title and _OF_DIVISION.match(left.name, place.end()):
+        if left is not None and place is not None and title and OF_DIVISION.match(left.name, place.end()):
             union = self._found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(union, title, "own-body")
-        zone = _ZONE.match(left.name) if left else None
+        zone = ZONE.match(left.name) if left else None
         if left is not None and zone is not None and title:
             union = self._found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
             return Resolved(union, title, "own-body")
@@ -215,7 +193,7 @@ class PostBodies:
 
     def _governor(self, at: At) -> Resolved | None:
         """市长, 副县长, 武汉市副市长: posts of the division's government."""
-        match = _GOVERNOR.match(at.title)
+        match = GOVERNOR.match(at.title)
         if match is None or at.attached:
             return None
         place = self._division(match["place"], match["level"], at.begin)
@@ -239,7 +217,7 @@ class PostBodies:
 
     def _department(self, at: At) -> Resolved | None:
         """组织部部长 after 市委: a department of a party committee is a body of its own."""
-        match = _DEPARTMENT.match(at.title)
+        match = DEPARTMENT.match(at.title)
         body = at.body
         if match is None or body is None or not _DIVISION_COMMITTEE.search(body.name):
             return None
@@ -255,7 +233,7 @@ class PostBodies:
 
     def _congress(self, at: At) -> Resolved | None:
         """中国工会十八大代表: a delegate holds a post at the congress."""
-        match = _CONGRESS.match(at.title)
+        match = CONGRESS.match(at.title)
         union = at.body is not None and at.body.name == "中国工会"
         if match is None or not (match["national"] or union):
             return None
@@ -268,7 +246,7 @@ class PostBodies:
 
     def _of_town(self, at: At) -> Resolved | None:
         """天河街道党政办主任: a street whose departments have no name of their own."""
-        match = _TOWN_POST.match(at.title) if not at.attached else None
+        match = TOWN_POST.match(at.title) if not at.attached else None
         if match is None:
             return None
         town = self._found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
@@ -289,7 +267,7 @@ class PostBodies:
 
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""
-        match = _SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
+        match = SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
         if match is None:
             return None
         union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
@@ -305,7 +283,7 @@ class PostBodies:
 
     def _union_of(self, body: Found | None) -> Found | None:
         if body is None or self.ontology.is_a(body.cls, "Union"):
-            return body
+            return self._above_organ(body, "") if body else None
         return self._by_name.get(body.name + "工会")
 
     def _found(self, begin: int, end: int, cls: str, form: Form) -> Found:
@@ -325,9 +303,9 @@ class PostBodies:
             return Resolved(base, organ + title, "", base)
         title = _COMPANY_WORD.sub("", title)
         if self.ontology.is_a(body.cls, "Union"):
-            committee = _COMMITTEE_POST.match(title)
+            committee = COMMITTEE_POST.match(title)
             return Resolved(body, committee["title"] if committee else title)
-        post = _UNION_POST.match(title)
+        post = UNION_POST.match(title)
         town = _TOWN.search(body.name) if post else None
         if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
             name = body.name[: town.end()]
@@ -355,7 +333,7 @@ class PostBodies:
     # ------------------------------------------------------------------ no body written
 
     def _absent(self, at: At) -> Resolved | None:
-        anaphor = _ANAPHOR.match(at.title)
+        anaphor = ANAPHOR.match(at.title)
         if anaphor:
             return self._anaphor(at, anaphor)
         kind = kind_of(at.title)
@@ -371,7 +349,7 @@ class PostBodies:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
         body = self._above_organ(body, title)
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, NO_CHAIRS)
-        if kind is None or loose or _OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
+        if kind is None or loose or OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
             return body
         of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
@@ -383,8 +361,8 @@ class PostBodies:
 
     def _above_organ(self, body: Found, title: str) -> Found:
         """经审会主任甲，宣传教育部部长乙: departments are of the union, whose organ has a 主任 and members only."""
-        organ = _ORGAN_NAME.search(body.name) if body.cls == "UnionOrgan" else None
-        if organ is None or _OF_ORGAN.fullmatch(title):
+        organ = ORGAN_NAME.search(body.name) if body.cls == "UnionOrgan" else None
+        if organ is None or OF_ORGAN.fullmatch(title):
             return body
         name = body.name[: organ.start()]
         union = self._by_name.get(name) or Found(body.begin, body.end, "Union", name)
@@ -429,8 +407,10 @@ class PostBodies:
             fitting = (b for b in self._by_name.values() if self._fits(b, classes, name))
             self._main[key] = max(fitting, key=self._importance, default=None)
         main = self._main[key]
-        spoken_of = main is not None and (main.begin < at or self._weight[main.name] > 1)
-        return main if spoken_of else None
+        if main is not None and (main.begin < at or self._weight[main.name] > 1):
+            return main
+        implied = self.own.best(classes, at)  # the hospital that only its union's name names
+        return implied if implied is not None and implied.begin < at and self._fits(implied, classes, name) else None
 
     def _importance(self, body: Found) -> tuple[int, int]:
         return self._weight[body.name], -body.begin

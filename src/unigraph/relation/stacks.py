@@ -231,7 +231,7 @@ class StackReader:
         return body.end + (after.end() if after else 0)
 
     def _clean(self, begin: int, end: int) -> bool:
-        title = self.text[begin:end]
+        title = self.text[begin:end].removeprefix("党的")
         return 0 < len(title) <= _MAX_TITLE and not _UNCLEAN.search(title)
 
     # ------------------------------------------------------------------ bodies
@@ -259,6 +259,7 @@ class StackReader:
             title = "".join(self.text[piece.begin : piece.end].split())
             marked = _ENDED.search(self.text, max(0, piece.start - 6), piece.start) is not None
             ended = marked or (ended and written is None)
+            ended = ended or title.startswith("原")
             title = "原" + title if ended and not title.startswith("原") else title
             found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
             if found is not None:
