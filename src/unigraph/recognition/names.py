@@ -99,7 +99,8 @@ def follows(text: str, at: int) -> float:
 
 def _verb_follows(text: str, at: int) -> bool:
     """Whether a verb stands at a place, so that 和 before it joins nothing and ends a name: 郑和主持."""
-    if any(text[at : at + n] in words("person_verb") for n in (4, 3, 2)):
+    verbs = words("person_verb")
+    if text[at : at + 2] in verbs or text[at : at + 3] in verbs or text[at : at + 4] in verbs:
         return True
     word = text[at : at + follower_at(text, at)]
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
@@ -320,9 +321,10 @@ def _recurrence(text: str, begin: int, length: int) -> float:
         return 0.0
     floor, ceiling = max(0, begin - _NEAR), begin + _NEAR
     short = text[begin : begin + 2]
-    two, three = text.count(short, floor, ceiling), text.count(text[begin : begin + 3], floor, ceiling)
+    two = text.count(short, floor, ceiling)
     if two < 2:
         return 0.0
+    three = text.count(text[begin : begin + 3], floor, ceiling)
     if length == 3:
         return _RECURS if three == two else 0.0
     return _RECURS if three < two and _ends_elsewhere(text, short, begin, floor, ceiling) else 0.0

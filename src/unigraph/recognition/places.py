@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
@@ -89,10 +90,12 @@ def find_places(
     """Places that stand outside the names of bodies, or hold the name of a place and more."""
     hits = tuple(hits)
     divisions = Index(_divisions(document, hits))
-    found = [*divisions.items, *_without_divisions(_venues(document), divisions), *_listed(document, hits)]
+    frames, lists = tuple(_frames(document)), _lists(document)
+    venues = _without_divisions(_venues(document, frames), divisions)
+    found = [*divisions.items, *venues, *_listed(document, hits, lists)]
     free = [f for f in found if (not _overlaps(f, bodies) or _holds(f, bodies, ontology)) and not _overlaps(f, people)]
-    named = longest([*free, *_of_bodies(document, bodies)])
-    rooms = [r for r in _rooms(document, bodies) if not _overlaps(r, people)]
+    named = longest([*free, *_of_bodies(document, bodies, lists)])
+    rooms = [r for r in _rooms(document, bodies, frames) if not _overlaps(r, people)]
     taken = Index(rooms)
     return tuple(sorted([*rooms, *(f for f in named if not _overlaps(f, taken))], key=lambda f: f.begin))
 
@@ -116,12 +119,12 @@ def _holds(place: Found, bodies: Index, ontology: Ontology) -> bool:
     )
 
 
-def _of_bodies(document: Document, bodies: Index) -> Iterable[Found]:
+def _of_bodies(document: Document, bodies: Index, lists: Iterable[re.Match[str]]) -> Iterable[Found]:
     """走访市总工会工匠学院分院、甲: a place of a body, by the body's name and what goes on behind it."""
-    for begin, end in _members(document):
+    for begin, end in _members(lists):
         body = bodies.starting_at(begin)
         rest = document.text[body.end : end] if body is not None and body.end < end else ""
-        if body is None or len(rest) < 3 or not rest.endswith(tuple(words("place_end"))) or _NO_PLACE.search(rest):
+        if body is None or len(rest) < 3 or not rest.endswith(_place_ends()) or _NO_PLACE.search(rest):
             continue
         if rest in words("plain_site"):
             continue  # who sees a company's workshop has been at the company
@@ -171,10 +174,11 @@ def _division(document: Document, hit: DivisionHit) -> Found:
     return Found(hit.begin, hit.end, "Division", one.name, division_key(one), aliases)
 
 
-def _venues(document: Document) -> Iterable[Found]:
+def _venues(document: Document, frames: Iterable[tuple[int, int, bool]]) -> Iterable[Found]:
     """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
-    strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
-    for begin, end in _frames(document):
+    frames = tuple(frames)
+    strong = {(begin, end) for begin, end, is_strong in frames if is_strong}
+    for begin, end, _ in frames:
         cls = "Venue" if (begin, end) in strong else "Place"
         part = document.text[begin:end]
         village = _VILLAGE.fullmatch(part)
@@ -183,19 +187,19 @@ def _venues(document: Document) -> Iterable[Found]:
             yield Found(begin, end, cls, document.simple[begin:end].strip())
 
 
-def _frames(document: Document) -> Iterable[tuple[int, int]]:
-    """The stretches that stand where venues do; after weak frames those alone that end like a place."""
+def _frames(document: Document) -> Iterable[tuple[int, int, bool]]:
+    """The stretches that stand where venues do, and in strong frames; in weak ones those that end like a place."""
     for match in _VENUE.finditer(document.text):
-        yield match.span("venue")
+        yield *match.span("venue"), True
     for pattern in (_SITED, _BROUGHT, _SCENE):
         for match in pattern.finditer(document.text):
-            if match["venue"].endswith(tuple(words("place_end"))):
-                yield match.span("venue")
+            if match["venue"].endswith(_place_ends()):
+                yield *match.span("venue"), False
 
 
-def _rooms(document: Document, bodies: Index) -> Iterable[Found]:
+def _rooms(document: Document, bodies: Index, frames: Iterable[tuple[int, int, bool]]) -> Iterable[Found]:
     """Halls and rooms of bodies, where venues stand: 在某医院一楼会议室举行. The body stays one as well."""
-    for begin, end in _frames(document):
+    for begin, end, _ in frames:
         inside = bodies.within(begin, end)
         written = document.simple[begin:end]
         last = inside[-1] if inside else None
@@ -217,10 +221,10 @@ def _spelled_out(body: Found, written: str) -> str:
     return head + found + written[1:] if short[0] in "省市区县州镇乡旗" and found else written
 
 
-def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found]:
+def _listed(document: Document, hits: tuple[DivisionHit, ...], lists: Iterable[re.Match[str]]) -> Iterable[Found]:
     """Places in a row after 走进 or 参观: 走进甲馆、乙村和丙等地; or in a label: 第一站是甲."""
     starting = {h.begin: h for h in hits if h.full}
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in lists:
         parts = list(_parts(match["list"], match.start("list")))
         for begin, end in parts:
             named = _APPOSITION.match(document.text, begin, end)
@@ -236,9 +240,19 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
 
 
-def _members(document: Document) -> Iterable[tuple[int, int]]:
+def _lists(document: Document) -> tuple[re.Match[str], ...]:
+    """The rows of places after 走进 or 参观, and before 等地."""
+    return (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text))
+
+
+@lru_cache(maxsize=1)
+def _place_ends() -> tuple[str, ...]:
+    return tuple(words("place_end"))
+
+
+def _members(lists: Iterable[re.Match[str]]) -> Iterable[tuple[int, int]]:
     """The members of all lists of places."""
-    for match in (*_LIST.finditer(document.text), *_LISTED_BEFORE.finditer(document.text)):
+    for match in lists:
         yield from _parts(match["list"], match.start("list"))
 
 
@@ -261,7 +275,7 @@ def _placelike(part: str, several: bool) -> bool:
         return False
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False
-    if part.endswith(tuple(words("place_end"))):
+    if part.endswith(_place_ends()):
         return several or (_particular(part) and tag(part) not in ("n", "v", "s") and len(part) > 2)
     if several:
         return tag(part) in ("x", "nz", "ns") and len(part) > 1 and (tag(part) != "x" or _particular(part))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -52,9 +53,14 @@ def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[str]]:
 
 def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, TitleHead]:
     """The head nouns of titles by the place where they end, the longest at each place."""
+    return _title_heads(document.text, ontology)
+
+
+@lru_cache(maxsize=1)
+def _title_heads(text: str, ontology: Ontology) -> Mapping[int, TitleHead]:
     automaton, items = _automaton(ontology)
     longest: dict[int, tuple[int, str]] = {}
-    for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
+    for index, begin, end in automaton.find_matches_as_indexes(text, overlapping=True):
         longest[begin] = max(longest.get(begin, (0, "")), (end, items[index]))
     out: dict[int, TitleHead] = {}
     reach = 0
@@ -62,10 +68,10 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
         if begin < reach < end and reach in out:
             del out[reach]  # 副总 in 副总裁
         reach = max(reach, end)
-        if end not in out and not document.text.startswith(_NO_TITLE_AFTER, end):
+        if end not in out and not text.startswith(_NO_TITLE_AFTER, end):
             no_post = word in words("no_post")
             out[end] = TitleHead(begin, end, no_post or word in words("role"), not no_post)
-    return out
+    return MappingProxyType(out)
 
 
 def title_begin(text: str, floor: int, head: int) -> int:
