@@ -116,10 +116,10 @@ class Gazetteer:
         self._names = names
         self._weak = weak
         self._former = former
-        self._index: dict[str, list[str]] = {}
+        self._index: dict[str, tuple[str, ...]] = {}
         for code, name in names.items():
             for form in _forms(code, name):
-                self._index.setdefault(form, []).append(code)
+                self._index[form] = (*self._index.get(form, ()), code)
         self._divisions: dict[str, Division] = {}
         self._paths: dict[str, tuple[Division, ...]] = {}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,8 +34,7 @@ _NO_TITLE_AFTER = ("台", "团", "制", "级", "证", "室", "助理", "岗", "�
 _DEPARTMENT_HEAD = re.compile(r"[\u4e00-\u9fff]{2}部副?部?长")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleHead:
+class TitleHead(NamedTuple):
     """A head noun at its place: 主席 is a post, 司机 a role that is one at a body only, 职工 never one."""
 
     begin: int

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from unigraph.lexicons.words import any_of
+from unigraph.lexicons.words import any_of, first_of
 from unigraph.ontology import Ontology
 from unigraph.relation.scene import Scene
 
@@ -71,7 +71,9 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 @lru_cache(maxsize=1)
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
-    return re.compile(rf"[，。；：！？\n、（）《》]|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|{verbs}")
+    marks = "，。；：！？\n、（）《》"
+    counted = r"\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)"
+    return re.compile(rf"(?=[{marks}\d{first_of('honour_edge')}])(?:[{marks}]|{counted}|{verbs})")
 
 
 @lru_cache(maxsize=1)
