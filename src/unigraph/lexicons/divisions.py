@@ -54,6 +54,7 @@ _POPULAR = {
 _MIN_TOWN = 3
 
 
+@lru_cache(maxsize=4_000)
 def short_name(name: str) -> str:
     """The name without the word for its level and without its peoples: 清远 of 清远市, 澜沧 of 澜沧拉祜族自治县.
 
