@@ -21,6 +21,7 @@ from unigraph.relation.talks import SIDE, is_talk, visited_at
 __all__ = ["Table"]
 
 _QUOTED = re.compile(r"[“《]")
+_UNSPOKEN = re.compile(r"[\W_]")
 _COUNTED = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 _DIVISION_WORD = re.compile(r"^(?:全)?(省|市|区|县|州|镇)(?=[^委总政人])")
@@ -48,7 +49,7 @@ class Table:
         self.scene = scene
         self._number: dict[tuple[str, str], int] = {}
         self._entities: list[LocalEntity] = []
-        self._mentions: set[Mention] = set()
+        self._mentions: set[tuple[int, int, int]] = set()
         self._hosts: dict[int, list[str]] = {}
         self._host_keys: dict[int, str] = {}
         self._sides: dict[int, list[str]] = {}
@@ -93,7 +94,7 @@ class Table:
             article=scene.document.article,
             sentences=scene.document.sentences,
             entities=tuple(self._entities),
-            mentions=tuple(sorted(self._mentions, key=lambda m: (m.begin, m.end, m.entity))),
+            mentions=tuple(Mention(number, begin, end) for begin, end, number in sorted(self._mentions)),
             claims=tuple(kept),
             reporters=reporters,
         )
@@ -105,7 +106,7 @@ class Table:
 
     def _found(self, item: Found) -> int:
         number = self._entity(self._root(item.cls), item.cls, item.name, item.aliases, item.key)
-        self._mentions.add(Mention(number, item.begin, item.end))
+        self._mentions.add((item.begin, item.end, number))
         return number
 
     def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str) -> int:
@@ -137,7 +138,7 @@ class Table:
         name = self.event_name(event)
         number = self._entity("Event", event.cls, name, (), self._event_key(event))
         for mention in event.mentions:
-            self._mentions.add(Mention(number, mention.begin, mention.end))
+            self._mentions.add((mention.begin, mention.end, number))
         self._events[id(event)] = number
         return number
 
@@ -287,8 +288,8 @@ class Table:
     def _locate(self) -> None:
         """Note in which sentences each entity is named, in their order."""
         places: dict[int, set[int]] = {}
-        for mention in self._mentions:
-            places.setdefault(mention.entity, set()).add(self.scene.document.sentence_at(mention.begin))
+        for begin, _, entity in self._mentions:
+            places.setdefault(entity, set()).add(self.scene.document.sentence_at(begin))
         self._places = {entity: sorted(found) for entity, found in places.items()}
 
     def _deduplicated(self, claims: Iterable[Claim]) -> list[Claim]:
@@ -314,5 +315,6 @@ def _common(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _folded(name: str) -> str:
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name)).lower()
+    return _UNSPOKEN.sub("", unicodedata.normalize("NFKC", name)).lower()

@@ -124,8 +124,11 @@ class Ontology:
 
     def root(self, name: str) -> str:
         """Which of the six kinds a class belongs to; empty where it is none of them (posts, awards, articles)."""
-        above = self._ancestors.get(name, ())
-        return next((r for r in ROOTS if r in above), "")
+        return self._roots.get(name, "")
+
+    @cached_property
+    def _roots(self) -> dict[str, str]:
+        return {name: next((r for r in ROOTS if r in above), "") for name, above in self._ancestors.items()}
 
     def style(self, name: str) -> tuple[str, str]:
         """Colour and shape of a class, its nearest ancestor's where it has none of its own."""

@@ -54,6 +54,7 @@ _POPULAR = {
 _MIN_TOWN = 3
 
 
+@lru_cache(maxsize=4_000)
 def short_name(name: str) -> str:
     """The name without the word for its level and without its peoples: 清远 of 清远市, 澜沧 of 澜沧拉祜族自治县.
 
@@ -116,15 +117,21 @@ class Gazetteer:
         self._names = names
         self._weak = weak
         self._former = former
-        self._index: dict[str, list[str]] = {}
+        self._index: dict[str, tuple[str, ...]] = {}
         for code, name in names.items():
             for form in _forms(code, name):
-                self._index.setdefault(form, []).append(code)
+                self._index[form] = (*self._index.get(form, ()), code)
+        self._divisions: dict[str, Division] = {}
+        self._paths: dict[str, tuple[Division, ...]] = {}
 
     def get(self, code: str) -> Division | None:
         """The division of a code of six or nine digits."""
         name = self._names.get(code)
-        return None if name is None else Division(code, name, _level(code), self._parent(code))
+        if name is None:
+            return None
+        if code not in self._divisions:
+            self._divisions[code] = Division(code, name, _level(code), self._parent(code))
+        return self._divisions[code]
 
     def _parent(self, code: str) -> str:
         above = (code[:6],) if len(code) == 9 else (code[:4] + "00", code[:2] + "0000")
@@ -137,12 +144,12 @@ class Gazetteer:
 
     def path(self, code: str) -> tuple[Division, ...]:
         """The division and those above it, from the province down; empty for an unknown code."""
-        steps: list[Division] = []
-        division = self.get(code)
-        while division is not None:
-            steps.append(division)
-            division = self.get(division.parent)
-        return tuple(reversed(steps))
+        if code not in self._paths:
+            division = self.get(code)
+            if division is None:
+                return ()
+            self._paths[code] = (*self.path(division.parent), division)
+        return self._paths[code]
 
     def names(self, levels: Iterable[str] = LEVELS) -> tuple[str, ...]:
         """The forms to look for in a text, sorted: full names, short names to the county, common variants.

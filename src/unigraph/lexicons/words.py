@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from unigraph._resources import PACKAGE
 
-__all__ = ["any_of", "words"]
+__all__ = ["any_of", "first_of", "words"]
 
 
 @lru_cache(maxsize=1)
@@ -84,3 +84,8 @@ def any_of(*kinds: str) -> str:
     """The words of some kinds as one group of a regular expression, longer ones first."""
     found = sorted({w for kind in kinds for w in words(kind)}, key=lambda w: (-len(w), w))
     return "(?:" + "|".join(map(re.escape, found)) + ")"
+
+
+def first_of(*kinds: str) -> str:
+    """The characters that words of some kinds begin with: a look ahead for one of them spares a long alternation."""
+    return "".join(sorted({w[0] for kind in kinds for w in words(kind)}))

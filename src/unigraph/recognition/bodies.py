@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from unigraph.lexicons.words import words
+from unigraph.lexicons.words import first_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
@@ -127,7 +127,7 @@ def _brands() -> re.Pattern[str]:
     """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
     names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE})"
+        rf"(?=[{first_of('brand')}])(?:(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE}))"
     )
 
 

@@ -37,7 +37,7 @@ def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
     out = []
     for body in bodies:
         own = chief[ontology.root(body.cls), body.name]
-        out.append(replace(body, cls=own.cls, name=own.name, key=own.key, aliases=own.aliases))
+        out.append(Found(body.begin, body.end, own.cls, own.name, own.key, own.aliases, body.given))
     return tuple(out)
 
 

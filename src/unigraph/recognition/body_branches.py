@@ -31,7 +31,7 @@ def _brands() -> Matcher:
 
 def find_branches(text: str, divisions: Divisions) -> Iterable[tuple[int, int]]:
     """Where the names of branches begin and end: a company, a division and a unit; or a company and its trade."""
-    companies = dict(company_names().longest_by_begin(text))
+    companies = company_names().longest_by_begin(text)
     for begin, (end, _) in companies.items():
         longer = _LONGER.match(text, end)
         if longer:

@@ -44,6 +44,7 @@ _KEPT_BEFORE_DIVISION = re.compile(
     r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|邮储|铁塔|证券|人寿|财险|保险|速运|快递|物流|石油|烟草|燃气|航空|能源|银行|中铁|中交|中建|工会|局)$"
 )
 _WHOLE_BEFORE_DIVISION = frozenset(("中共", "中国", "国家", "国网", "中铁", "华能", "大唐", "全国", "移动", "中石油"))
+_LEVEL_WORDS = tuple(LEVEL_WORDS)
 _BETWEEN = frozenset("-—·驻")
 _ACTED = re.compile(r"(?:工会|局|厅|委|委员会|公司|集团|协会|妇联|政府)$")
 _WORKPLACE = re.compile(r"(?:公司|厂|电站|电厂|矿|项目部|酒店|商场|超市|中心|店)(?:工会)?$")
@@ -338,8 +339,10 @@ class NameReader:
         hit = self.divisions.starting.get(begin)
         if hit is not None and hit.end <= head:
             return hit.full
-        word = next((w for w in LEVEL_WORDS if self.text.startswith(w, begin)), None)
-        if word is None or not organ_class(self.text[begin + len(word) : end]):
+        if not self.text.startswith(_LEVEL_WORDS, begin):
+            return False
+        word = next(w for w in _LEVEL_WORDS if self.text.startswith(w, begin))
+        if not organ_class(self.text[begin + len(word) : end]):
             return False
         if begin + len(word) in self.divisions.ending or (word in _TOWNS and self._spelt(begin)):
             return False  # 安定镇工会

@@ -18,6 +18,7 @@ NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
 _LEVELS = frozenset("省市区县州旗")
+_LEVELS_AND_TOWNS = _LEVELS | frozenset("镇乡")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
 
 
@@ -58,10 +59,11 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
 
 def _with_zones(tokens: list[Token]) -> Iterable[Token]:
     """The words, with the single characters of 经开区 joined."""
-    text = "".join(t.text for t in tokens)
-    if not any(zone in text for zone in _ZONES):
-        yield from tokens
-        return
+    text = "".join([t.text for t in tokens])
+    return _joined_zones(tokens) if any(zone in text for zone in _ZONES) else tokens
+
+
+def _joined_zones(tokens: list[Token]) -> Iterable[Token]:
     at = 0
     while at < len(tokens):
         ahead = "".join(t.text for t in tokens[at : at + 5])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,22 +24,24 @@ class Matcher:
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._items = sorted(words.items())
         self._automaton = AhoCorasick([w for w, _ in self._items], matchkind=MatchKind.Standard)
+        self.longest_by_end = lru_cache(maxsize=1)(self._longest_by_end)  # several readers ask for one text
+        self.longest_by_begin = lru_cache(maxsize=1)(self._longest_by_begin)
 
-    def longest_by_end(self, text: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+    def _longest_by_end(self, text: str) -> Mapping[int, tuple[int, tuple[str, ...]]]:
         """The longest word at each end: its begin and what it stands for, in the order of the text."""
         out: dict[int, tuple[int, tuple[str, ...]]] = {}
         for index, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if end not in out or begin < out[end][0]:
                 out[end] = (begin, self._items[index][1])
-        return dict(sorted(out.items()))
+        return MappingProxyType(dict(sorted(out.items())))
 
-    def longest_by_begin(self, text: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+    def _longest_by_begin(self, text: str) -> Mapping[int, tuple[int, tuple[str, ...]]]:
         """The longest word at each begin: its end and what it stands for, in the order of the text."""
         out: dict[int, tuple[int, tuple[str, ...]]] = {}
         for index, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if begin not in out or end > out[begin][0]:
                 out[begin] = (end, self._items[index][1])
-        return dict(sorted(out.items()))
+        return MappingProxyType(dict(sorted(out.items())))
 
 
 @lru_cache(maxsize=4)

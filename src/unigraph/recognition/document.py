@@ -79,7 +79,8 @@ class Document:
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence at a position."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        at = bisect_right(self._starts, position) - 1
+        return at if at > 0 else 0
 
     def clause_start(self, position: int) -> int:
         """Where the clause that holds a position begins: after the last clause mark of its sentence."""

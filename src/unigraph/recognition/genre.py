@@ -30,5 +30,10 @@ def _distinct(kind: str, text: str) -> int:
 
 def is_other_genre(document: Document) -> bool:
     """Whether a text has several words of other genres, and more than twice as many as of ours, each counted once."""
-    other = _distinct("other_genre", document.text)
-    return other >= _FEW and other > 2 * _distinct("own_genre", document.text)
+    return _is_other(document.text)
+
+
+@lru_cache(maxsize=1)
+def _is_other(text: str) -> bool:
+    other = _distinct("other_genre", text)
+    return other >= _FEW and other > 2 * _distinct("own_genre", text)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
@@ -75,8 +75,7 @@ _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
 """A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameReading:
+class NameReading(NamedTuple):
     """A name's range and how much better it reads as a name than as words: a log ratio, above 0 likely a name."""
 
     begin: int
@@ -120,7 +119,8 @@ def follows(text: str, at: int) -> float:
 
 def _verb_follows(text: str, at: int) -> bool:
     """Whether a verb stands at a place, so that 和 before it joins nothing and ends a name: 郑和主持."""
-    if any(text[at : at + n] in words("person_verb") for n in (4, 3, 2)):
+    verbs = words("person_verb")
+    if text[at : at + 2] in verbs or text[at : at + 3] in verbs or text[at : at + 4] in verbs:
         return True
     word = text[at : at + follower_at(text, at)]
     return word in ("作", "说", "讲") or (len(word) > 1 and word not in words("honorific") and tag(word)[:1] == "v")
@@ -368,9 +368,10 @@ def _recurrence(text: str, begin: int, length: int) -> float:
         return 0.0
     floor, ceiling = max(0, begin - _NEAR), begin + _NEAR
     short = text[begin : begin + 2]
-    two, three = text.count(short, floor, ceiling), text.count(text[begin : begin + 3], floor, ceiling)
+    two = text.count(short, floor, ceiling)
     if two < 2:
         return 0.0
+    three = text.count(text[begin : begin + 3], floor, ceiling)
     if length == 3:
         return _RECURS if three == two else 0.0
     return _RECURS if three < two and _ends_elsewhere(text, short, begin, floor, ceiling) else 0.0

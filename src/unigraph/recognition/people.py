@@ -174,14 +174,15 @@ class _Finder:
     def _accepted(self, reading: NameReading | None, left: str) -> Iterator[NameReading]:
         if reading is None or self.bodies.covering(reading.begin) or self.taken.covering(reading.begin):
             return
-        if _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
-            return
         short = _SHORT_NEAR_BODY if left == "body" else _SHORT
         floor = _FLOORS[left] + short * (reading.end - reading.begin == 2 and left in _LONE)
+        if reading.score < floor - _ACTS * (left in _LONE):
+            return
         if left in _LONE and self._supported(reading.end):
             floor -= _ACTS
-        if reading.score >= floor:
-            yield reading
+        if reading.score < floor or _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
+            return
+        yield reading
 
     def _ends_in_title(self, reading: NameReading) -> bool:
         """Whether the end of a reading is the beginning of a title: 主席和副主席."""

@@ -26,7 +26,6 @@ _NAME_FREQUENCY = 600
 _WORDS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 """What jieba cuts into words; all else is single characters."""
 _MARKS = re.compile(r"\r\n|.", re.DOTALL)
-_LETTER = re.compile(r"[a-zA-Z0-9]")
 
 
 class Token(NamedTuple):
@@ -101,7 +100,7 @@ def _best_words(block: str) -> Iterator[str]:
     while begin < len(block):
         word = block[begin : ends[begin]]
         begin = ends[begin]
-        if len(word) == 1 and _LETTER.match(word):
+        if len(word) == 1 and word.isascii() and word.isalnum():
             letters += word
             continue
         if letters:

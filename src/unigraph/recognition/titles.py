@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -37,8 +38,7 @@ _NO_TRADE = re.compile(
 _DEPARTMENT_HEAD = re.compile(r"[\u4e00-\u9fff]{2}部副?部?长")
 
 
-@dataclass(frozen=True, slots=True)
-class TitleHead:
+class TitleHead(NamedTuple):
     """A head noun at its place: 主席 is a post, 司机 a role that is one at a body only, 职工 never one."""
 
     begin: int
@@ -56,9 +56,14 @@ def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[str]]:
 
 def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, TitleHead]:
     """The head nouns of titles by the place where they end, the longest at each place."""
+    return _title_heads(document.text, ontology)
+
+
+@lru_cache(maxsize=1)
+def _title_heads(text: str, ontology: Ontology) -> Mapping[int, TitleHead]:
     automaton, items = _automaton(ontology)
     longest: dict[int, tuple[int, str]] = {}
-    for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
+    for index, begin, end in automaton.find_matches_as_indexes(text, overlapping=True):
         longest[begin] = max(longest.get(begin, (0, "")), (end, items[index]))
     out: dict[int, TitleHead] = {}
     reach = 0
@@ -66,11 +71,11 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
         if begin < reach < end and reach in out:
             del out[reach]  # 副总 in 副总裁
         reach = max(reach, end)
-        other = document.text.startswith(_NO_TITLE_AFTER, end) or _NO_TRADE.match(document.text, end)
+        other = text.startswith(_NO_TITLE_AFTER, end) or _NO_TRADE.match(text, end)
         if end not in out and not other:
             no_post = word in words("no_post")
             out[end] = TitleHead(begin, end, no_post or word in words("role"), not no_post)
-    return out
+    return MappingProxyType(out)
 
 
 def title_begin(text: str, floor: int, head: int) -> int:

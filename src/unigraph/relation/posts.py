@@ -23,4 +23,5 @@ def read_stacks(
     said: dict[int, list[Post]] = {}
     for person, post in read_appointments(reader):
         said.setdefault(person.begin, []).append(post)
-    return tuple(replace(s, posts=(*s.posts, *said.get(s.person.begin, ()))) for s in reader.all())
+    more = ((s, said.get(s.person.begin)) for s in reader.all())
+    return tuple(replace(s, posts=(*s.posts, *posts)) if posts else s for s, posts in more)

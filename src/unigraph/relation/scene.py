@@ -56,7 +56,7 @@ class Scene:
     stacks: tuple[Stack, ...] = ()
     names: Index = field(default_factory=lambda: Index(()))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The folded text."""
         return self.document.text

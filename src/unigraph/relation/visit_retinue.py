@@ -55,6 +55,12 @@ def _consists() -> re.Pattern[str]:
     )
 
 
+_CONSISTS = re.compile(
+    r"[组团队行人成同一](?:[的，]?(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|员(?:当中|中|里)?还?(?:有|包括|为|是|：)|去[的者]|道的)"
+)
+"""What any match of :func:`_consists` holds, and most texts have nowhere."""
+
+
 class Retinue:
     """Answers who is with the travellers of one article, by place."""
 
@@ -115,7 +121,7 @@ class Retinue:
 
     def members(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         """慰问组成员有甲、乙: those of whom a party consists, by place."""
-        for match in _consists().finditer(self.scene.text):
+        for match in _consists().finditer(self.scene.text) if _CONSISTS.search(self.scene.text) else ():
             chain = self.scene.chain_from(match.end(), _VISITORS, 1)
             if chain is not None:
                 yield match.start(), tuple(u.item for u in chain.units)
