@@ -314,11 +314,18 @@ def test_empty_graph_says_what_to_do(open_page: Open) -> None:
 
 def test_no_match_says_which_filter_to_lift(open_page: Open, graph: GraphData) -> None:
     o = open_page(graph)
+    o.page.get_by_role("button", name="仅看主持").click(force=True)
     o.page.get_by_role("button", name="仅看荣誉").click(force=True)
     status = o.page.locator(".over-stage")
     expect(status).to_contain_text("没有符合筛选的内容")
     status.get_by_role("button", name="清除筛选").click()
     expect(o.page.locator(".drawn")).to_contain_text("94 / 94")
+
+
+def test_one_class_alone_is_shown_without_its_ties(open_page: Open, graph: GraphData) -> None:
+    o = open_page(graph)
+    o.page.get_by_role("button", name="仅看荣誉").click(force=True)
+    expect(o.page.locator(".drawn")).to_contain_text("图中 2 / 2")
 
 
 def test_left_out_texts_are_explained(open_page: Open, graph: GraphData) -> None:

@@ -41,10 +41,12 @@ export function sift(graph, state) {
     count(out, counted, fact, test.failures(fact));
   }
   const narrowed = state.predicates.length || state.articles.length || state.sources.length || state.range || state.min > 0;
+  // Of one class alone, whose things are tied through others, the things are shown without their ties.
+  const bare = state.classes.length > 0 && !out.linked.includes(1);
   for (const thing of graph.things) {
     const alone = state.alone && !narrowed && !thing.links.length;
     if (counted[thing.index] || alone) out.classes[thing.c] += 1;
-    if ((out.linked[thing.index] || alone) && !test.classOff[thing.c]) out.things[thing.index] = 1;
+    if ((out.linked[thing.index] || alone || (bare && counted[thing.index])) && !test.classOff[thing.c]) out.things[thing.index] = 1;
   }
   return out;
 }
