@@ -57,9 +57,9 @@ def test_a_headline_that_names_another_event_stays_apart() -> None:
     "told",
     [
         "在钱海燕看来，改革要往前推。",
-        "何静接过话头，给大家鼓劲。",
-        "何静对职工的工作表示满意。",
-        "何静提醒大家注意安全。",
+        "钱海燕接过话头，给大家鼓劲。",
+        "钱海燕对职工的工作表示满意。",
+        "钱海燕提醒大家注意安全。",
     ],
 )
 def test_officials_speak_by_what_they_think(told: str) -> None:
