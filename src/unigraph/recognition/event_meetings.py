@@ -9,7 +9,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.event_names import EventMention
 from unigraph.recognition.found import Index
 
-__all__ = ["find_meetings"]
+__all__ = ["find_meetings", "find_unveilings"]
 
 _TALK = r"(?P<kind>座谈交流|交流座谈|座谈|会谈|会商|磋商)(?![会室纪])"
 _HELD = re.compile(
@@ -21,6 +21,11 @@ _WITH = re.compile(
 _DURING = re.compile(
     rf"(?:^|(?<=[，。；\n\s]))(?:在)?{_TALK}(?:交流)?(?:中|时|期间|过程中|结束后|环节|现场|间隙|伊始|开始)"
 )
+_UNVEILED = re.compile(
+    r"(?:[^，。；：、\n的]{0,6}?(?:正式|隆重|今日|昨日|顺利|\d{1,2}月\d{1,2}日(?:上午|下午)?))?"
+    r"(?P<act>揭牌启用|揭牌成立|挂牌成立|揭牌运营|揭牌|挂牌|启用|开馆|开园|奠基|竣工|落成|揭幕|投用)(?=了?[，。；！\n]|仪式[上，。])"
+)
+_CEREMONIAL = re.compile(r"仪式|剪彩|揭幕|(?:到场|共同|一起|一同|一道|为[^，。；\n]{1,20})揭牌|主持(?:活动|揭牌)")
 _FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
 
 
@@ -36,3 +41,21 @@ def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[Ev
                 seen.add(begin)
                 head = _FORMAL.get(match["kind"], "座谈会")
                 yield EventMention(begin, end, "Meeting", "", True, head, True)
+
+
+def find_unveilings(document: Document, bodies: Index, read: Iterable[EventMention]) -> Iterable[EventMention]:
+    """某工人文化宫正式揭牌启用: the ceremony that a lead tells of by its verb alone, in an article that tells of one."""
+    if not _CEREMONIAL.search(document.text, document.title_end):
+        return
+    lead = [s for s in document.sentences if s.begin >= document.title_end][:2]
+    if not lead or any(not m.bare and m.begin < lead[-1].end for m in read):
+        return
+    for sentence in lead:
+        for body in bodies.within(sentence.begin, sentence.end):
+            match = _UNVEILED.match(document.text, body.end, sentence.end)
+            if match:
+                name = f"{body.name}{match['act'].removesuffix('成立')}仪式"
+                yield EventMention(
+                    match.start("act"), match.end("act"), "Ceremony", name, False, f"{match['act'][:2]}仪式"
+                )
+                return

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
-from unigraph.recognition.event_meetings import find_meetings
+from unigraph.recognition.event_meetings import find_meetings, find_unveilings
 from unigraph.recognition.event_names import EventMention, find_event_mentions
 from unigraph.recognition.events_given import with_given
 from unigraph.recognition.found import Found, Index
@@ -68,7 +68,9 @@ def find_events(
     joiner = _Joiner(ontology, document.title_end)
     read = find_event_mentions(document, ontology, bodies, people, mute)
     met = find_meetings(document, bodies, mute) if "Meeting" in ontology.classes else ()
-    for mention in with_given(document, _with_meetings(read, met), given):
+    unveiled = find_unveilings(document, bodies, read) if "Ceremony" in ontology.classes else ()
+    told = sorted((*_with_meetings(read, met), *unveiled), key=lambda m: (m.begin, -m.end))
+    for mention in with_given(document, told, given):
         joiner.add(mention)
     return joiner.finish()
 

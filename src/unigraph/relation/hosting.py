@@ -17,7 +17,7 @@ __all__ = ["read_hosts"]
 
 _BODIES = ("Union", "Company", "Organization")
 _STRONG = re.compile(
-    r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起|牵头"
+    r"主办|承办|协办|支持|指导|联合|共同|合办|同办|联办|召集|发起|牵头|协助|配合|挑头|承头"
 )  # these need no event in their clause
 _GIVEN = re.compile(r"(?:在|得到|获得|受到|获)了?\Z")
 _HELP = re.compile(r"(?:等?[^，。；的、]{0,6}的)?(?:关心|大力|鼎力|积极|精心|具体|有力|共同|联合|悉心)*")

@@ -132,7 +132,8 @@ def _led(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
         if id(event) in hosted or not _LEAD.fullmatch(lead) or _OTHERS.search(between) or _NO_SUBJECT.match(between):
             continue
         for host in chain.units if chain else (unit,):
-            if host.root in _BODIES and host.end <= mention.begin:
+            unveiled = event.name.startswith(host.item.name) and not mention.name.startswith(scene.text[mention.begin])
+            if host.root in _BODIES and host.end <= mention.begin and not unveiled:
                 yield RawClaim(host.item, "hosted", event, "", "hosted-led", host.begin, host.end)
 
 

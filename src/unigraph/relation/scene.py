@@ -251,7 +251,7 @@ class Scene:
     def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""
         start = self.document.sentences[self.document.sentence_at(cue.begin)].begin
-        given = [m.end() for m in self._GIVEN_TO.finditer(self.text, start, cue.begin)]
+        given = [m.end() for m in self._GIVEN_TO.finditer(self.text, start, cue.end) if m.end() <= cue.begin]
         at = given[-1] if given else -1
         if at < 0 or cue.begin - at > 160:
             return None
