@@ -47,7 +47,9 @@ _COMMON_ENDS = frozenset(
 _CLEARLY = 2  # how many times as often as any other house the article names its own
 
 
-def find_within(document: Document, ontology: Ontology, divisions: Divisions, bodies: tuple[Found, ...]) -> tuple[Found, ...]:
+def find_within(
+    document: Document, ontology: Ontology, divisions: Divisions, bodies: tuple[Found, ...]
+) -> tuple[Found, ...]:
     """The bodies, with the parts of the article's own university or company added or given their full names."""
     text, lead = document.text, _lead_end(document)
     university = _own_house(bodies, ontology, "School", _UNIVERSITY, lead)
