@@ -33,7 +33,7 @@ from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_trades import find_trades, find_utilities
 from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
-from unigraph.recognition.divisions import Context, DivisionHit, Divisions, Named
+from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
 from unigraph.recognition.rooms import rooms_of
@@ -76,6 +76,10 @@ _MEDIA = re.compile(
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
+_FOR_STAFF = re.compile(
+    r"(?:主席|干部|工作者|财务|系统)[^，。；\n]{0,6}?(?:培训|能力|业务|素质|履职|轮训|研修|知识|技能|队伍)"
+)
+"""Behind a union whose staff are taught, and which holds nothing by that: 南溪市工会干部培训班."""
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|家|个|所|座|名|位|支|类|级)$")
 _NUMBERED_SCHOOL = re.compile(
     r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
@@ -181,6 +185,9 @@ class _Finder:
             form = own_form(home + surface, home + folded, None, "")
             return self._found(begin, end, cls, form)
         rest = self.text[place.end : end]
+        federated = place.division is not None and place.division.level != "town" and not place.name.endswith("地区")
+        if rest == "工会" and federated:
+            return self._found(begin, end, "TerritorialUnion", division_form(place, "总工会"))  # 枣庄工会干部
         organ = organ_class(rest)
         if organ and place.full:
             return self._found(begin, end, organ, division_form(place, rest))
@@ -218,7 +225,10 @@ class _Finder:
             return True
         if _DELEGATES.match(self.text, end) and _TERM_BEFORE.search(modifier):
             return True
-        if self.text[head:end] != "工会" or _TITLE_AFTER.match(self.text, end):
+        within = "\u4e00" <= self.text[begin - 1 : begin] <= "\u9fff"  # at the head of a clause the course is its own
+        placed = begin in self.divisions.starting or modifier in LEVEL_WORDS
+        staff = within and placed and _FOR_STAFF.match(self.text, end)
+        if self.text[head:end] != "工会" or (_TITLE_AFTER.match(self.text, end) and not staff):
             return False
         modifier = _KIND.sub("", modifier)
         at = begin + len(modifier)

@@ -44,6 +44,8 @@ _TEAM = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:工作组|工作队|办事处|联�
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _ROOMS = re.compile(r"(?:室|部|处|科|组|厅|堂|楼|层|会|委员会|项目)$")
 _KEPT_ROOMS = re.compile(r"(?:实验室|工作室|项目部|指挥部|研究室|工作组)$")
+_THEMES = ("队伍", "工作", "文化")
+"""Words that bound other names."""
 _LONGEST = 18
 _UNION = "工会"
 
@@ -112,7 +114,7 @@ def _is_theme(tokens: Sequence[Token]) -> bool:
     first, rest = tokens[0].text, tokens[1:]
     if len(first) < 2 or first in words("body_acts") or not can_stand(first):
         return False
-    return all(can_stand(t.text) or _is_deed(t.text) for t in rest)
+    return all(can_stand(t.text) or _is_deed(t.text) or t.text in _THEMES for t in rest)
 
 
 def _is_deed(word: str) -> bool:

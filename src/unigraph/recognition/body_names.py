@@ -199,6 +199,8 @@ class NameReader:
             return False
         if text == "联合" and self._joins(word):
             return True
+        if text == "组织" and _ACTED.search(self.text, max(0, word.begin - 3), word.begin):
+            return True  # 市总工会组织职工志愿服务队
         if text in words("soft_boundary"):
             return not self._begins_name(tokens, at) and not (at and tokens[at - 1].text[-1] in NUMERALS)
         if text in self.stops or self._stops_within(text):

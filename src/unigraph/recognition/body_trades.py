@@ -17,7 +17,7 @@ from unigraph.recognition.segmentation import cut, frequency, tag
 
 __all__ = ["find_trades", "find_utilities"]
 
-_BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))"
+_BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进观访察问望研了往]))"
 _NEXT = (
     r"(?=[，。、；：）”\s]|等(?:单位|企业|公司|地|处|多|\d|[两三四五六七八九十几])|的(?:职工|员工|代表|选手|负责|领导|一线|基层)|和|与|及|"
     r"工会|党委|党支部|职工|员工|代表|董事长|总经理|副总|负责人|有关|相关|有限|股份|集团|公司(?!法|制|化)|联合|共同|主办|承办|协办|举办|捐|"
@@ -86,7 +86,8 @@ def _in_row(name: str) -> bool:
     if any(t.text in words("generic") or t.text in words("boundary") or t.text in words("person_verb") for t in tokens):
         return False
     if len(name) > 3 and name.endswith((*words("trade_alone"), "集团", "公司", "厂")):
-        return len(tokens) > 1 and tag(tokens[0].text)[:1] != "v"
+        house = name.endswith(("集团", "公司", "厂"))
+        return len(tokens) > 1 and (house or tag(tokens[0].text)[:1] != "v")
     return (len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz")) or (is_unknown(list(tokens)) and len(name) < 6)
 
 
