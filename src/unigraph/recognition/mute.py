@@ -28,7 +28,9 @@ _STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重�
 _GOES_ON = re.compile(  # the tale of what was done goes on after the semicolon
     r"；(?=(?:随后|接着|紧接着|之后|然后|而后|又|再|最后|当[天日晚]|次日|[上下]午|\d+日|来到|走进|前往|在[^，；。]{2,12}，)[^；]*)"
 )
-_QUOTED = re.compile(r"“(?=[^”\n]*[，。；！？])[^”\n]{24,}”")  # without marks it is a name
+_QUOTED = re.compile(r"“[^”\n]*”?")  # a match in any case, so that a row of open quotes is passed over once
+_QUOTED_LENGTH = 26
+_MARK = re.compile(r"[，。；！？]")  # without marks it is a name
 
 
 def find_mute(document: Document) -> Index:
@@ -50,8 +52,13 @@ def find_mute(document: Document) -> Index:
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
     spans += [m.span() for m in _STUDIED.finditer(text)]
-    spans += [m.span() for m in _QUOTED.finditer(text)]
+    spans += [m.span() for m in _QUOTED.finditer(text) if _is_said(m.group())]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))
+
+
+def _is_said(quotation: str) -> bool:
+    """Whether a quotation is closed, long, and no name."""
+    return quotation[-1] == "”" and len(quotation) >= _QUOTED_LENGTH and _MARK.search(quotation) is not None
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
