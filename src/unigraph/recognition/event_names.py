@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from unigraph.lexicons.words import any_of, words
+from unigraph.lexicons.words import any_of, first_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
 from unigraph.recognition.event_tails import TAILS, find_tails
@@ -118,9 +118,10 @@ def _heads(ontology: Ontology) -> _Heads:
 @lru_cache(maxsize=1)
 def _boundary() -> re.Pattern[str]:
     return re.compile(
-        r"[，。；：！？\s]|(?<!党)的(?!一流)|"
+        rf"(?=[，。；：！？\s”的在作开向获办搞由把将被了使为是{first_of('event_boundary')}])"
+        + r"(?:[，。；：！？\s]|(?<!党)的(?!一流)|"
         + any_of("event_boundary")
-        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|(?<![\u4e3b\u534e承协举合联筹操公创兴督中市县区省委党厅政院局校企侨外])办(?=[“《])|搞(?=[“《])|[由把将被了使为是]|(?<=[。！？])”"
+        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|(?<![\u4e3b\u534e承协举合联筹操公创兴督中市县区省委党厅政院局校企侨外])办(?=[“《])|搞(?=[“《])|[由把将被了使为是]|(?<=[。！？])”)"
     )
 
 

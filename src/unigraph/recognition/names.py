@@ -48,7 +48,7 @@ _COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.lo
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_BEGINS = 9.0
 """How much less well a name of three reads whose end begins a verb: 常杰荣获."""
-_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和家"), 5.0
+_VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from unigraph.lexicons.words import any_of
+from unigraph.lexicons.words import any_of, first_of
 from unigraph.ontology import Ontology
 from unigraph.relation.scene import Scene
 
@@ -96,7 +96,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
     return re.compile(
-        rf"[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等)"
+        rf"(?=[，。；：！？\n、（）《》【】|｜ \d{first_of('honour_edge')}])(?:[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等))"
     )
 
 
