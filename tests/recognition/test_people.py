@@ -137,3 +137,8 @@ def test_persons_are_found_by_layout_and_deeds(text: str, names: set[str]) -> No
 )
 def test_trades_in_words_and_cells_of_other_columns_are_nobody(text: str) -> None:
     assert not people_of(text)
+
+
+def test_goods_that_sound_like_names_are_nobody() -> None:
+    assert people_of("慰问组来到工地，绿茶、王老吉、绿豆、罗汉果等防暑降温物品送到工人手里。") == set()
+    assert "王老六" in people_of("德清县总工会主席王老六、副主席罗汉生等到工地慰问。")
