@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed
+from unigraph.relation.denied import absent, interviewed, quoted_aside
 from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
@@ -41,7 +41,7 @@ _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
-_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
+_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
 _NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
@@ -137,6 +137,12 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
         return True
     before = scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]
     if cue.word in _TALK and _LOOKERS_ON.search(before):
+        return True
+    if (
+        cue.word in _TALK
+        and not scene.ontology.is_a(event.cls, "Meeting")
+        and quoted_aside(scene, chain.begin, cue.end)
+    ):
         return True
     if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in ("Meeting", "Ceremony")):
         return False

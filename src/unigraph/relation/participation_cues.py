@@ -31,7 +31,8 @@ _SPOKEN = (
     (
         "指出",
         re.compile(
-            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
+            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,20}?(?:感谢|祝贺|欢迎|道谢|问候|敬意|祝福|慰问(?=[^，。；\n]{2})|道贺|致敬)"
+            r"|(?:细细|娓娓|一一|缓缓|徐徐)道来|(?:讲|说|交代|介绍)(?:得|个)?(?:清清楚楚|清楚|透彻|明明白白|明白|分明)(?=[，。；\n])"
             r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|就[^，。；\n]{2,30}?(?:作|作出|做出|进行)了?[^，。；\n]{0,8}?(?:安排|部署|强调)|作了[^，。；、\n]{0,6}介绍"
         ),
     ),
@@ -45,7 +46,9 @@ _SPOKEN = (
     ),
 )
 _GIVEN_BY = re.compile(
-    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)，?由"
+    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|(?:欢迎|开幕|闭幕|答谢|主持|祝酒|贺|开场)[词辞]|倡议书?|点评|发言|课程|党课"
+    r"|贺信|(?:情况|经验|工作|做法)(?:介绍|通报|汇报|说明)|(?:(?:决定|通报|名单)(?=[^，。；\n]{0,6}由[^，。；\n]{2,60}(?:宣读|宣布|通报))))"
+    r"(?:[^，。；、由是]{0,6}|》)，?(?:由|是(?=[^，。；\n]{2,40}(?:致|作|做|讲|宣读|念|领读|发表)的))"
 )
 _SENT = re.compile(
     r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
@@ -77,6 +80,11 @@ _OF = re.compile(
 _TELLS = re.compile(
     r"(?:同志|教授|老师)?(?:先|则|还|也|接着|随后)?(?P<verb>讲)(?![话课授解述究演堂座师坛台好稿])(?!政治|诚信|规矩|奉献|文明|卫生|团结)"
 )
+_TOPIC = re.compile(
+    r"(?:同志)?(?:先|则|还|也|接着|随后|重点|主要|着重)*(?P<verb>谈|讲|聊|说|介绍)(?:了|起|的)?(?=[^，。；：、\n“]{2,24}[，。；、\n])"
+)
+_IN_TURN = re.compile(r"(?:介绍|发言|交流|分享|汇报|座谈|登台|上台|宣讲)[^，。；：\n]{0,12}[：，]")
+"""What announces that several will speak, each on a matter of their own: 会上三家作介绍：甲谈组建，乙谈维权."""
 _HEARD = re.compile(r"(?:听取|听|聆听|收听)(?:并审议|、审议|和审议|并讨论)?(?:通过)?了?(?:来自|由)?\Z")
 
 
@@ -116,6 +124,16 @@ def guests_before(scene: Scene, cue: Cue) -> Chain | None:
     return chain if chain and _INVITED.search(scene.text, max(start, chain.begin - 8), chain.begin) else None
 
 
+def _topics(scene: Scene) -> Iterable[Cue]:
+    """三人发言：甲谈组建，乙谈维权: each who stands before what they talked about, in a sentence that announces it."""
+    for sentence in scene.document.sentences:
+        announced = _IN_TURN.search(scene.text, sentence.begin, sentence.end)
+        for unit in scene.units_within(announced.end(), sentence.end) if announced else ():
+            topic = _TOPIC.match(scene.text, unit.end) if unit.root != "Place" else None
+            if topic:
+                yield Cue(topic.start("verb"), topic.end("verb"), "谈", "spokeAt", False)
+
+
 def phrases(scene: Scene) -> Iterable[Cue]:
     """The phrases of a text that are cues of ``spokeAt`` or ``attended``."""
     for word, pattern in _SPOKEN:
@@ -126,6 +144,7 @@ def phrases(scene: Scene) -> Iterable[Cue]:
         told = _TELLS.match(scene.text, unit.end) if unit.root == "Person" else None
         if told:
             yield Cue(told.start("verb"), told.end(), "讲", "spokeAt", False)
+    yield from _topics(scene)
     for match in _GIVEN_BY.finditer(scene.text):
         if not scene.named(match.start()):
             yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed
+from unigraph.relation.denied import absent, interviewed, quoted_aside
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -23,6 +23,11 @@ _REACH = 24  # characters between a name and what its bearer says
 _BARRED = re.compile(
     r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
 )
+_ROSTER = re.compile(
+    r"(?:最美[\u4e00-\u9fff]{2,4}”?|工匠”?|劳模|获奖者|获得者|入选者|当选者|模范|标兵|能手|状元|(?:人|名|位)?(?:入选|上榜|当选|获奖))"
+    r"(?:，?他们|，?名单|，?分别|，?依次)*(?:是|为|有|如下)?："
+)
+"""What announces those who were chosen or honoured."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
@@ -42,7 +47,9 @@ def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Ite
         if name in reporters or (name in present and verb is None):
             continue
         event = _event(scene, stage, unit, happened)
-        if event is None:
+        if event is None or (
+            quoted_aside(scene, unit.begin, unit.end) and not scene.ontology.is_a(event.cls, "Meeting")
+        ):
             continue
         present.add(name)
         if verb is None:
@@ -65,8 +72,20 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
         known = unit.root == "Person" and unit.item.name in scene.holders
-        if known and narrated and not absent(scene, unit.begin, unit.end) and not interviewed(scene, unit.end):
+        if (
+            known
+            and narrated
+            and not _on_roster(scene, unit)
+            and not absent(scene, unit.begin, unit.end)
+            and not interviewed(scene, unit.end)
+        ):
             yield unit
+
+
+def _on_roster(scene: Scene, unit: Unit) -> bool:
+    """这8位工匠是：甲、乙、丙: who was chosen, which says of nobody that they were there."""
+    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
+    return bool(_ROSTER.search(scene.text, sentence.begin, unit.begin))
 
 
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
