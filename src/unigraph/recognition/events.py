@@ -103,7 +103,7 @@ class _Joiner:
         """Join one mention to its event, or begin one."""
         event: LocalEvent | None
         if not mention.bare:
-            event = self._named(mention)
+            event = self._part_of_bare(mention) or self._named(mention)
         elif _BARE_PART.match(mention.head):
             event = self._part(mention)
         else:
@@ -203,6 +203,22 @@ class _Joiner:
         return event
 
     # ------------------------------------------------------------------ bare
+
+    def _part_of_bare(self, mention: EventMention) -> LocalEvent | None:
+        """培训班开班仪式, 大赛开幕式: the ceremony of the event that its first word speaks of."""
+        match = _PART_OF.search(mention.name)
+        whole = _POINTING.sub("", mention.name[: match.start()]) if match and not mention.given else ""
+        if match is None or (whole not in self.nouns and whole not in _TOO_GENERAL):
+            return None
+        event = self._antecedent(whole)
+        if event is None or not event.name or event.parent is not None:
+            return None
+        head = mention.name[match.start() :]
+        known = next((e for e in self.events if e.parent is event and _is_part(e, head)), None)
+        if known is None:
+            known = LocalEvent(mention.cls, event.name + head, mention.head, parent=event)
+            self.events.append(known)
+        return known
 
     def _part(self, mention: EventMention) -> LocalEvent | None:
         """开幕式 alone: the opening of the event spoken of last."""
