@@ -245,7 +245,11 @@ def _trails_off(part: str) -> bool:
     if part.endswith(tuple(words("place_end"))):
         return False
     last = cut(part)[-1].text
-    return bool(_TIME.search(part)) or (tag(last)[:1] in "vdmrpcu" and tag(last) not in ("vn", "mq")) or bool(_INNER_VERB.search(part))
+    return (
+        bool(_TIME.search(part))
+        or (tag(last)[:1] in "vdmrpcu" and tag(last) not in ("vn", "mq"))
+        or bool(_INNER_VERB.search(part))
+    )
 
 
 def _frames(document: Document) -> Iterable[tuple[int, int]]:
