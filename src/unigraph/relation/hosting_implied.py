@@ -15,7 +15,7 @@ __all__ = ["plural_hosts", "read_implied_hosts"]
 _BODIES = ("Union", "Company", "Organization")
 _COUNT = {"两": 2, "二": 2, "双": 2, "三": 3, "四": 4}
 _PLURAL = re.compile(
-    r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地"
+    r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地|由?(?P<houses>[两三四])(?:家|个)(?:单位|公司|企业|部门)?"
 )
 _SOME = re.compile(r"[几多各]家(?:单位)?|[几各多]方")
 _BESIDE = re.compile(
@@ -39,9 +39,13 @@ def plural_hosts(scene: Scene, cue: Cue) -> tuple[Found, ...]:
     start = scene.document.clause_start(cue.begin)
     for match in _PLURAL.finditer(scene.text, start, cue.begin):
         if _BESIDE.fullmatch(scene.text, match.end(), cue.begin):
-            number = _COUNT[match["number"] or match["sides"] or match["places"]]
-            unions = match["sides"] is None
+            number = _COUNT[match["number"] or match["sides"] or match["places"] or match["houses"]]
+            unions = match["sides"] is None and match["houses"] is None
             known = _named_before(scene, match.start(), unions)
+            if match["houses"]:
+                known = _distinct(
+                    scene, scene.document.sentences[scene.document.sentence_at(start)].begin, start, False
+                )
             return known if len(known) == number else ()
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     for match in _SOME.finditer(scene.text, start, cue.begin):

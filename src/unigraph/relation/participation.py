@@ -62,6 +62,13 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_ROW = 80  # characters of a row of groups between officers and what they do
+_TITLED = re.compile(
+    r"(?:的?(?:原|时任)?(?:党组|党委|党工委|常务|专职|兼职|挂职|总)*(?:副?主席|副?书记|副?主任|副?部长|副?局长|副?会长|副?院长|副?校长|副?总经理|副?厅长|副?处长|副?巡视员|董事长|秘书长))"
+    r"(?!单位|团|会议|们|代表|助理|等|、|和|及)[\u4e00-\u9fff]{2,3}"
+)
+"""Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
+_TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
@@ -119,10 +126,17 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
         return whole  # reports are given to the congress
     if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
         return whole
+    if cue.predicate == "spokeAt" and scene.ontology.is_a(whole.cls, "Training") and _taught(scene, cue):
+        return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)
     return event
+
+
+def _taught(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue tells of a lesson, which is given to the course and not at its opening."""
+    return bool(_TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12)))
 
 
 def _meets(scene: Scene, event: LocalEvent) -> bool:
@@ -190,7 +204,7 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
 
 def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
     """Persons report, point out and hand over prizes; of a body its 有关负责人 may brief a meeting for it."""
-    if cue.word in _BY_PERSONS:
+    if cue.word in _BY_PERSONS or _titled(scene, cue, chain):
         return False
     if cue.predicate != "spokeAt" or cue.word not in _REPORTING:
         return True
@@ -201,6 +215,11 @@ def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
     speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(between))
     inside = cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))  # else to a reporter
     return speaks and inside
+
+
+def _titled(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Whether the last body of a chain is the one at which somebody without a known name holds a post."""
+    return bool(_TITLED.match(scene.text, chain.units[-1].item.end)) and chain.units[-1].root != "Person"
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
@@ -238,6 +257,8 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))
     if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
         return True
+    if cue.predicate == "attended" and spoken_for != gap and len(gap) <= _ROW and _LISTED.match(gap):
+        return True  # 甲局、乙局负责人以及百余名学生参加
     if cue.word in _BRIEFING and (_SPEAKS_FOR.match(spoken_for) or _AT_MEETING.match(spoken_for)):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap

@@ -133,7 +133,7 @@ def _told_next(scene: Scene, begin: int) -> LocalEvent | None:
     """在某地，大赛拉开帷幕: the event that the next clause says took place."""
     stop = scene.document.clause_end(begin)
     for mention, event in scene.mentions_within(begin, stop):
-        held = re.search(rf"{_HELD}|迎来", scene.text[mention.end : stop]) or re.search(
+        held = re.search(rf"{_HELD}|迎来|由[^，。；]{{2,60}}主持", scene.text[mention.end : stop]) or re.search(
             _HELD, scene.text[begin : mention.begin]
         )
         if held:
