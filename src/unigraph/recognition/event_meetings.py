@@ -21,13 +21,17 @@ _WITH = re.compile(
 _DURING = re.compile(
     rf"(?:^|(?<=[，。；\n\s]))(?:在)?{_TALK}(?:交流)?(?:中|时|期间|过程中|结束后|环节|现场|间隙|伊始|开始)"
 )
+_IN_ROOM = re.compile(
+    rf"[在于到进][^，。；：！？\n]{{0,20}}?(?:会议室|会客室|接待室|会议厅|活动室|办公室|报告厅|展厅|职工之家)(?:里|内|中)?，?"
+    rf"(?:一起|共同|一同|随即|便|就|亲切|深入|坐下来?|围坐在一起|坐在一起|面对面)*{_TALK}(?=[，。；\n]|交流|了|时)"
+)
 _FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
 
 
 def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[EventMention]:
     """The places that say that some bodies met, as mentions of a meeting without a name."""
     seen: set[int] = set()
-    for pattern in (_HELD, _WITH, _DURING):
+    for pattern in (_HELD, _WITH, _DURING, _IN_ROOM):
         for match in pattern.finditer(document.text):
             begin, end = match.span("kind")
             if pattern is _WITH and not bodies.within(match.start(), begin):

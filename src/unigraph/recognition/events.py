@@ -194,8 +194,9 @@ class _Joiner:
         if match is None or match.start() < 4:
             return None
         name = mention.name[: match.start()]
-        head = max((n for n in self.nouns if name.endswith(n)), key=len, default="")
-        if not head or name == head:
+        bare = name.rstrip("”》")
+        head = max((n for n in self.nouns if bare.endswith(n)), key=len, default="")
+        if not head or bare == head:
             return None
         inner = EventMention(mention.begin, mention.begin + len(name), self.nouns[head], name, False, head)
         event = self._named(inner)
