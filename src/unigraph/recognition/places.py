@@ -26,8 +26,11 @@ _VENUE = re.compile(
 _SITED = re.compile(  # 会场就设在某处
     rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
+_HEARD = re.compile(  # 国歌声在某处响起
+    rf"(?:声|歌|旋律|号角)[^，。；在]{{0,4}}(?:在|从)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里|中|上空)?(?:久久|同时)?(?=响起|回荡|飘荡|唱响|回响|荡漾|奏响|传出|传来|飘出|飘来|此起彼伏)"
+)
 _BROUGHT = re.compile(  # 把课堂搬进某处
-    rf"(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+    rf"(?:(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)|亮相|落户|登陆|移师|转战|花落|相聚|齐聚|相约|集结于?|会聚|汇聚|云集)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
 _SCENE = re.compile(  # 某处座无虚席，……
     rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
@@ -256,7 +259,7 @@ def _frames(document: Document) -> Iterable[tuple[int, int]]:
     """The stretches that stand where venues do; after weak frames those alone that end like a place."""
     for match in _VENUE.finditer(document.text):
         yield match.span("venue")
-    for pattern in (_SITED, _BROUGHT, _SCENE):
+    for pattern in (_SITED, _BROUGHT, _SCENE, _HEARD):
         for match in pattern.finditer(document.text):
             if match["venue"].endswith(tuple(words("place_end"))):
                 yield match.span("venue")
