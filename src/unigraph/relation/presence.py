@@ -28,6 +28,13 @@ _ROSTER = re.compile(
     r"(?:，?他们|，?名单|，?分别|，?依次)*(?:是|为|有|如下)?："
 )
 """What announces those who were chosen or honoured."""
+_CHOSEN_AFTER = re.compile(
+    r"当选|出任|担任(?!主持|评委|裁判|主讲)|选为|推选|接任|连任|续任|任(?:新一届)?[^，。；]{0,16}(?:主席|主任|委员|会长|组长)|获得|获评|荣获|被评为|被授予|榜上有名|捧回|摘得|委托"
+)
+_CHOSEN_BEFORE = re.compile(
+    r"选举(?!大会|会议|现场|结果)|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
+)
+"""What is told of those whom a meeting elected or honoured."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
@@ -75,7 +82,7 @@ def _officials(scene: Scene) -> Iterable[Unit]:
         if (
             known
             and narrated
-            and not _on_roster(scene, unit)
+            and not (_on_roster(scene, unit) or _chosen(scene, unit))
             and not absent(scene, unit.begin, unit.end)
             and not interviewed(scene, unit.end)
         ):
@@ -86,6 +93,15 @@ def _on_roster(scene: Scene, unit: Unit) -> bool:
     """这8位工匠是：甲、乙、丙: who was chosen, which says of nobody that they were there."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     return bool(_ROSTER.search(scene.text, sentence.begin, unit.begin))
+
+
+def _chosen(scene: Scene, unit: Unit) -> bool:
+    """甲当选主席, 选举乙为副主席: whom a meeting elected, or who was honoured there, which says of nobody that they came."""
+    begin, end = scene.document.clause_start(unit.begin), scene.document.clause_end(unit.item.end)
+    return bool(
+        _CHOSEN_AFTER.search(scene.text, unit.item.end, end)
+        or _CHOSEN_BEFORE.search(scene.text, begin, unit.item.begin)
+    )
 
 
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
