@@ -37,7 +37,10 @@ _BARE_VERB = re.compile(
     r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
     r"|(?:承担|负责|承接|揽下|挑起)了?[^，。；：\n]{0,16}?(?:组织|筹办|举办|主办|筹备)(?:工作|任务|事宜|的担子)"
 )
-_ASKED = re.compile(r"(?:怎样|如何|怎么|能否|可否|是否|怎)[^，。；]{0,4}\Z")
+_COUNTED = re.compile(
+    r"(?:由|，)[一二两三四五六七八九十\d]+[家个](?:单位|部门|工会|企业)?(?:联合|共同|携手)?(?P<verb>主办|合办|举办|联办|承办|协办)(?:：|，(?:分别|它们|即)(?:是|为)?)"
+)
+_ASKED = re.compile(r"(?:怎样|如何|怎么|能否|可否|是否|怎)(?:由[^，。；]{2,16})?[^，。；]{0,4}\Z")
 """培训班怎样联合举办 is a matter of talk."""
 _ITS_MATTER = re.compile(
     r"(?:(?:规范|标准|数智|数字|品牌|阵地|队伍|品质|高质量)化?)*(?:建设|组建|建会|创建|改革|试点|发展|揭牌|挂牌|开放日)"
@@ -49,7 +52,7 @@ _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``hosted`` and ``coOrganized``: by cue, by label, and by whose own meeting it is."""
-    cues = (*_within_none(scene), *scene.cues.get("coOrganized", ()), *_bare_verbs(scene))
+    cues = (*_within_none(scene), *scene.cues.get("coOrganized", ()), *_bare_verbs(scene), *_counted(scene))
     claims = [claim for cue in cues for claim in _by_cue(scene, cue)]
     claims += _opened(scene)
     claims += _own_unless_said(scene, claims)
@@ -70,6 +73,14 @@ def _bare_verbs(scene: Scene) -> Iterable[Cue]:
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
+def _counted(scene: Scene) -> Iterable[Cue]:
+    """由三家合办：甲、乙、丙: the hosts stand behind their number."""
+    for match in _COUNTED.finditer(scene.text):
+        if not scene.named(match.start()):
+            helps = match["verb"] in ("承办", "协办")
+            yield Cue(match.start("verb"), match.end(), "主办", "coOrganized" if helps else "hosted", True)
+
+
 def _opened(scene: Scene) -> Iterable[RawClaim]:
     """甲开职代会: the bare verb 开 between a body and the name of an event."""
     for mention, event in scene.event_mentions:
@@ -84,7 +95,7 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     if (
         event is None
         or (scene.silent(cue.begin) and not _named(event))
-        or _ASKED.search(scene.text, max(0, cue.begin - 10), cue.begin)
+        or _ASKED.search(scene.text, max(0, cue.begin - 30), cue.begin)
     ):
         return
     if several := plural_hosts(scene, cue):

@@ -23,6 +23,7 @@ _SPOKEN = (
             r"|(?:上|讲)了?[^，。；：、\n]{0,14}?(?:第?一课|党课)(?!程)"
             r"|(?:作|做)了?(?:交流|分享|汇报|发言|介绍|示范|点评)(?=[，。；\n])"
             r"|[讲作上]了?一[场堂节次期](?![^，。；\n]{0,12}比赛)|讲的(?:是|题目)|登台(?=[^，。；\n]{0,6}(?:讲|说|谈|分享|发言|演讲|宣讲))"
+            r"|讲了?(?:[一二两三四五六七八九十几]|\d)[^，。；：、\n]{0,2}(?:层|点|条|句|件|方面)|为(?:会议|大会|活动)定下?基调"
             r"|(?:讲给|说给|介绍给)[^，。；\n]{1,8}(?:听)?|告诉(?:大家|学员|在场|在座|现场|同学|年轻)"
             r"|带来了?[^，。；：\n]{0,40}?(?:讲座|党课|一课|宣讲|分享|演讲|授课)(?!会|活动)"
         ),
@@ -67,6 +68,10 @@ _BOOTH = re.compile(
     r"(?:设(?:立|置)?|摆(?:放|设)?|开设|搭起|架起)了?[^，。；\n]{0,14}?(?:咨询台|服务台|展台|展位|摊位|服务点|咨询点|咨询处|服务区|宣传台)"
     r"|(?:发放|派发|分发)了?[^，。；\n]{0,8}(?:宣传|资料|手册|折页|传单)|义诊|摆摊|现场(?:为|向)[^，。；\n]{2,10}(?:提供|解答|讲解|答疑|咨询|办理)"
 )
+_SEEN = re.compile(
+    r"(?:主席台|前排|台下|观众席|席间|现场|会场|到场[^，。；\n]{0,6}名单|参会[^，。；\n]{0,4}名单)[上里中]?(?:就座的|落座的)?(?:坐着|坐有|有|是)(?=[\u4e00-\u9fff])"
+)
+"""主席台上坐着甲、乙, 参会名单上有丙局: who was there stands behind."""
 _CAME = re.compile(r"(?:来到|走进|赶到|赶来|前来|来)(?=[^，。；、\n]{0,8}的(?:还|也)?(?:有|是|包括))")
 _INVITED = re.compile(r"(?:邀请|特邀|请来|请到|邀来)了?(?:到)?\Z")
 _FIELDED = re.compile(
@@ -152,6 +157,9 @@ def phrases(scene: Scene) -> Iterable[Cue]:
         for match in pattern.finditer(scene.text):
             if not scene.named(match.start()):
                 yield Cue(match.start(), match.end(), word, "attended", False)
+    for match in _SEEN.finditer(scene.text):
+        if not scene.named(match.start()):
+            yield Cue(match.start(), match.end(), "在场", "attended", True)
     for match in _SENT.finditer(scene.text):
         yield Cue(match.start(), match.end(), "派出", "attended", False)
     for match in _COME_FROM.finditer(scene.text):
