@@ -62,6 +62,7 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_ASIDE = 8  # characters between 由甲、乙 and what they do
 _ROW = 80  # characters of a row of groups between officers and what they do
 _TITLED = re.compile(
     r"(?:的?(?:原|时任)?(?:党组|党委|党工委|常务|专职|兼职|挂职|总)*(?:副?主席|副?书记|副?主任|副?部长|副?局长|副?会长|副?院长|副?校长|副?总经理|副?厅长|副?处长|副?巡视员|董事长|秘书长))"
@@ -210,7 +211,8 @@ def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
         return True
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     between = scene.text[chain.units[-1].item.end : cue.begin]
-    if cue.word in _BRIEFING and _AT_MEETING.match(between):
+    given = scene.text[chain.begin - 1 : chain.begin] == "由" and len(between) <= _ASIDE
+    if cue.word in _BRIEFING and (given or _AT_MEETING.match(between)):
         return True
     speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(between))
     inside = cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))  # else to a reporter

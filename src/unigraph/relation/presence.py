@@ -35,6 +35,8 @@ _CHOSEN_BEFORE = re.compile(
     r"选举(?!大会|会议|现场|结果)|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
 )
 """What is told of those whom a meeting elected or honoured."""
+_PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
+"""Places at a contest, which teams take by playing; a prize may be sent to a body."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
@@ -107,11 +109,12 @@ def _chosen(scene: Scene, unit: Unit) -> bool:
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
     """What says that a person won something, in the narrative."""
     for claim in claims:
-        person = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) == "Person"
+        known = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) != "Place"
         if (
             claim.predicate == "received"
             and claim.rule != "received-title"
-            and person
+            and known
+            and (scene.ontology.root(claim.subject.cls) == "Person" or _PLACED.search(claim.value))
             and claim.begin >= scene.document.title_end
         ):
             yield claim
