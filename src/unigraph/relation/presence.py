@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
+from unigraph.recognition.found import Found
 from unigraph.relation.denied import absent, interviewed, quoted_aside
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
@@ -107,16 +108,12 @@ def _chosen(scene: Scene, unit: Unit) -> bool:
 
 
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
-    """What says that a person won something, in the narrative."""
+    """What says that a person won something, or a team a place, in the narrative."""
     for claim in claims:
-        known = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) != "Place"
-        if (
-            claim.predicate == "received"
-            and claim.rule != "received-title"
-            and known
-            and (scene.ontology.root(claim.subject.cls) == "Person" or _PLACED.search(claim.value))
-            and claim.begin >= scene.document.title_end
-        ):
+        root = scene.ontology.root(claim.subject.cls) if isinstance(claim.subject, Found) else "Place"
+        told = claim.predicate == "received" and claim.rule != "received-title"
+        played = root == "Person" or (root != "Place" and bool(_PLACED.search(claim.value)))
+        if told and played and claim.begin >= scene.document.title_end:
             yield claim
 
 
@@ -137,9 +134,16 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
     return verb
 
 
+def _row_end(scene: Scene, unit: Unit) -> int:
+    """Where the last of a row of persons stands, whose clause tells of all: 甲，乙来到开幕式现场."""
+    chain = scene.chain_from(unit.begin, ("Person",), 0)
+    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
+    return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
+
+
 def _event(scene: Scene, stage: Stage, unit: Unit, happened: set[int]) -> LocalEvent | None:
     """The event told of at a place; one of which the text says more than its name goes before."""
-    event = stage.at(unit.begin)
+    event = stage.at(_row_end(scene, unit))
     if event is None or id(event) in happened:
         return event
     before = [e for m, e in scene.outer_mentions if id(e) in happened and m.begin < unit.begin]
