@@ -96,8 +96,8 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
 
 def _looked(scene: Scene, cue: Cue) -> Stop | None:
     """调研组看了三家企业，分别是甲、乙; 甲、乙，一行人挨个看."""
-    told = _told_behind(scene, cue)
     start = scene.document.clause_start(cue.begin)
+    told = _told_behind(scene, cue) or _listed_behind(scene, cue)
     if told is not None and (
         under_way().search(scene.text, start, cue.begin) or scene.chain_ending(cue.begin, _PEOPLE)
     ):

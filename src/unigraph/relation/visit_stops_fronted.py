@@ -19,12 +19,17 @@ _TIME = r"(?:上午|下午|当天|当日|随后|最后|接着|其间|期间|之�
 _OPENS = re.compile(_TIME)
 _HEADS = re.compile(r"(?:^|(?<=[；。！？\n]))[ \u3000]*")
 _MORE = re.compile(
-    r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|，)"
+    r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|，(?:还有|以及|再加上|加上|也有|连同)(?:[^，。；：！？、的\n]{0,6}(?:企业|单位|工程|项目|工会|点位))?)"
 )
 """What may stand between two places in front, others that were not recognised among it."""
 _NO_PLACE_ITSELF = re.compile(r"总?工会|公司|集团|学校|医院|党委|政府")
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
+_THESE = re.compile(r"[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?\Z")
+_BRACKET = re.compile(r"（[^（）\n]{1,12}）")
+"""Another name of a place, behind it."""
 _COUNTED = (
-    r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?[，：]?"
+    r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?(?:……|——|[，：])?"
+    rf"(?:(?:{_DAY}|当天|当日|两天里|一天里|一上午|一下午)，)?(?:[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?，?)?"
     r"(?:每[家到一]?[一个]?[处家站点]，)?"
 )
 _EACH = (
@@ -34,6 +39,7 @@ _EACH = (
 _WENT = (
     r"(?:看望慰问|走访慰问|走访|参观|考察|调研|慰问|察看|查看|看望|探访|拜访|观摩|检查|视察|督导|走到|看到|去到|跑到|走遍|跑遍|看遍|转|看|走|去|到|访|跑)"
     r"(?:[了过到完遍去来]|过去|过来|下来|一?[个]?遍|一[圈趟番]|半天|一天|得[^，。；]{1,6}|个够|个透|[两三四五六七八九十\d]+多?[家个处站](?:企业|单位|地方|点位?)?)*"
+    r"(?:[这那以]?(?:几|上|[两三四五六七八九十])?[些处家个站]?(?:地方|单位|企业|点位|站点|去处|现场))?"
 )
 _TAIL = re.compile(rf"{_COUNTED}(?P<who>[^，。；：！？\n]{{0,40}}?)(?P<each>{_EACH}){_WENT}(?=[，。；！？\n]|$)")
 _STEPS = re.compile(
@@ -82,7 +88,7 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
     if chain is None:
         return
     units = _in_front(scene, chain)
-    end = units[-1].item.end
+    end = _past_bracket(scene, units[-1].item.end)
     for pattern in (_TAIL, _STEPS, _IS_ONE):
         tail = pattern.match(scene.text, end)
         if tail is None:
@@ -90,7 +96,7 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
         who = scene.text[tail.start("who") : tail.end("who")] if "who" in tail.re.groupindex and tail["who"] else ""
         each = tail["each"] if "each" in tail.re.groupindex else "都"
         behind = tail.start("who") if who else tail.end()
-        if who and pattern is not _IS_ONE and scene.text[behind - 1] not in "，：":
+        if who and pattern is not _IS_ONE and scene.text[behind - 1] not in "，：…" and not _THESE.search(scene.text, end, behind):
             return  # 某市某区副区长甲一行赶来: these places are a part of what follows
         if _acts(scene, who, behind, behind + len(who)) if who else bool(each):
             yield Stop(_cue(tail.start(), tail.end(), "看"), _reached(scene, units), begin, "list", behind)
@@ -101,11 +107,16 @@ def _in_front(scene: Scene, chain: Chain) -> list[Unit]:
     """A chain and the places that go on its list, each after a mark or 到."""
     units = list(chain.units)
     while True:
-        more = _MORE.match(scene.text, units[-1].item.end)
+        more = _MORE.match(scene.text, _past_bracket(scene, units[-1].item.end))
         following = scene.chain_from(more.end(), VISITED, 0) if more else None
         if following is None:
             return units
         units += following.units
+
+
+def _past_bracket(scene: Scene, end: int) -> int:
+    bracket = _BRACKET.match(scene.text, end)
+    return bracket.end() if bracket else end
 
 
 def _reached(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
