@@ -17,7 +17,7 @@ __all__ = ["joined"]
 _Identity = tuple[str, str]  # root and name
 _Bodies = dict[_Identity, Found]
 
-_HOUSE = re.compile(r"大学|公司|集团$|^[\u4e00-\u9fff]{1,3}[省市县区]$")
+_HOUSE = re.compile(r"大学|公司|(?:集团|银行|保险|人寿|财险|移动|电信|联通|邮政|烟草|电网|石化|石油)$|^[\u4e00-\u9fff]{1,3}[省市县区]$")
 _TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中心", "省分公司", "市分公司")
 _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有限公司", "股份", "股份有限公司", "有限责任公司")
 _MIN_SHORT = 2
@@ -34,11 +34,21 @@ def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
         known = by_name.get(identity)
         by_name[identity] = body if known is None else _merged(known, body)
     chief = _chiefs(by_name)
+    chief = {identity: _with_house(own, chief) for identity, own in chief.items()}
     out = []
     for body in bodies:
         own = chief[ontology.root(body.cls), body.name]
         out.append(replace(body, cls=own.cls, name=own.name, key=own.key, aliases=own.aliases))
     return tuple(out)
+
+
+def _with_house(union: Found, chief: _Bodies) -> Found:
+    """南溪市分行工会 is the union of 云岭银行南溪市分行, where 南溪市分行 is that."""
+    base = union.name.removesuffix(_UNION)
+    houses = {c.name for root in ("Company", "Organization") if (c := chief.get((root, base))) and c.name != base}
+    if base == union.name or len(houses) != 1 or not (house := houses.pop()).endswith(base):
+        return union
+    return replace(union, name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
 
 
 def _merged(chief: Found, other: Found) -> Found:
