@@ -13,6 +13,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
 from unigraph.recognition.bodies_winning import find_winners
+from unigraph.recognition.body_departments import without_departments
 from unigraph.recognition.context import context_of
 from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
@@ -93,7 +94,8 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     context = context_of(document, hits)
     reporters = given.with_reporters(find_reporters(document))
     bylines = Index(reporters)
-    found = find_bodies(document, ontology, context, hits)
+    titles = find_title_heads(document, ontology)
+    found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
     bodies = Index(longest([*named, *spoken_of]))
@@ -102,7 +104,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
-    stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
+    stacks = read_stacks(document, bodies, people, titles, own)
     places = find_places(document, ontology, hits, bodies, people, context)
     items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)

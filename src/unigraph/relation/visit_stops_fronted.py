@@ -96,7 +96,12 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
         who = scene.text[tail.start("who") : tail.end("who")] if "who" in tail.re.groupindex and tail["who"] else ""
         each = tail["each"] if "each" in tail.re.groupindex else "都"
         behind = tail.start("who") if who else tail.end()
-        if who and pattern is not _IS_ONE and scene.text[behind - 1] not in "，：…" and not _THESE.search(scene.text, end, behind):
+        if (
+            who
+            and pattern is not _IS_ONE
+            and scene.text[behind - 1] not in "，：…"
+            and not _THESE.search(scene.text, end, behind)
+        ):
             return  # 某市某区副区长甲一行赶来: these places are a part of what follows
         if _acts(scene, who, behind, behind + len(who)) if who else bool(each):
             yield Stop(_cue(tail.start(), tail.end(), "看"), _reached(scene, units), begin, "list", behind)
