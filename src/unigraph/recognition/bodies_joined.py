@@ -25,6 +25,9 @@ _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有�
 _MIN_SHORT = 2
 _MIN_END = 4
 _UNION = "工会"
+_NUMBERED_SCHOOL = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区]?第?(?P<number>[一二三四五六七八九十]{1,3})(?:中|中学|高级中学)"
+)
 
 
 def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
@@ -94,7 +97,21 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
         for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
             if short != identity:
                 found.setdefault(short, set()).add(identity)
+    for short, longer in _numbers(by_name):
+        found.setdefault(short, set()).add(longer)
     return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
+
+
+def _numbers(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
+    """南溪二中 and 南溪市第二中学: the short and the long name of one school."""
+    known: dict[tuple[str, str, str], list[_Identity]] = {}
+    for identity in by_name:
+        match = _NUMBERED_SCHOOL.fullmatch(identity[1])
+        if match is not None:
+            known.setdefault((identity[0], match["place"], match["number"]), []).append(identity)
+    for names in known.values():
+        *shorter, longest = sorted(names, key=lambda i: (len(i[1]), i[1]))
+        yield from ((short, longest) for short in shorter)
 
 
 def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:

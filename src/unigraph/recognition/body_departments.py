@@ -43,7 +43,7 @@ _OF_HOUSE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"[\u4e00-\u9fff]{1,8}(?:分社|编辑部|采访部|编辑室|记者部|中心)"),
     ),
     (
-        re.compile(r".{2,}(?<!派出)(?:局|厅|支队|看守所|管理处|总工会)"),
+        re.compile(r".+(?<!派出)(?:局|厅|支队|看守所|管理处|总工会)"),
         re.compile(
             r"[\u4e00-\u9fff]{1,6}(?:处|科|室|部|办公室)|(?:[\u4e00-\u9fff]{0,8})[\u4e00-\u9fff]{2}(?:救援站|消防站|中队)"
         ),
