@@ -11,6 +11,7 @@ from unigraph.article_script import in_own_script
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
+from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
 from unigraph.recognition.bodies_winning import find_winners
 from unigraph.recognition.body_departments import without_departments
@@ -98,7 +99,7 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
-    bodies = Index(longest([*named, *spoken_of]))
+    bodies = Index(joined(longest([*named, *spoken_of]), ontology))
     bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)

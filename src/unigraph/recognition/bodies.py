@@ -151,6 +151,8 @@ class _Finder:
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
         for begin, head, end, cls in self.reader.names(heads):
+            if self.text[end : end + 1] == "长" and self.text.endswith(self.text[head:end], begin, head):
+                continue  # 交警支队支队长: the head is that of the title
             if (
                 self._group(begin, head, end)
                 or self._title(begin, head, end, cls)

@@ -24,7 +24,7 @@ _ROOM = r"(?:[\u4e00-\u9fff]{1,8}(?:车间|工段|科室|科|处|室|班组|班)
 _OF_HOUSE: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(r".{3,}(?:公司|集团|厂|矿|银行|分行)"),
-        re.compile(rf"{_ROOM}|[\u4e00-\u9fff]{{1,8}}(?:厂|供电中心|运检中心|检测中心|队)"),
+        re.compile(rf"{_ROOM}|[\u4e00-\u9fff]{{1,8}}(?:厂|(?<!研究)(?<!研发)中心|队)"),
     ),
     (
         re.compile(r".{3,}(?:大学|学院|学校|中学|小学|[一二三四五六七八九十]中|幼儿园)"),

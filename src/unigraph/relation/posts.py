@@ -34,21 +34,21 @@ def read_stacks(
     stated: dict[str, list[Post]] = {}
     for stack in stacks:
         own_posts = stated.setdefault(stack.person.name, [])
-        own_posts += (p for p in stack.posts if p.body is not None and not _is_guess(stack.person, p))
-    return tuple(replace(s, posts=tuple(_consistent(s, stated[s.person.name]))) for s in stacks)
+        own_posts += (p for p in stack.posts if p.body is not None and not _is_guess(document, stack.person, p))
+    return tuple(replace(s, posts=tuple(_consistent(document, s, stated[s.person.name]))) for s in stacks)
 
 
-def _is_guess(person: Found, post: Post) -> bool:
+def _is_guess(document: Document, person: Found, post: Post) -> bool:
     """Whether no words but the title's kind tell at which body a post is."""
     if post.body is None or post.rule == "own-body":
-        return True
+        return not document.text.startswith("总工会", post.begin)  # which is of the division before it
     return post.rule == "title-after-name" and not 0 <= person.begin - post.body.end <= _WITH_ORGAN
 
 
-def _consistent(stack: Stack, stated: list[Post]) -> Iterator[Post]:
+def _consistent(document: Document, stack: Stack, stated: list[Post]) -> Iterator[Post]:
     """The posts of a stack, without guesses at what the article states elsewhere: 甲副主席 is that of 某协会副主席甲."""
     for post in stack.posts:
-        if not _is_guess(stack.person, post) or post.body is None:
+        if not _is_guess(document, stack.person, post) or post.body is None:
             yield post
             continue
         same = [p for p in stated if p.title.endswith(post.title) and not p.title.endswith("副" + post.title)]
