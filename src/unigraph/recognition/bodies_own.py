@@ -280,7 +280,7 @@ class _Anaphora:
         if len(match["bare"]) > 1:
             return free
         if match["union"]:
-            return free
+            return free or (before == "有" and self.text[match.start() - 2 : match.start() - 1] in "的还，")
         if before in "来到赴" and _VISITED_THERE.match(self.text, match.end()):
             return True
         return free and bool(match["hall"] or _PARTY_OR_TITLE.match(self.text, match.end()))

@@ -105,6 +105,7 @@ _CLASS_BY_END = (
 
 OTHER_BODY = re.compile(
     r"[省市区县镇乡州盟旗]|街道|公司|集团|大学|师大|医院|管委会|协会|商会|总会(?!计)|立法会|联合会|学会|总工会|政协|人大|法院|检察院|[局厅](?!长)|矿区|大会|代表团|[\u4e00-\u9fff]{2}(?:学院|研究院|分院)"
+    r"|[\u4e00-\u9fff]{5,}(?<!服务)(?<!帮扶)(?<!维权)(?:中心|学校|研究所|俱乐部)"
 )
 """What a bare title does not hold: a body that was not recognised, from which it must not be moved to another."""
 TERM = re.compile(

@@ -177,6 +177,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
     reached = reached_units(scene, chain)
+    if not reached:
+        return None
     ends = {chain.end, *(u.end for u in reached[-1:])}
     if cue.word in _MOTION and any(_PURPOSE.match(scene.text, end) for end in ends):
         return Stop(cue, reached, cue.begin, "after")
