@@ -79,9 +79,10 @@ def signs_of_home(document: Document, hits: Iterable[DivisionHit]) -> Signs:
             weights[one.code] += _told(document, hit)
     for code in _acting_with_bare(document, hits):
         weights[code] += _AGAINST
-    for code in _coming_to_us(document, hits):
+    guests = list(_coming_to_us(document, hits))
+    for code in guests:
         weights[code] += _AGAINST
-    return Signs({c: w for c, w in weights.items() if w}, bool(visited))
+    return Signs({c: w for c, w in weights.items() if w}, bool(visited or guests))
 
 
 def _one(hit: DivisionHit) -> Division | None:

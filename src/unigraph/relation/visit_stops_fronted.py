@@ -19,17 +19,28 @@ _TIME = r"(?:上午|下午|当天|当日|随后|最后|接着|其间|期间|之�
 _OPENS = re.compile(_TIME)
 _HEADS = re.compile(r"(?:^|(?<=[；。！？\n]))[ \u3000]*")
 _MORE = re.compile(
-    r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|(?:、[^，。；：！？、\n]{2,24}){0,3}，(?:还有|以及|再加上|加上|也有|连同)(?:[^，。；：！？、的\n]{0,6}(?:企业|单位|工程|项目|工会|点位))?)"
+    r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|，)"
 )
 """What may stand between two places in front, others that were not recognised among it."""
+_AND_ALSO = re.compile(
+    r"(?:、[^，。；：！？、\n]{2,24}){0,3}，(?:还有|以及|再加上|加上|也有|连同)(?:[^，。；：！？、的\n]{0,6}(?:企业|单位|工程|项目|工会|点位))?"
+)
+"""What stands before the last place of such a list."""
 _NO_PLACE_ITSELF = re.compile(r"总?工会|公司|集团|学校|医院|党委|政府")
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
 _THESE = re.compile(r"[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?\Z")
+_SITE = re.compile(
+    r"的?(?:[^，。；：！？、\n的]{0,4}(?:工地|车间|生产线|流水线|施工现场|项目现场|作业现场|门口|操场|食堂|厂区|站台|病房|柜台|收费亭))(?:上|旁|前|边|外|里|内|中)?，"
+)
+_HANDS = re.compile(
+    r"(?:一行)?[^，。；！？\n]{0,4}(?:[把将向给为同与和]|逐一)[^，。；！？\n]{0,20}?(?:递|送[上到去给]|握手|交谈|拉家常|聊|问候|叮嘱|询问|慰问|拜年|发放|交到|打招呼|致以)"
+)
+"""How somebody meets workers, which nobody does who works there: 把清凉递到工人手上."""
 _BRACKET = re.compile(r"（[^（）\n]{1,12}）")
 """Another name of a place, behind it."""
 _COUNTED = (
     r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?(?:……|——|[，：])?"
-    rf"(?:(?:{_DAY}|当天|当日|两天里|一天里|一上午|一下午)，)?(?:[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?，?)?"
+    rf"(?:(?:{_DAY}(?:这一?天)?|这一?天|当天|当日|两天里|一天里|一上午|一下午)，)?(?:[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?，?)?"
     r"(?:每[家到一]?[一个]?[处家站点]，)?"
 )
 _EACH = (
@@ -87,6 +98,7 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
     chain = scene.chain_from(begin, VISITED, 0)
     if chain is None:
         return
+    yield from _at_site(scene, chain)
     units = _in_front(scene, chain)
     end = _past_bracket(scene, units[-1].item.end)
     for pattern in (_TAIL, _STEPS, _IS_ONE):
@@ -108,12 +120,22 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
         return
 
 
+def _at_site(scene: Scene, chain: Chain) -> Iterable[Stop]:
+    """甲的工地上，乙把药品递到工人手上: who hands out or speaks with workers at their place has gone there."""
+    site = _SITE.match(scene.text, chain.units[-1].item.end)
+    people = scene.chain_from(site.end(), ("Person",), 0) if site else None
+    if site is not None and people is not None and _HANDS.match(scene.text, people.end):
+        yield Stop(_cue(site.start(), site.end(), "上"), chain.units[-1:], chain.begin, "fronted", people.begin)
+
+
 def _in_front(scene: Scene, chain: Chain) -> list[Unit]:
     """A chain and the places that go on its list, each after a mark or 到."""
     units = list(chain.units)
     while True:
-        more = _MORE.match(scene.text, _past_bracket(scene, units[-1].item.end))
-        following = scene.chain_from(more.end(), VISITED, 0) if more else None
+        end = _past_bracket(scene, units[-1].item.end)
+        gaps = (pattern.match(scene.text, end) for pattern in (_MORE, _AND_ALSO))
+        chains = (scene.chain_from(gap.end(), VISITED, 0) for gap in gaps if gap is not None)
+        following = next((c for c in chains if c is not None), None)
         if following is None:
             return units
         units += following.units
