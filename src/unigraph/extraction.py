@@ -11,8 +11,10 @@ from unigraph.article_script import in_own_script
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
+from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
 from unigraph.recognition.bodies_winning import find_winners
+from unigraph.recognition.body_departments import without_departments
 from unigraph.recognition.context import context_of
 from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
@@ -93,16 +95,17 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     context = context_of(document, hits)
     reporters = given.with_reporters(find_reporters(document))
     bylines = Index(reporters)
-    found = find_bodies(document, ontology, context, hits)
+    titles = find_title_heads(document, ontology)
+    found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
-    bodies = Index(longest([*named, *spoken_of]))
+    bodies = Index(joined(longest([*named, *spoken_of]), ontology))
     bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)
     own = OwnBodies(document, ontology, context, bodies)
-    stacks = read_stacks(document, bodies, people, find_title_heads(document, ontology), own)
+    stacks = read_stacks(document, bodies, people, titles, own)
     places = find_places(document, ontology, hits, bodies, people, context)
     items = longest([*places, *bodies.items])
     units = make_units(document, ontology, items, stacks, events)

@@ -208,3 +208,46 @@ def test_a_row_of_the_elected_goes_on_over_brackets() -> None:
 def test_the_head_of_a_department_in_a_list_is_at_the_body_of_the_list() -> None:
     body = "锦州市总工会常务副主席周岚、副主席韩竹、民管部长许澄出席会议。"
     assert ("许澄", "holdsPosition", "锦州市总工会") in said(body, "holdsPosition")
+
+
+def test_a_department_is_a_part_of_the_title() -> None:
+    found = posts_of(
+        "云岭电子有限公司装配一车间三班班长何大山、德清县第二中学教务处主任陆景明、德清县总工会宣教部部长林海到场。"
+    )
+    assert found == {
+        ("何大山", "云岭电子有限公司", "装配一车间三班班长"),
+        ("陆景明", "德清县第二中学", "教务处主任"),
+        ("林海", COUNTY, "宣教部部长"),
+    }
+
+
+def test_a_faculty_is_a_body() -> None:
+    assert posts_of("浙江大学教育学院院长陆景明到场。") == {("陆景明", "浙江大学教育学院", "院长")}
+
+
+def test_a_union_that_is_founded() -> None:
+    found = posts_of(
+        "云岭电子有限公司召开会员大会，选举产生公司第一届工会委员会。陈丽当选工会主席，副主席选的是张贵书；"
+        "女职工委员会经协商产生，何萍任主任。",
+        title="云岭电子有限公司成立工会",
+    )
+    union = "云岭电子有限公司工会"
+    assert {("陈丽", union, "主席"), ("张贵书", union, "副主席")} <= found
+
+
+def test_no_guess_against_what_is_stated() -> None:
+    found = posts_of("德清县摄影家协会副主席何小卫、德清县总工会主席陆景明出席。何小卫副主席宣读名单。")
+    assert {p for p in found if p[0] == "何小卫"} == {("何小卫", "德清县摄影家协会", "副主席")}
+
+
+def test_the_union_of_a_branch() -> None:
+    found = posts_of("农业银行德清县分行主办展览。县分行行长何大山、县分行工会主席陆景明出席。")
+    assert ("何大山", "农业银行德清县分行", "行长") in {(p, b.replace("中国", ""), t) for p, b, t in found}
+
+
+def test_whoever_comes_to_our_county_is_of_another() -> None:
+    found = posts_of(
+        "3月3日，德清县总工会主席何大山来到我县。县总工会主席陆景明陪同。客人看了安吉县劳动公园，对安吉县的工作评价很高。",
+        title="德清县总工会来我县考察",
+    )
+    assert ("陆景明", "安吉县总工会", "主席") in found

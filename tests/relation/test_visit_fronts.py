@@ -98,3 +98,42 @@ def test_who_signs_somewhere_is_not_said_to_have_gone() -> None:
 def test_guests_come_to_the_town_of_the_article() -> None:
     text = "泉州市总工会召开座谈会。莆田市总工会副主席何思源一行来我市考察，并走访泉州市工人文化宫。"
     assert ("何思源", "泉州市") in _visits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云岭电子有限公司、海棠纺织有限公司……陆景明一行先后走了这些地方。",
+        "云岭电子有限公司、海棠纺织有限公司，这几处陆景明一行都到了。",
+        "云岭电子有限公司、映山桥驿站，还有试点企业海棠纺织有限公司，陆景明一行先后都去了。",
+        "云岭电子有限公司、海棠纺织有限公司，7月3日这天，陆景明一行跑了两个地方。",
+    ],
+)
+def test_a_list_in_front_with_others_in_it(text: str) -> None:
+    found = {(s, o) for s, _, o in said(f"广州市总工会主席陆景明率队走访企业。{text}", "visited")}
+    assert {("陆景明", "云岭电子有限公司"), ("陆景明", "海棠纺织有限公司")} <= found
+
+
+def test_a_list_of_which_somebody_only_speaks() -> None:
+    assert not said("广州市总工会主席陆景明介绍，云岭电子有限公司、海棠纺织有限公司这些企业都建了工会。", "visited")
+
+
+def test_who_hands_out_at_a_site_has_gone_there() -> None:
+    found = said("云岭电子有限公司的工地上，广州市总工会主席陆景明把药品递到工人手上。", "visited")
+    assert ("陆景明", "visited", "云岭电子有限公司") in found
+    assert not said("云岭电子有限公司的工地上，广州市总工会主席陆景明的名字人人知道。", "visited")
+
+
+def test_guests_told_one_by_one() -> None:
+    found = said(
+        "云岭电子有限公司来了调研的客人，一位是广州市总工会主席陆景明，一位是广州市总工会副主席何思源。", "visited"
+    )
+    assert {(p, "visited", "云岭电子有限公司") for p in ("陆景明", "何思源")} <= found
+
+
+def test_those_who_accompany_a_named_guest() -> None:
+    found = said(
+        "广州市总工会主席陆景明到云岭电子有限公司走访。陪同陆景明主席一行的，有广州市人大常委会副主任何思源。",
+        "visited",
+    )
+    assert ("何思源", "visited", "云岭电子有限公司") in found

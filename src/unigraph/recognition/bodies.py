@@ -74,6 +74,7 @@ _MEDIA = re.compile(
     r"(?:\d{1,2}月\d{1,2}日)?讯(?=[（ 　\d]|$)"
     r"|《(?P<journal>[\u4e00-\u9fff]{2,10})》(?P<office>杂志社|编辑部|报社|社)"
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
+    r"|(?<=[、，。；：（ 由和与及在到])(?P<press>(?!各|两|某|该|本)[\u4e00-\u9fff]{2,6}?(?:报业(?:传媒)?|广播电视|日报|出版)集团)(?!公司|有限|股份)"
 )
 _NO_MEDIA = re.compile(r"^本|^近|^日|互联网|官网|电网|路网|^网$|通$|简$|^据|^又|^另")
 _FOR_STAFF = re.compile(
@@ -155,6 +156,8 @@ class _Finder:
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
         for begin, head, end, cls in self.reader.names(heads):
+            if self.text[end : end + 1] == "长" and self.text.endswith(self.text[head:end], begin, head):
+                continue  # 交警支队支队长: the head is that of the title
             if (
                 self._group(begin, head, end)
                 or self._title(begin, head, end, cls)
@@ -405,8 +408,8 @@ class _Finder:
                 short = match["journal"] + match["office"]
                 yield Found(match.start(), match.end(), "Media", match.group(), "", (short,))
                 continue
-            name = match["name"] or match["site"]
-            begin = match.start("name") if match["name"] else match.start("site")
+            kind = next(k for k in ("name", "site", "press") if match[k])
+            name, begin = match[kind], match.start(kind)
             if begin in self.divisions.starting and self.divisions.starting[begin].end - begin == len(name):
                 continue
             if tag(name) in ("n", "v") or _NO_MEDIA.search(name):

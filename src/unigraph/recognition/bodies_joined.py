@@ -17,12 +17,17 @@ __all__ = ["joined"]
 _Identity = tuple[str, str]  # root and name
 _Bodies = dict[_Identity, Found]
 
-_HOUSE = re.compile(r"大学|公司|集团$|^[\u4e00-\u9fff]{1,3}[省市县区]$")
+_HOUSE = re.compile(
+    r"大学|公司|(?:集团|银行|保险|人寿|财险|移动|电信|联通|邮政|烟草|电网|石化|石油)$|^[\u4e00-\u9fff]{1,3}[省市县区]$"
+)
 _TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中心", "省分公司", "市分公司")
 _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有限公司", "股份", "股份有限公司", "有限责任公司")
 _MIN_SHORT = 2
 _MIN_END = 4
 _UNION = "工会"
+_NUMBERED_SCHOOL = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区]?第?(?P<number>[一二三四五六七八九十]{1,3})(?:中|中学|高级中学)"
+)
 
 
 def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
@@ -34,11 +39,21 @@ def joined(bodies: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
         known = by_name.get(identity)
         by_name[identity] = body if known is None else _merged(known, body)
     chief = _chiefs(by_name)
+    chief = {identity: _with_house(own, chief) for identity, own in chief.items()}
     out = []
     for body in bodies:
         own = chief[ontology.root(body.cls), body.name]
         out.append(Found(body.begin, body.end, own.cls, own.name, own.key, own.aliases, body.given))
     return tuple(out)
+
+
+def _with_house(union: Found, chief: _Bodies) -> Found:
+    """南溪市分行工会 is the union of 云岭银行南溪市分行, where 南溪市分行 is that."""
+    base = union.name.removesuffix(_UNION)
+    houses = {c.name for root in ("Company", "Organization") if (c := chief.get((root, base))) and c.name != base}
+    if base == union.name or len(houses) != 1 or not (house := houses.pop()).endswith(base):
+        return union
+    return replace(union, name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
 
 
 def _merged(chief: Found, other: Found) -> Found:
@@ -82,7 +97,21 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
         for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
             if short != identity:
                 found.setdefault(short, set()).add(identity)
+    for short, longer in _numbers(by_name):
+        found.setdefault(short, set()).add(longer)
     return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
+
+
+def _numbers(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
+    """南溪二中 and 南溪市第二中学: the short and the long name of one school."""
+    known: dict[tuple[str, str, str], list[_Identity]] = {}
+    for identity in by_name:
+        match = _NUMBERED_SCHOOL.fullmatch(identity[1])
+        if match is not None:
+            known.setdefault((identity[0], match["place"], match["number"]), []).append(identity)
+    for names in known.values():
+        *shorter, longest = sorted(names, key=lambda i: (len(i[1]), i[1]))
+        yield from ((short, longest) for short in shorter)
 
 
 def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:

@@ -23,14 +23,21 @@ _HALL = (
     r"(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家))"
 )
 _CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
+_TERM = r"(?:第[一二三四五六七八九十]{1,3}|首|新一|本|上一?)届"
+_ORGANS = "经费审查委员会|经审会|经审委员会|女职工委员会|女工委员会|(?:经审委|女职委|女工委)(?!员)"
+_OF_TERM = re.compile(
+    rf"(?<![\u4e00-\u9fff（“])(?:(?:选举|推选|表决)?(?:产生|选出)了?)?(?P<union>{_TERM}工会(?P<organ>{_ORGANS}|(?=委员会)))"
+)
+"""新一届工会女职工委员会: an organ of the union of the house, at the head of a clause."""
 _ANAPHORA = re.compile(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
-    rf"(?:(?P<union>工会(?:委员会)?)(?P<organ>经费审查委员会|经审会|经审委员会|经审委|女职工委员会|女职委|女工委)?|(?P<hall>{_HALL}|{_CAMPUS}))?"
+    rf"(?:(?P<term>{_TERM})?(?P<union>工会(?:委员会)?)(?P<organ>{_ORGANS})?|(?P<hall>{_HALL}|{_CAMPUS}))?"
 )
 _ROOM_AT = re.compile(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
+_WORKPLACES = ("Company", "School", "Hospital", "Institute")
 _HOUSES = ("School", "Hospital", "Company", "Institute", "GovernmentBody", "PartyBody")
 _CLASSES: dict[str, tuple[str, ...]] = {
     "校": ("School",),
@@ -81,6 +88,8 @@ _VISITED_THERE = re.compile(
 _UNION = "工会"
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
+_TELLS = 4
+"""How much more than a mention it counts that the headline begins with a school or its union: schools tell their own news."""
 
 
 class OwnBodies:
@@ -93,16 +102,23 @@ class OwnBodies:
         self.bodies = bodies
         self._items = tuple(sorted((*bodies.items, *self._implied(bodies.items)), key=lambda b: (b.end, b.begin)))
         self._counts = Counter(b.name for b in self._items)
+        first = self._items[0] if self._items else None
+        opens = first is not None and first.begin == 0 and first.end <= document.title_end
+        self._opening = first.name.removesuffix(_UNION) if first is not None and opens else ""
         self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
 
     def _implied(self, bodies: Iterable[Found]) -> Iterable[Found]:
         """The school, company or hospital that only its union's name names."""
         nouns = self.ontology.words("headNoun")
-        known = {b.name for b in bodies}
+        known = {b.name: b for b in bodies}
         for body in bodies:
             base = body.name.removesuffix(_UNION)
-            if base == body.name or base in known or not self.ontology.is_a(body.cls, "Union"):
+            if base == body.name or not self.ontology.is_a(body.cls, "Union"):
+                continue
+            if base in known:
+                if self.ontology.is_a(known[base].cls, "School"):
+                    yield replace(known[base], begin=body.begin, end=body.end)
                 continue
             cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
@@ -150,13 +166,18 @@ class OwnBodies:
         return any(self.ontology.is_a(body.cls, c) for c in classes)
 
     def _weight(self, body: Found) -> int:
-        return self._counts[body.name] + 2 * (body.begin < max(self.document.title_end, 1))
+        heads = body.name == self._opening and self.ontology.is_a(body.cls, "School")
+        return self._counts[body.name] + 2 * (body.begin < max(self.document.title_end, 1)) + _TELLS * heads
 
 
 def find_anaphoric_bodies(document: Document, ontology: Ontology, bodies: Index) -> tuple[Found, ...]:
     """公司, 该校, 我院 as mentions of the body meant, 校工会 as its union, 公司三楼会议室 as its hall."""
     finder = _Anaphora(document, ontology, bodies)
-    read = (*map(finder.read, _ANAPHORA.finditer(document.text)), *map(finder.room, _ROOM_AT.finditer(document.text)))
+    read = (
+        *map(finder.read, _ANAPHORA.finditer(document.text)),
+        *map(finder.of_term, _OF_TERM.finditer(document.text)),
+        *map(finder.room, _ROOM_AT.finditer(document.text)),
+    )
     return longest(f for f in read if f is not None)
 
 
@@ -201,6 +222,14 @@ class _Anaphora:
         aliases = tuple(a + match["room"] for a in target.aliases)
         return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
 
+    def of_term(self, match: re.Match[str]) -> Found | None:
+        """新一届工会女职工委员会 is that of the one house whose union the article is about."""
+        begin, end = match.span("union")
+        house = self.own.best(tuple(c for c in _WORKPLACES if c in self.ontology.classes), begin)
+        if house is None or house.begin > self.lead_end or self._crossed(begin, end):
+            return None
+        return replace(self._union(match, house), begin=begin, end=end)
+
     def _crossed(self, begin: int, end: int) -> bool:
         """Whether a body lies across a stretch, and not within it."""
         return self.bodies.touching(begin, end) and not (
@@ -243,12 +272,15 @@ class _Anaphora:
         """A bare 院 or 公司 counts at the head of a stretch only, or before a title, union or hall."""
         before = self.text[match.start() - 1 : match.start()]
         free = not "\u4e00" <= before <= "\u9fff" or before in _LEADS or (before == "了" and bool(match["hall"]))
+        if match["term"] and before in "生出立举了":
+            return True  # 选举产生公司第一届工会委员会
         if match["det"]:
+            free = free or before == "有"  # 到会的有该院工会主席甲
             return free if match["det"] != "全" else free and not match["hall"]
         if len(match["bare"]) > 1:
             return free
         if match["union"]:
-            return free
+            return free or (before == "有" and self.text[match.start() - 2 : match.start() - 1] in "的还，")
         if before in "来到赴" and _VISITED_THERE.match(self.text, match.end()):
             return True
         return free and bool(match["hall"] or _PARTY_OR_TITLE.match(self.text, match.end()))

@@ -38,6 +38,7 @@ _WORKER = re.compile(
 _PLAIN_NOUNS = ("n", "nz", "s", "b", "j")
 _WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
 _WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
+_NUMBER_FIRST = re.compile(r"（[\d〔〕号年]{1,8}）")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
@@ -287,6 +288,8 @@ class NameReader:
     def _trim(self, tokens: list[Token], first: int, head: int, end: int) -> int:
         """Drop dates, numbers, general words and what stands before a division at the left end."""
         first = self._from_division(tokens, first, head, end)
+        numbered = _NUMBER_FIRST.match(self.text, tokens[first].begin)
+        first = self._after(tokens, first, numbered.end() if numbered else 0, head)
         dated = _DATE.match(self.text, tokens[first].begin)
         first = self._after(tokens, first, dated.end() if dated else 0, head)
         if tokens[first].begin not in self.divisions.starting:

@@ -39,6 +39,11 @@ _BARE = re.compile(
     r"(?:^|(?<=[\s，。；：、“]))(?P<level>省|市|州|区|县)(?=委|人大|政府|政协|总工会|总[^体工部局])"
     r"[^。！？\n]{2,60}?(?:与|同|和|会同|携手|联合)(?=(?P<next>[\u4e00-\u9fff]))"
 )
+_TO_US = re.compile(
+    r"(?:来到?|前来|莅临|莅|抵达?|光临|到访)我(?P<level>省|市|州|区|县|旗)"
+    r"|[到赴]我(?P<other>省|市|州|区|县|旗)(?=参观|考察|学习|取经|交流|参访|访问|对接|观摩)"
+)
+"""来我县参观: whoever comes is of another county."""
 _BODY_AFTER = re.compile(r"总工会|委|人大|政协|人民政府|政府|总[，。、党]")
 _VISITED, _PAPERED, _PRAISES, _AGAINST = 3.0, 2.0, 1.0, -3.0
 
@@ -74,7 +79,10 @@ def signs_of_home(document: Document, hits: Iterable[DivisionHit]) -> Signs:
             weights[one.code] += _told(document, hit)
     for code in _acting_with_bare(document, hits):
         weights[code] += _AGAINST
-    return Signs({c: w for c, w in weights.items() if w}, bool(visited))
+    guests = list(_coming_to_us(document, hits))
+    for code in guests:
+        weights[code] += _AGAINST
+    return Signs({c: w for c, w in weights.items() if w}, bool(visited or guests))
 
 
 def _one(hit: DivisionHit) -> Division | None:
@@ -133,3 +141,20 @@ def _acting_with_bare(document: Document, hits: Iterable[DivisionHit]) -> Iterab
         one = _one(hit) if hit and _BODY_AFTER.match(document.text, hit.end) else None
         if one and one.name.endswith(LEVEL_WORDS[match["level"]]):
             yield one.code
+
+
+def _coming_to_us(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[str]:
+    """甲市乙县总工会来我县考察: neither 乙县 nor 甲市, which its name begins with, is home."""
+    full = [h for h in hits if h.full]
+    codes: set[str] = set()
+    for match in _TO_US.finditer(document.text):
+        begin = document.sentences[document.sentence_at(match.start())].begin
+        endings = LEVEL_WORDS[match["level"] or match["other"]]
+        last: DivisionHit | None = None
+        for hit in (h for h in full if begin <= h.begin < match.start()):
+            one = _one(hit)
+            if one is not None and one.name.endswith(endings):
+                above = _one(last) if last is not None and last.end == hit.begin else None
+                codes |= {d.code for d in (one, above) if d is not None}
+            last = hit
+    return sorted(codes)

@@ -28,7 +28,9 @@ _ENDS = re.compile(
     + r"(?:不再担任|不再兼任|不再任|卸任|卸下|离任|辞去|请辞|辞任|曾任|曾担任|曾兼任|曾是|曾当过|担任过|当过|历任|退任)(?:其|了)?"
 )
 _CLEFT = re.compile(
-    r"(?:一职|职务|职位|人选)?(?:，?(?:则|仍)?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为))"
+    r"(?:一职|职务|职位|人选)?(?:，?(?:则|仍)?(?P<by>分别由|由)|的?(?:，)?(?:分别|则|仍)?(?:是|为|：)(?:分别)?|者(?:分别)?(?:是|为)"
+    r"|，?(?:则|也|均)?(?:选|推|定|推选|推举|公推|选举|选出|推出|聘请?)(?:出来)?的(?:则|也)?(?:是|为)"
+    r"|(?:这?一职|的?(?:担子|重任|职责|接力棒|重担))?，?(?:则|也)?(?:落到了?|落在了?|落给了?|交给了?|交到了?|花落|传给了?|移交给了?|归了?(?=[\u4e00-\u9fff]{2,4}[，。；])))"
 )
 _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
@@ -95,6 +97,7 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     told: tuple[int, Found | None] = (0, None)
     for person in reader.people.items:
         earlier = None if _SENTENCE_END.search(reader.text, told[0], person.begin) else told[1]
+        earlier = _organ_before(reader, told[0], person) or earlier
         for named, post in _stated(reader, person, person.end, earlier):
             told = post.end, post.body
             yield named, post
@@ -113,6 +116,13 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
 
 
 # ------------------------------------------------------------------ the name before the post
+
+
+def _organ_before(reader: StackReader, floor: int, person: Found) -> Found | None:
+    """女职工委员会经协商产生，甲任主任: the organ of which an earlier clause of the sentence tells."""
+    begin = max(floor, *(reader.text.rfind(mark, max(0, person.begin - 80), person.begin) for mark in "。！？\n"))
+    organs = [b for b in reader.bodies.within(begin, person.begin) if b.cls == "UnionOrgan"]
+    return organs[-1] if organs and reader.people.within(organs[-1].end, person.begin) == () else None
 
 
 def _meant(reader: StackReader, at: int) -> Found | None:

@@ -43,6 +43,7 @@ _DISTRIBUTED = re.compile(
 )
 _AT_THE_TIME = frozenset(("活动", "行动", "工作", "时", "期间", "中", "后", "之后", "间隙", "结束"))
 """在甲调研时 has been there as 到甲调研 has; 在甲召开调研座谈会 need not."""
+_NAME_GOES_ON = re.compile(r"[^，。；：！？、\n的]{2,16}[、和及与]")
 _LIST_REACH = 40
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
 _LAST = re.compile(r"[了过去]*(?:下来|过来|一遍|个遍|一圈)?(?=[，。；]|$)")
@@ -96,8 +97,8 @@ def _stop(scene: Scene, cue: Cue) -> Stop | None:
 
 def _looked(scene: Scene, cue: Cue) -> Stop | None:
     """调研组看了三家企业，分别是甲、乙; 甲、乙，一行人挨个看."""
-    told = _told_behind(scene, cue)
     start = scene.document.clause_start(cue.begin)
+    told = _told_behind(scene, cue) or _listed_behind(scene, cue)
     if told is not None and (
         under_way().search(scene.text, start, cue.begin) or scene.chain_ending(cue.begin, _PEOPLE)
     ):
@@ -132,6 +133,8 @@ def _listed_behind(scene: Scene, cue: Cue) -> Chain | None:
     for unit in scene.units_within(cue.end, end):
         if unit.root in VISITED:
             listed = _UNRECOGNISED.fullmatch(scene.text, cue.end, unit.begin)
+            if listed is None and _NAME_GOES_ON.match(scene.text, unit.end):
+                continue  # the place that the name of a stop begins with
             return scene.chain_from(unit.begin, VISITED, 0) if listed else None
     return None
 

@@ -22,9 +22,25 @@ _MORE = re.compile(
     r"等?(?:的?[^，。；：！？、\n]{0,8}[、和及与](?:[^，。；：！？、的\n]{2,24}[、和及与]){0,3}|，?(?:再|又|一直|直|最后)?到(?:了|过)?|——|→|，)"
 )
 """What may stand between two places in front, others that were not recognised among it."""
+_AND_ALSO = re.compile(
+    r"(?:、[^，。；：！？、\n]{2,24}){0,3}，(?:还有|以及|再加上|加上|也有|连同)(?:[^，。；：！？、的\n]{0,6}(?:企业|单位|工程|项目|工会|点位))?"
+)
+"""What stands before the last place of such a list."""
 _NO_PLACE_ITSELF = re.compile(r"总?工会|公司|集团|学校|医院|党委|政府")
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
+_THESE = re.compile(r"[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?\Z")
+_SITE = re.compile(
+    r"的?(?:[^，。；：！？、\n的]{0,4}(?:工地|车间|生产线|流水线|施工现场|项目现场|作业现场|门口|操场|食堂|厂区|站台|病房|柜台|收费亭))(?:上|旁|前|边|外|里|内|中)?，"
+)
+_HANDS = re.compile(
+    r"(?:一行)?[^，。；！？\n]{0,4}(?:[把将向给为同与和]|逐一)[^，。；！？\n]{0,20}?(?:递|送[上到去给]|握手|交谈|拉家常|聊|问候|叮嘱|询问|慰问|拜年|发放|交到|打招呼|致以)"
+)
+"""How somebody meets workers, which nobody does who works there: 把清凉递到工人手上."""
+_BRACKET = re.compile(r"（[^（）\n]{1,12}）")
+"""Another name of a place, behind it."""
 _COUNTED = (
-    r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?[，：]?"
+    r"(?:[、和及与][^，。；：！？、\n]{2,24}){0,3}(?:的[^，。；：！？\n]{1,20})?等?(?:[一二两三四五六七八九十几多数\d]+多?余?[家个处座所地](?:[^，。；：！？、\n]{0,6}?(?:企业|单位|工会|公司|社区|村|地|点位|点|站|场所))?|地|处|单位|企业|公司)?(?:……|——|[，：])?"
+    rf"(?:(?:{_DAY}(?:这一?天)?|这一?天|当天|当日|两天里|一天里|一上午|一下午)，)?(?:[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?，?)?"
     r"(?:每[家到一]?[一个]?[处家站点]，)?"
 )
 _EACH = (
@@ -34,6 +50,7 @@ _EACH = (
 _WENT = (
     r"(?:看望慰问|走访慰问|走访|参观|考察|调研|慰问|察看|查看|看望|探访|拜访|观摩|检查|视察|督导|走到|看到|去到|跑到|走遍|跑遍|看遍|转|看|走|去|到|访|跑)"
     r"(?:[了过到完遍去来]|过去|过来|下来|一?[个]?遍|一[圈趟番]|半天|一天|得[^，。；]{1,6}|个够|个透|[两三四五六七八九十\d]+多?[家个处站](?:企业|单位|地方|点位?)?)*"
+    r"(?:[这那以]?(?:几|上|[两三四五六七八九十])?[些处家个站]?(?:地方|单位|企业|点位|站点|去处|现场))?"
 )
 _TAIL = re.compile(rf"{_COUNTED}(?P<who>[^，。；：！？\n]{{0,40}}?)(?P<each>{_EACH}){_WENT}(?=[，。；！？\n]|$)")
 _STEPS = re.compile(
@@ -81,8 +98,9 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
     chain = scene.chain_from(begin, VISITED, 0)
     if chain is None:
         return
+    yield from _at_site(scene, chain)
     units = _in_front(scene, chain)
-    end = units[-1].item.end
+    end = _past_bracket(scene, units[-1].item.end)
     for pattern in (_TAIL, _STEPS, _IS_ONE):
         tail = pattern.match(scene.text, end)
         if tail is None:
@@ -90,22 +108,42 @@ def _topics(scene: Scene, head: int) -> Iterable[Stop]:
         who = scene.text[tail.start("who") : tail.end("who")] if "who" in tail.re.groupindex and tail["who"] else ""
         each = tail["each"] if "each" in tail.re.groupindex else "都"
         behind = tail.start("who") if who else tail.end()
-        if who and pattern is not _IS_ONE and scene.text[behind - 1] not in "，：":
+        if (
+            who
+            and pattern is not _IS_ONE
+            and scene.text[behind - 1] not in "，：…"
+            and not _THESE.search(scene.text, end, behind)
+        ):
             return  # 某市某区副区长甲一行赶来: these places are a part of what follows
         if _acts(scene, who, behind, behind + len(who)) if who else bool(each):
             yield Stop(_cue(tail.start(), tail.end(), "看"), _reached(scene, units), begin, "list", behind)
         return
 
 
+def _at_site(scene: Scene, chain: Chain) -> Iterable[Stop]:
+    """甲的工地上，乙把药品递到工人手上: who hands out or speaks with workers at their place has gone there."""
+    site = _SITE.match(scene.text, chain.units[-1].item.end)
+    people = scene.chain_from(site.end(), ("Person",), 0) if site else None
+    if site is not None and people is not None and _HANDS.match(scene.text, people.end):
+        yield Stop(_cue(site.start(), site.end(), "上"), chain.units[-1:], chain.begin, "fronted", people.begin)
+
+
 def _in_front(scene: Scene, chain: Chain) -> list[Unit]:
     """A chain and the places that go on its list, each after a mark or 到."""
     units = list(chain.units)
     while True:
-        more = _MORE.match(scene.text, units[-1].item.end)
-        following = scene.chain_from(more.end(), VISITED, 0) if more else None
+        end = _past_bracket(scene, units[-1].item.end)
+        gaps = (pattern.match(scene.text, end) for pattern in (_MORE, _AND_ALSO))
+        chains = (scene.chain_from(gap.end(), VISITED, 0) for gap in gaps if gap is not None)
+        following = next((c for c in chains if c is not None), None)
         if following is None:
             return units
         units += following.units
+
+
+def _past_bracket(scene: Scene, end: int) -> int:
+    bracket = _BRACKET.match(scene.text, end)
+    return bracket.end() if bracket else end
 
 
 def _reached(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:

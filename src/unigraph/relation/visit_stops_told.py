@@ -44,11 +44,12 @@ _HERE = re.compile(
 _COMING = re.compile(r"了?(?:(?:远道|专程|前来|来访|到访|来|一批)[^，。；！？、\n]{0,12}?的)?")
 _CAME = re.compile(r"(?:赶来|前来|上门|登门|专程来|特地来|特意来|到场|冒雨来|赶到现场|前往|到现场)$")
 _ENDS = re.compile(
-    r"(?:大家|职工|他们|她们|一线职工|工人们?|[^，。；！？\n]{0,6}(?:情况|进展|进度))?(?:[，。；！？\n]|$)"
+    r"(?:大家|他们|她们|(?:一线|全体|困难|高温下的|坚守的|在场的)?(?:职工|员工|工人|工友|农民工|建设者|劳动者)们?|[^，。；！？\n]{0,6}(?:情况|进展|进度))?(?:[，。；！？\n]|$)"
 )
 _ITS_WORKERS = re.compile(
     r"的?[^，。；！？\n]{0,8}?(?:职工|工人|员工|车间|工地|项目|门口|院里|里|内|热闹|格外|人头|一片|笑声)"
 )
+_HELD = re.compile(r"[^，。；：！？\n]{0,4}?(?:举办|举行|开展|召开|组织)")
 _MOTION = frozenset("到来去赴")
 _PURPOSE = re.compile(
     rf"等?(?:地|处|单位|企业|[一二三四五六七八九十两\d多]+(?:家[^，。；]{{0,4}}|地|市|省|县区?|区县?|个[市县区地镇村][^，。；]{{0,2}}))?，?(?:实地|现场|专题|集中|详细|深入|仔细|认真|分别|先后|一线|就[^，。；]{{2,24}}?|围绕[^，。；]{{2,24}}?)*"
@@ -123,10 +124,25 @@ def came(scene: Scene, cue: Cue) -> Stop | None:
     floor = scene.document.sentences[max(0, number - 1)].begin
     if number and "\n" in scene.text[floor + 1 : cue.begin]:
         floor = scene.document.sentences[number].begin
-    chain = scene.chain_within(floor, cue.begin, VISITED)
+    chain = _held_at(scene, cue) or scene.chain_within(floor, cue.begin, VISITED)
+    if chain is not None and _HELD.match(scene.text, chain.end):
+        return Stop(cue, chain.units, came_there.start(), "after")
     if chain is None or not _ITS_WORKERS.match(scene.text, chain.end):
         return None
     return Stop(cue, chain.units, came_there.start(), "after")
+
+
+def _held_at(scene: Scene, cue: Cue) -> Chain | None:
+    """甲在乙举办活动，丙前来慰问: where the clause before says that something is held."""
+    start = scene.document.clause_start(cue.begin)
+    if start < 2:
+        return None
+    before = scene.document.clause_start(start - 1)
+    for unit in scene.units_within(before, start):
+        at = unit.root in VISITED and scene.text.endswith("在", 0, unit.begin)
+        if at and _HELD.match(scene.text, unit.end):
+            return Chain((unit,))
+    return None
 
 
 def traced(scene: Scene, cue: Cue) -> Stop | None:
@@ -161,6 +177,8 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
     if gone_to is None or chain is None or chain.begin > gone_to.end():
         return None
     reached = reached_units(scene, chain)
+    if not reached:
+        return None
     ends = {chain.end, *(u.end for u in reached[-1:])}
     if cue.word in _MOTION and any(_PURPOSE.match(scene.text, end) for end in ends):
         return Stop(cue, reached, cue.begin, "after")

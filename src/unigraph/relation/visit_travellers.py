@@ -55,6 +55,8 @@ _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)
 _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
+_ONE_IS = re.compile(r"，(?:一|另一|其中一|还有一|头一|第[一二三])[位个](?:则|便|就)?(?:是|叫|为)")
+"""How guests are told one by one: 一位是甲，一位是乙."""
 _COMES_FROM = re.compile(r"来自")
 _SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
@@ -143,6 +145,9 @@ class Travellers:
         listed = _GUESTS.match(self.scene.text, stop.behind)
         if listed:
             chain = self.scene.chain_from(listed.end(), _VISITORS, 2) or chain
+        one_by_one = self._one_by_one(stop.behind, sentence.end)
+        if one_by_one is not None:
+            return self._party(one_by_one, stop, "received")
         if came:
             chain = self.scene.chain_from(came.end(), _VISITORS, 2) or chain
             return self._party(chain, stop, "received") if chain else None
@@ -152,6 +157,12 @@ class Travellers:
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         guest = bool(team) or stop.cue.word in words("visit_arrives")
         return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None
+
+    def _one_by_one(self, begin: int, end: int) -> Chain | None:
+        """来了客人，一位是甲，一位是乙: all of them, as one chain."""
+        told = (self.scene.chain_from(m.end(), _PEOPLE, 0) for m in _ONE_IS.finditer(self.scene.text, begin, end))
+        units = tuple(u for c in told if c is not None for u in c.units)
+        return Chain(units) if len(units) > 1 else None
 
     def _led(self, stop: Stop) -> Chain | None:
         """在甲带领下，一行人走访乙: whoever leads a party is at its stop."""
