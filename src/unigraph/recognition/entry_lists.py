@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from unigraph.recognition.names import NameReading, read_name_before
 
-__all__ = ["entry_names"]
+__all__ = ["entry_names", "name_at_end"]
 
 
 class _Mark(NamedTuple):
@@ -42,6 +42,11 @@ _GOOD, _LEAST = 2.0, -3.0
 _PIECES = 2
 """How many parts without a name may stand between two with one, where an entry may hold the mark."""
 _LONGEST = 60
+_OF_UNIT = re.compile(
+    r"(?:公司|集团|车间|中心|支行|分行|学院|俱乐部|社区|街道|[部处科室队站所局厂院校段矿店班组会系村镇][一二三四五六七八九十]?|[员工长师手匠兵士])的?\Z"
+)
+_BONUS = 4.0
+"""How much better a name reads right behind a unit or a trade."""
 
 
 def entry_names(text: str) -> Iterator[NameReading]:
@@ -77,13 +82,22 @@ def _parts(text: str, mark: _Mark, begin: int, end: int) -> Iterator[tuple[int, 
 
 def _at_end(text: str, begin: int, end: int) -> NameReading | None:
     """The name that an entry ends in, before brackets and counts."""
+    reading = name_at_end(text, begin, end)
+    return reading if reading is not None and reading.score > _LEAST else None
+
+
+def name_at_end(text: str, begin: int, end: int) -> NameReading | None:
+    """The best reading of the end of a stretch as a name, the better for a unit or trade that stands before it."""
     if end - begin > _LONGEST:
         return None
     tail = _TAIL.search(text[begin:end])
     stop = begin + tail.start() if tail else end
     open_end = text[stop : stop + 1] == "“"  # 甲获“乙”
     reading = read_name_before(text, stop) if stop - begin > 1 and not open_end else None
-    return reading if reading is not None and reading.begin >= begin and reading.score > _LEAST else None
+    if reading is None or reading.begin < begin:
+        return None
+    bonus = _BONUS if _OF_UNIT.search(text, max(begin, reading.begin - 3), reading.begin) else 0.0
+    return NameReading(reading.begin, reading.end, reading.score + bonus)
 
 
 def _of_run(run: list[NameReading]) -> Iterator[NameReading]:

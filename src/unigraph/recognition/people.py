@@ -17,7 +17,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
-from unigraph.recognition.entry_lists import entry_names
+from unigraph.recognition.entry_lists import entry_names, name_at_end
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.name_lists import listed_names, names_beside
 from unigraph.recognition.names import (
@@ -31,7 +31,7 @@ from unigraph.recognition.names import (
 )
 from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
-from unigraph.recognition.winner_slots import listed_slots
+from unigraph.recognition.winner_slots import listed_slots, winner_slots
 
 __all__ = ["STUDIO", "find_people", "find_reporters"]
 
@@ -58,6 +58,8 @@ _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余
 _PAIR = 4.0
 """How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
+_WINNER = 6.0
+"""How well the end of what stands in a winner's place must read as a name, a unit before it counted."""
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
@@ -283,6 +285,10 @@ class _Finder:
             listed = sum(s is not None and _side_by_side(self.text, s, here) for s in (before, after))
             if listed == _BOTH or _CELL_AFTER.match(self.text, here.end):
                 yield here
+        for begin, end in winner_slots(self.document):
+            last = name_at_end(self.text, begin, end)
+            if last is not None and last.score > _WINNER:
+                yield from self._accepted(last, "list")
 
     def _slot(self, begin: int, end: int) -> NameReading | None:
         """What fills a slot up to a bracket, if it could be a name."""
