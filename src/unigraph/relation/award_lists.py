@@ -54,6 +54,7 @@ _HOLDS = re.compile(
     r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff]))"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
+_IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
@@ -87,6 +88,7 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
                 h
                 for h in found
                 if not (unit.root != "Person" and _OF_PERSON.search(h.name))
+                and not honours.shared(h)
                 and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
@@ -216,6 +218,8 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
+        if stop >= 0 and not honours.within(stop, end):
+            stop = -1  # the entries of one list
         following = honours.within(match.end(), stop if stop >= 0 else end)
         stop = next((h.begin for h in following if _LABEL_NEXT.match(scene.text, h.end)), stop)
         near = scene.units_within(honour.begin - 20, match.end() + 12)
@@ -223,8 +227,13 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = tuple(u for u in row_from(scene, at, end, 1, commas=True) if stop < 0 or u.begin < stop)
         units = (*units, *_entries(scene, honours, units, end))
-        if units:
-            yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
+        if not units:
+            continue
+        each = _IN_TURN.search(match.group()) is not None or honours.shared(honour)
+        row = honours.row_ending(honour) if each else (honour,)
+        if row[-1] == honour:
+            found = tuple(u.item for u in units)
+            yield Grant(found, row, (), "labelled", honour.begin, match.end(), len(row) > 1)
 
 
 def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) -> Iterable[Unit]:

@@ -202,7 +202,7 @@ class _Reader:
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         if not receivers and self.text[found[-1].begin - 1] in "把将":
             receivers = self._row_to(found[-1].begin - 1, self.start)
-        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
+        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None or self.honours.shared(found[-1])
         row = self._row_ending(found) if each else found[-1:]
         return (
             self._make(receivers, row, giver_taking(self.scene, found[-1].begin, self.start), "before", each)
