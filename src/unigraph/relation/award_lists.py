@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.found import Found
+from unigraph.relation.award_falls import read_falls
 from unigraph.relation.award_recalled import read_recalled
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.award_tables import read_tables
@@ -74,6 +75,7 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _on_lists(scene, honours)
     yield from _is(scene, honours)
     if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
+        yield from read_falls(scene, honours)
         yield from _labelled(scene, honours)
         yield from read_tables(scene, honours)
         yield from read_recalled(scene, honours)

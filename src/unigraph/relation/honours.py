@@ -333,17 +333,13 @@ class Honours:
         out = []
         for match in _RANGE.finditer(self.text):
             first, last = (_NUMERALS.index(match[name]) for name in ("first", "last"))
-            group = self._before_rank(match.start()) or self._group(match.start())
+            part = _PART_BEFORE.search(self.text, max(0, match.start() - 12), match.start())
+            begin = part.start() if part else match.start()
+            group = part["group"] if part else self._group(begin)
             out += [
-                Honour(match.start(), match.end(), f"{group}第{rank}名", match.start())
-                for rank in _NUMERALS[first : last + 1]
+                Honour(begin, match.end(), f"{group}第{rank}名", begin) for rank in _NUMERALS[first : last + 1]
             ]
         return out
-
-    def _before_rank(self, at: int) -> str:
-        """男子单打二至八名: the part of a contest right before a rank."""
-        match = _PART_BEFORE.search(self.text, max(0, at - 12), at)
-        return match["group"] if match else ""
 
     def _by_podium(self) -> list[Honour]:
         """Each of 冠亚季军, 金银铜奖 and 前三名, at the one place that names them."""
