@@ -59,6 +59,9 @@ _IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
+_NEAR = 30
+_POST_NEXT = re.compile(r"的?(?:获得者|得主|获奖者)、[^，。；：、\n“”和与及]{2,24}")
+"""乙获得者、某公司骑手甲: a post between, which is no unit's."""
 _RIGHT_BEFORE = re.compile(r"(?:荣誉)?(?:称号)?(?:的?获得者|得主)?(?:代表)?")
 _LONGEST_LIST = 30
 
@@ -166,14 +169,19 @@ def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...
 
 def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     person = unit.item.begin
-    before = [h for h in honours.within(max(0, unit.begin - 36), person) if unit.begin - 6 <= h.end <= person]
+    before = [h for h in honours.within(max(0, unit.begin - 60), person) if unit.begin - _NEAR <= h.end <= person]
     return [h for h in before if _leads_to(scene, h, unit)]
 
 
 def _leads_to(scene: Scene, honour: Honour, unit: Unit) -> bool:
     match = _WINNER.match(scene.text, honour.end)
     at = match.end() if match else honour.end
-    return at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin
+    if at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin:
+        return True
+    return (
+        _WON.match(scene.text, honour.end) is not None
+        and _POST_NEXT.fullmatch(scene.text, honour.end, unit.begin) is not None
+    )
 
 
 def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:

@@ -336,9 +336,7 @@ class Honours:
             part = _PART_BEFORE.search(self.text, max(0, match.start() - 12), match.start())
             begin = part.start() if part else match.start()
             group = part["group"] if part else self._group(begin)
-            out += [
-                Honour(begin, match.end(), f"{group}第{rank}名", begin) for rank in _NUMERALS[first : last + 1]
-            ]
+            out += [Honour(begin, match.end(), f"{group}第{rank}名", begin) for rank in _NUMERALS[first : last + 1]]
         return out
 
     def _by_podium(self) -> list[Honour]:
