@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.found import Found
-from unigraph.relation.award_falls import read_falls
+from unigraph.relation.award_falls import read_falls, read_wins
 from unigraph.relation.award_recalled import read_recalled
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.award_tables import read_tables
@@ -52,7 +52,7 @@ PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
     rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?(?:今年|此次|最终|一共|共)?(?:评出|产生|有|颁给|授予)?{_COUNT}）?)?"
-    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff]))"
+    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff])|\d*[名个位家队项支]?（(?=[\u4e00-\u9fff]))"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
 _IN_TURN = re.compile(r"分别|依次")
@@ -79,6 +79,7 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _is(scene, honours)
     if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
         yield from read_falls(scene, honours)
+        yield from read_wins(scene, honours)
         yield from _labelled(scene, honours)
         yield from read_tables(scene, honours)
         yield from read_recalled(scene, honours)
@@ -94,6 +95,7 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
                 for h in found
                 if not (unit.root != "Person" and _OF_PERSON.search(h.name))
                 and not honours.shared(h)
+                and not (unit.root == "Person" and _OF_BODY.search(h.name) and not _WON.match(scene.text, h.end))
                 and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
@@ -223,7 +225,7 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """二等奖：甲、乙; 二等奖得主是甲; 二等奖有三位，分别是甲公司的甲，乙公司的乙、丙."""
     for honour in honours.items:
         match = _HOLDS.match(scene.text, honour.end)
-        if match is None or scene.silent(honour.begin) or not _opens(scene.text, honour.begin):
+        if match is None or scene.silent(honour.begin) or not _opens(scene.text, honour):
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
@@ -258,8 +260,11 @@ def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) 
         at = stop
 
 
-def _opens(text: str, begin: int) -> bool:
-    """Whether an honour stands at the head of its clause."""
+def _opens(text: str, honour: Honour) -> bool:
+    """Whether an honour stands at the head of its clause, or is the rank of a contest: 本次大赛的冠军是甲."""
+    begin = honour.begin
     if re.search(r"\d[名个位家]\Z", text[max(0, begin - 3) : begin]):
+        return True
+    if text[begin - 1 : begin] == "的" and _RANK.search(honour.name):
         return True
     return text[max(0, begin - 1) : begin] in ("", "，", "。", "；", "\n", " ", "：", "“", "、", "》", "）")
