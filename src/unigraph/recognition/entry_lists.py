@@ -36,7 +36,7 @@ _MARKS = (
 _TAIL = re.compile(
     r"(?:（[^（）\n]{1,20}）|同志|等(?:\d+|[两二三四五六七八九十]+)?余?[名人位]?[\u4e00-\u9fff]{0,6}|[ \t])*\Z"
 )
-_FEWEST, _SHARE = 3, 0.7
+_FEWEST, _SHARE = 3, 0.6
 _GOOD, _LEAST = 2.0, -3.0
 """How well a name reads that speaks for a list, and one that the others speak for."""
 _PIECES = 2
@@ -102,5 +102,5 @@ def name_at_end(text: str, begin: int, end: int) -> NameReading | None:
 
 def _of_run(run: list[NameReading]) -> Iterator[NameReading]:
     good = sum(reading.score > _GOOD for reading in run)
-    if good >= _FEWEST and good >= _SHARE * len(run):
+    if len(run) >= _FEWEST and good >= _SHARE * len(run):
         yield from (NameReading(reading.begin, reading.end, 0.0) for reading in run)

@@ -286,9 +286,11 @@ class _Finder:
             if listed == _BOTH or _CELL_AFTER.match(self.text, here.end):
                 yield here
         for begin, end in winner_slots(self.document):
-            last = name_at_end(self.text, begin, end)
-            if last is not None and last.score > _WINNER:
-                yield from self._accepted(last, "list")
+            ends = [m.start() for m in re.finditer("[和与及]", self.text[begin:end])]
+            for stop in (*(begin + at for at in ends), end):
+                last = name_at_end(self.text, begin, stop)
+                if last is not None and last.score > _WINNER:
+                    yield from self._accepted(last, "list")
 
     def _slot(self, begin: int, end: int) -> NameReading | None:
         """What fills a slot up to a bracket, if it could be a name."""

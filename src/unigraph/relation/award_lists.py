@@ -55,6 +55,7 @@ _HOLDS = re.compile(
     r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff])|\d*[名个位家队项支]?（(?=[\u4e00-\u9fff]))"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
+_WON_ELSE = re.compile(r"(?:则|均|都|最终|分别|双双|并列|位列|名列|分列|获|荣获|夺|摘|屈居|第[一二三四五六七八])")
 _IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
@@ -238,7 +239,7 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         near = near if _ranked_high(honour) or "：" in match.group() else ()
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = tuple(u for u in row_from(scene, at, end, 1, commas=True) if stop < 0 or u.begin < stop)
-        units = (*units, *_entries(scene, honours, units, end))
+        units = (*_before_next(scene.text, units), *_entries(scene, honours, units, end))
         if not units:
             continue
         each = _IN_TURN.search(match.group()) is not None or honours.shared(honour)
@@ -246,6 +247,14 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
         if row[-1] == honour:
             found = tuple(u.item for u in units)
             yield Grant(found, row, (), "labelled", honour.begin, match.end(), len(row) > 1)
+
+
+def _before_next(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units before the last comma where those behind it won something else: …是甲队，乙队、丙队并列第三."""
+    if len(units) < 2 or not _WON_ELSE.match(text, units[-1].end):
+        return units
+    comma = text.rfind("，", units[0].end, units[-1].begin)
+    return tuple(u for u in units if comma < 0 or u.begin < comma)
 
 
 def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) -> Iterable[Unit]:
