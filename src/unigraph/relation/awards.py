@@ -350,7 +350,10 @@ class _Reader:
 
     def _cleft(self, position: int) -> tuple[Unit, ...]:
         match = _CLEFT.match(self.text, position, self.end)
-        units = self._row_from(match.end(), 1) if match else ()
+        if match is None:
+            return ()
+        colon = "：" in self.text[match.end() - 1 : match.end() + 1]
+        units = row_from(self.scene, match.end(), self.end, 1, commas=colon)
         return () if units and _NAME_BEHIND.match(self.text, units[-1].end) else units
 
     def _below(self, position: int) -> list[Unit]:
