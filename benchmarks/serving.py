@@ -1,6 +1,6 @@
 """Load on ``unigraph serve``: 50 clients for 30 seconds over a million triples, mixed named questions.
 
-    python benchmarks/serving.py [--clients 50] [--seconds 30] [--things 4500]
+    python benchmarks/serving.py [--clients 50] [--seconds 30] [--things 7000] [--fresh]
 
 Prints requests, errors, median and 99th percentile, and the memory of the server with its workers at the beginning and
 at the end (Linux alone tells that). All on this machine's loopback address.
@@ -39,15 +39,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--things", type=int, default=4500, help="entities of the generated graph")
+    parser.add_argument("--things", type=int, default=7000, help="entities of the generated graph")
+    parser.add_argument("--fresh", action="store_true", help="no question twice, so that none is answered from memory")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "graph.ttl").write_text(to_turtle(large(options.things, options.things * 5)), encoding="utf-8")
         with serving(Path(folder)) as (port, process):
             print(f"{triples(port):,} triples, {options.clients} clients, {options.seconds:g} s")
-            ask_all(port, options.clients, WARM_UP)
+            ask_all(port, options.clients, WARM_UP, options.fresh)
             before = memory(process.pid)
-            taken, errors = ask_all(port, options.clients, options.seconds)
+            taken, errors = ask_all(port, options.clients, options.seconds, options.fresh)
             after = memory(process.pid)
     taken.sort()
     if not taken:
@@ -97,7 +98,7 @@ def triples(port: int) -> int:
     return int(body.split(b":")[-1].strip(b" }\n"))
 
 
-def ask_all(port: int, clients: int, seconds: float) -> tuple[list[float], int]:
+def ask_all(port: int, clients: int, seconds: float, fresh: bool) -> tuple[list[float], int]:
     """The time of each answer, and how many went wrong."""
     asked = [
         "/sparql?" + urlencode({"query": bind(q, {})}) for q in questions() if not any(p.required for p in q.parameters)
@@ -111,7 +112,7 @@ def ask_all(port: int, clients: int, seconds: float) -> tuple[list[float], int]:
         while time.perf_counter() < until:
             begun = time.perf_counter()
             try:
-                status, _ = get(port, order.choice(asked))
+                status, _ = get(port, order.choice(asked) + (f"%20%23{order.random()}" if fresh else ""))
             except OSError:
                 status = 0
             taken.append(time.perf_counter() - begun)

@@ -52,6 +52,16 @@ def test_what_the_summary_suggests_works(
         assert tried.out
 
 
+def test_what_does_not_fit_into_the_explorer_is_said(
+    call: Call, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("unigraph.explorer.MOST", 2)
+    outcome = call("build", page, "-o", tmp_path / "out")
+    assert outcome.code == 0
+    assert "It holds the 2 most important things and leaves out" in outcome.out
+    assert f"unigraph explore {tmp_path / 'out'} --around NAME" in outcome.out
+
+
 def test_clash_of_dates(call: Call, tmp_path: Path) -> None:
     for name in ("page-2026-03-30.txt", "page-2026-03-31.txt"):
         (tmp_path / name).write_text(PAGE, encoding="utf-8")

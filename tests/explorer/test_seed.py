@@ -25,7 +25,7 @@ def test_search_finds_a_person_and_a_click_shows_her_sentence(open_page: Open, s
 
 
 def test_a_notebook_shows_it_in_a_sandbox(open_page: Open, html: str) -> None:
-    frame = f'<iframe sandbox="allow-scripts" width="1300" height="640" srcdoc="{escape(html, quote=True)}"></iframe>'
+    frame = f'<iframe sandbox="allow-scripts allow-downloads" width="1300" height="640" srcdoc="{escape(html, quote=True)}"></iframe>'
     o = open_page(f"<!doctype html><meta charset=utf-8>{frame}")
     inside = o.page.frame_locator("iframe")
     inside.get_by_role("combobox").fill("lqh")

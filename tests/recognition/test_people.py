@@ -161,3 +161,8 @@ def test_names_end_the_entries_of_a_list(text: str, names: set[str]) -> None:
 )
 def test_other_lists_and_mottos_name_nobody(text: str) -> None:
     assert people_of(text) == set()
+
+
+def test_goods_that_sound_like_names_are_nobody() -> None:
+    assert people_of("慰问组来到工地，绿茶、王老吉、绿豆、罗汉果等防暑降温物品送到工人手里。") == set()
+    assert "王老六" in people_of("德清县总工会主席王老六、副主席罗汉生等到工地慰问。")

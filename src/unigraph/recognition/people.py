@@ -106,6 +106,11 @@ _ROW = re.compile(
 """Three parts or more between the marks of a list, or five and more short ones between commas."""
 _CELL_AFTER = re.compile(r" *[|｜]|（[^（）\n]{0,16}(?:公司|局|院|中心|校|工会|集团|厂|部|队|所|站|处)）")
 _BOTH = 2
+_GOODS = re.compile(
+    r"(?:(?:、|，|和|及|以及)[\u4e00-\u9fff]{1,8}){0,12}等[^，。；、\n]{0,6}"
+    r"(?:物品|用品|药品|饮料|饮品|水果|食品|物资|慰问品|防暑品|生活品|礼品|药物|凉茶)"
+)
+"""绿茶、罗汉果等防暑物品: what is brought, though it sounds like names."""
 _FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
 )
@@ -189,6 +194,8 @@ class _Finder:
         if left in _LONE and self._supported(reading.end):
             floor -= _ACTS
         if reading.score < floor or _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
+            return
+        if left in _LONE and _GOODS.match(self.text, reading.end):
             return
         yield reading
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.ontology import Ontology
@@ -289,11 +290,11 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             yield Found(begin, end, _class_of(match["name"]), document.simple[begin:end])
 
 
-def _lists(text: str) -> Iterable[re.Match[str]]:
+@lru_cache(maxsize=1)
+def _lists(text: str) -> tuple[re.Match[str], ...]:
     """All lists of places, behind a verb of going or in front of one."""
-    return (
-        m for p in (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON, _GREETED) for m in p.finditer(text)
-    )
+    patterns = (_LIST, _LISTED_BEFORE, _LISTED_IN_FRONT, _IN_FRONT, _CALLED_ON, _GREETED)
+    return tuple(m for pattern in patterns for m in pattern.finditer(text))
 
 
 def _members(document: Document) -> Iterable[tuple[int, int]]:

@@ -36,6 +36,10 @@ _BARE_VERB = re.compile(
     r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
     r"|(?:承担|负责|承接|揽下|挑起)了?[^，。；：\n]{0,16}?(?:组织|筹办|举办|主办|筹备)(?:工作|任务|事宜|的担子)"
 )
+_HERE = re.compile(r"(?:在|于)(?:此|这里|这儿|该处|此处|此间)[^，。；：！？\n]{0,6}\Z")
+_AT = re.compile(r"[在于][\u4e00-\u9fff]{0,10}[“《]?\Z")
+_INSIDE = re.compile(r"[”》]?[内里中]?(?:隆重|顺利|成功|如期|正式|共同|联合)?")
+"""Between a house after 在 and the verb of holding."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -89,6 +93,8 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         yield from _by_person(scene, cue, event)
     if chain is None or (how == "sentence" and not (_topic(scene, cue, chain) and _free(scene, cue, chain))):
         return
+    if how in ("clause", "sentence") and _where_it_is_held(scene, cue, chain):
+        return
     if cue.word in ("支持", "指导") and how not in ("agent", "of") and chain.end != cue.begin:
         return
     units = chain.units
@@ -99,6 +105,15 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
             continue
         if unit.item.cls != "Media" or cue.label or cue.predicate == "coOrganized" or len(units) > 1:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _where_it_is_held(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Whether a body is the house of an event and not its host: 甲酒店迎来客人，团拜会在这里举行; 在丙片区“甲驿站”举行."""
+    if _HERE.search(scene.text, chain.end, cue.begin):
+        return True
+    clause = scene.document.clause_start(chain.begin)
+    house = _AT.search(scene.text, clause, chain.begin)
+    return house is not None and _INSIDE.fullmatch(scene.text, chain.end, cue.begin) is not None
 
 
 def _by_person(scene: Scene, cue: Cue, event: LocalEvent) -> Iterable[RawClaim]:

@@ -23,6 +23,9 @@ _REACH = 24  # characters between a name and what its bearer says
 _BARRED = re.compile(
     r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
 )
+_HONOUR = re.compile(
+    r"(?:荣获|获得|获|授予|获评|评为|表彰)[^。；，\n]{0,24}(?:奖章|奖状|称号|先锋号|标兵|能手|模范|工匠)[^。；\n]*?(?:中|有|是|：)"
+)
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
@@ -65,8 +68,16 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
         known = unit.root == "Person" and unit.item.name in scene.holders
+        if known and _honoured(scene, unit):
+            continue
         if known and narrated and not absent(scene, unit.begin, unit.end) and not interviewed(scene, unit.end):
             yield unit
+
+
+def _honoured(scene: Scene, unit: Unit) -> bool:
+    """Whether a sentence tells who was honoured, before it names somebody: 荣获五一劳动奖章的43人中，有甲、乙."""
+    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
+    return _HONOUR.search(scene.text, sentence.begin, unit.begin) is not None
 
 
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
