@@ -26,13 +26,17 @@ _UNVEILED = re.compile(
     r"(?P<act>揭牌启用|揭牌成立|挂牌成立|揭牌运营|揭牌|挂牌|启用|开馆|开园|奠基|竣工|落成|揭幕|投用)(?=了?[，。；！\n]|仪式[上，。])"
 )
 _CEREMONIAL = re.compile(r"仪式|剪彩|揭幕|(?:到场|共同|一起|一同|一道|为[^，。；\n]{1,20})揭牌|主持(?:活动|揭牌)")
+_IN_ROOM = re.compile(
+    rf"[在于到进][^，。；：！？\n]{{0,20}}?(?:会议室|会客室|接待室|会议厅|活动室|办公室|报告厅|展厅|职工之家)(?:里|内|中)?，?"
+    rf"(?:一起|共同|一同|随即|便|就|亲切|深入|坐下来?|围坐在一起|坐在一起|面对面)*{_TALK}(?=[，。；\n]|交流|了|时)"
+)
 _FORMAL = {"会谈": "会谈", "会商": "会商会", "磋商": "磋商会"}
 
 
 def find_meetings(document: Document, bodies: Index, mute: Index) -> Iterable[EventMention]:
     """The places that say that some bodies met, as mentions of a meeting without a name."""
     seen: set[int] = set()
-    for pattern in (_HELD, _WITH, _DURING):
+    for pattern in (_HELD, _WITH, _DURING, _IN_ROOM):
         for match in pattern.finditer(document.text):
             begin, end = match.span("kind")
             if pattern is _WITH and not bodies.within(match.start(), begin):

@@ -24,9 +24,9 @@ _LEADING = re.compile(
 )
 _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
-_ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
+_ADVERBS = r"(?:”|日前|近日|昨天|昨日|今天|今日|上午|下午|当天|\d{1,2}月\d{1,2}日|隆重|正式|圆满|顺利|如期|火热|成功|暨|分别|接连|也|还|就|同时|随后|随即|在此|在这里|同步|同日|同期|一道|一并|一起|一同|合并|当天|首次|再次|曾|曾经|已|再度|热闹|热烈|精彩|盛大|准时|正在|正|相继|陆续|一同){0,6}"
 _FRAME_AFTER = re.compile(
-    rf"{_ADVERBS}(?:{_HELD}|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|(?:昨|今|前)[天日晚]|连日来|\d{1, 2}月\d{1, 2}日[^，。；的]|开(?![展发始放设通])[\u4e00-\u9fff](?=[了啦！，。；\n])|的?(?:赛场|会场|主会场|举办地|地点|现场)(?:就|也)?[设定选放]|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
+    rf"(?:结果|名单|榜单)?{_ADVERBS}(?:{_HELD}|传来(?:消息|喜讯|捷报|佳音)|，(?:主办|承办|操办|组织|发起)(?:的是|方|单位|者)|(?:昨|今|前)[天日晚]|连日来|\d{1, 2}月\d{1, 2}日[^，。；的]|开(?![展发始放设通])[\u4e00-\u9fff](?=[了啦！，。；\n])|的?(?:赛场|会场|主会场|举办地|地点|现场)(?:就|也)?[设定选放]|的(?:赛场|会场|主会场|举办地|地点|现场)(?![上中里])|定?[在于][^，。；！？]{{1,30}}?{_SET}|，?[^，。；！？\n]{{0,12}}由[^，。；！？]{{2,60}}?(?:主办|举办|承办|主持|举行|召开|组织|推出|发起|筹办|承担|联办|合办|办[到在]|开到))"
 )
 _FRAME_BEFORE = re.compile(
     r"(?:召开|举行|举办|开展|主办|承办|启动|组织|参加|出席|主持|推出|发起|开设|开了|办起|开起|参与|办了|迎来|举行了|召开了|举办了|开展了|搞|开|办|协办|支持|首届|操办|张罗|筹办|承接|牵头|准备|筹备|备下|带来|送出|送去|组成|策划|安排|送上|送来|献上|奉上|开出|摆开|摆下|搞起|开启|举起)(?:了|的|过|起)?(?:一场|一次|首场|首次|第一次|一期|一堂|一个|个|场|一轮)?$"
@@ -64,6 +64,15 @@ _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
+_SUBJECT_MATTER = re.compile(
+    r"的?(?:等工作)?(?:开展|组织|实施)?的?(?:情况|工作(?!会)|经验|做法|成效|机制|制度|方案|意义|水平|力度)"
+)
+"""文体活动的情况 is what one hears about."""
+_OF_CONTEST = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:项目|赛项|工种|组别?|赛区|分赛区|分论坛|专场)(?=比[完出]|开赛|开[打战]|举行|落幕|收官|圆满|正式|火热|激战|在[^，。；]{2,30}?(?:举行|开|落))"
+)
+"""What follows the name of a contest and is one part of it: …技能竞赛焊工项目."""
+_SHOWN = ("活动", "大赛", "比赛", "赛", "会", "周", "月", "日", "展", "交流")
 _GIVES = re.compile(
     r"[^，。；！？\n]{2,24}?(?:捐赠|捐款|捐助|赠送|援助|授牌|授旗|赠书)[^，。；！？\n]{0,4}(?:仪式|活动)"
 )
@@ -118,10 +127,10 @@ def _heads(ontology: Ontology) -> _Heads:
 @lru_cache(maxsize=1)
 def _boundary() -> re.Pattern[str]:
     return re.compile(
-        rf"(?=[，。；：！？\s”的在作开向获办搞由把将被了使为是{first_of('event_boundary')}])"
+        rf"(?=[，。；：！？\s”的在作开向获办搞暨同与和由把将被了使为是{first_of('event_boundary')}])"
         + r"(?:[，。；：！？\s]|(?<!党)的(?!一流)|"
         + any_of("event_boundary")
-        + r"(?!暨)|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|(?<![\u4e3b\u534e承协举合联筹操公创兴督中市县区省委党厅政院局校企侨外])办(?=[“《])|搞(?=[“《])|[由把将被了使为是]|(?<=[。！？])”)"
+        + r"(?!暨)|(?<=会)[同与和](?=(?:19|20)\d{2}年|第)|开(?=第.{1,3}[次届])|(?<=[开闭]幕式)暨|在(?![京沪穗宁莞渝津蓉粤港](?:单位|高校|企业|院校|央企))|(?<![工写操合协创制])作$|(?<![公召])开(?=$|全委|全会|职代|教代|座谈|代表大会|大会|会)|(?<![面方导志取定])向(?![阳上])|获(?!奖|得者)|(?<![\u4e3b\u534e承协举合联筹操公创兴督中市县区省委党厅政院局校企侨外])办(?=[“《])|搞(?=[“《])|[由把将被了使为是]|(?<=[。！？])”)"
     )
 
 
@@ -161,7 +170,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
         if heads.verbs:  # 审理甲公司欠薪案: a verb of a user's ontology is no part of the name
             start = max([start, *(m.end() for m in heads.verbs.finditer(text, start, begin))])
         if not tail and _BARE.match(text[start:begin]):
-            held = bool(
+            urged = start == begin and _NEGATIVE.search(text[max(0, begin - 14) : begin])
+            held = not urged and bool(
                 text[start:begin]
                 or _FRAME_BEFORE.search(text[max(0, start - 14) : start])
                 or _FRAME_AFTER.match(text, end)
@@ -171,6 +181,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
                 yield EventMention(start, end, cls, "", True, head, held)
         elif (tail or head in heads.nouns) and _accepts(text, start, begin, end, head, bodies, mute):
             head = text[max(start, end - 3) : end] if tail else head
+            part = _OF_CONTEST.match(text, end) if _STRONG.search(text, start, begin) else None
+            end = part.end() if part else end
             start, name = _themed(document, start, end)
             yield EventMention(start, end, cls, name, False, head)
         elif head in heads.anaphors and not _within_word(text, begin):
@@ -268,6 +280,8 @@ def _left(text: str, head: int, people: Index) -> int:
     for match in _boundary().finditer(masked):
         if match.group() == "向" and _GIVES.match(text, floor + match.end()):
             continue  # who gives begins the name of a giving
+        if match.group() == "展示" and text.startswith(_SHOWN, floor + match.end()):
+            continue  # 成果展示活动
         start = floor + match.end()
     for person in people.within(start, head):
         if masked[person.begin - floor] != "▪":
@@ -331,21 +345,27 @@ def _is_told(modifier: str, before: str) -> bool:
 def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Index, mute: Index) -> bool:
     """Whether a name is that of a particular event: it has a term, year or title, a body, or stands where events are held."""
     modifier = text[start:begin]
+    strong = bool(_STRONG.search(modifier))
+    named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
     if re.search("各单位|各级|各地|各类", modifier) or re.match(
         "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
     ):
         return False
     if _COUNTED.search(modifier) or _TRAVELLERS.search(modifier):
         return False
+    if not strong and not named and _SUBJECT_MATTER.match(text, end):
+        return False
     if modifier.startswith("好") and _URGED_WORK.search(text[max(0, start - 4) : start]):
         return False
     if len(modifier.strip("“”《》 ")) < 2:
         return False
-    strong = bool(_STRONG.search(modifier))
-    named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
     before, after = text[max(0, start - 14) : start], text[end : end + 44]
     framed = bool(_FRAME_BEFORE.search(before) or _FRAME_AFTER.match(after))
-    framed = framed or bool(len(head) + len(modifier) > 5 and _WITHIN.search(before) and re.match("上|期间", after))
+    framed = (
+        framed
+        or bool(_OF_CONTEST.match(text, end))
+        or bool(len(head) + len(modifier) > 5 and _WITHIN.search(before) and re.match("上|期间", after))
+    )
     if mute.covering(start) is not None:
         return strong and bool(_FRAME_BEFORE.search(before)) and not _URGED.search(before)
     if re.match(r"\S{0,3}$", modifier) and not strong and not named:

@@ -105,7 +105,7 @@ class _Joiner:
         """Join one mention to its event, or begin one."""
         event: LocalEvent | None
         if not mention.bare:
-            event = self._named(mention)
+            event = self._part_of_bare(mention) or self._named(mention)
         elif _BARE_PART.match(mention.head):
             event = self._part(mention)
         else:
@@ -196,8 +196,9 @@ class _Joiner:
         if match is None or match.start() < 4:
             return None
         name = mention.name[: match.start()]
-        head = max((n for n in self.nouns if name.endswith(n)), key=len, default="")
-        if not head or name == head:
+        bare = name.rstrip("”》")
+        head = max((n for n in self.nouns if bare.endswith(n)), key=len, default="")
+        if not head or bare == head:
             return None
         inner = EventMention(mention.begin, mention.begin + len(name), self.nouns[head], name, False, head)
         event = self._named(inner)
@@ -205,6 +206,22 @@ class _Joiner:
         return event
 
     # ------------------------------------------------------------------ bare
+
+    def _part_of_bare(self, mention: EventMention) -> LocalEvent | None:
+        """培训班开班仪式, 大赛开幕式: the ceremony of the event that its first word speaks of."""
+        match = _PART_OF.search(mention.name)
+        whole = _POINTING.sub("", mention.name[: match.start()]) if match and not mention.given else ""
+        if match is None or (whole not in self.nouns and whole not in _TOO_GENERAL):
+            return None
+        event = self._antecedent(whole)
+        if event is None or not event.name or event.parent is not None:
+            return None
+        head = mention.name[match.start() :]
+        known = next((e for e in self.events if e.parent is event and _is_part(e, head)), None)
+        if known is None:
+            known = LocalEvent(mention.cls, event.name + head, mention.head, parent=event)
+            self.events.append(known)
+        return known
 
     def _part(self, mention: EventMention) -> LocalEvent | None:
         """开幕式 alone: the opening of the event spoken of last."""

@@ -27,12 +27,18 @@ _VENUE = re.compile(
 _SITED = re.compile(  # 会场就设在某处
     rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
+_HEARD = re.compile(  # 国歌声在某处响起
+    rf"(?:声|歌|旋律|号角)[^，。；在]{{0,4}}(?:在|从)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里|中|上空)?(?:久久|同时)?(?=响起|回荡|飘荡|唱响|回响|荡漾|奏响|传出|传来|飘出|飘来|此起彼伏)"
+)
 _BROUGHT = re.compile(  # 把课堂搬进某处
-    rf"(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
+    rf"(?:(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)|亮相|落户|登陆|移师|转战|花落|相聚|齐聚|相约|集结于?|会聚|汇聚|云集)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
 _SCENE = re.compile(  # 某处座无虚席，……
     rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
 )
+_ADVERB_LAST = re.compile(r"(?:隆重|正式|圆满|顺利|成功|盛大|热烈|热闹|火热|精彩|如期|集中|同步|联合|共同|举)\Z")
+_TIME = re.compile(r"\d+(?:时|点|:\d|分)|上午|下午|[一二三四五六七八九十]点")
+_INNER_VERB = re.compile(r"[里上中](?:一|得|不|也|都|又|就|各)")
 _VILLAGE = re.compile(r"[\u4e00-\u9fff]{2,14}[市区县旗州镇乡](?:街道)?([\u4e00-\u9fff]{2,5}(?:村|社区))")
 _PLACES = frozenset(["Place", "Venue", "Sight"])
 _INNER = re.compile(
@@ -230,18 +236,31 @@ def _venues(document: Document) -> Iterable[Found]:
     strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
     for begin, end in _frames(document):
         cls = "Venue" if (begin, end) in strong else "Place"
+        end = begin + len(_ADVERB_LAST.sub("", document.text[begin:end]))
         part = document.text[begin:end]
         village = _VILLAGE.fullmatch(part)
         begin = begin + village.start(1) if village else begin
-        if not _NO_PLACE.search(part):
+        if len(part) > 1 and not _NO_PLACE.search(part) and not _trails_off(part):
             yield Found(begin, end, cls, document.simple[begin:end].strip())
+
+
+def _trails_off(part: str) -> bool:
+    """Whether a stretch ends in words that say how or how often, or in a verb: 企业里一项项, 赛场上得到, 上午8时30分."""
+    if part.endswith(tuple(words("place_end"))):
+        return False
+    last = cut(part)[-1].text
+    return (
+        bool(_TIME.search(part))
+        or (tag(last)[:1] in "vdmrpcu" and tag(last) not in ("vn", "mq"))
+        or bool(_INNER_VERB.search(part))
+    )
 
 
 def _frames(document: Document) -> Iterable[tuple[int, int]]:
     """The stretches that stand where venues do; after weak frames those alone that end like a place."""
     for match in _VENUE.finditer(document.text):
         yield match.span("venue")
-    for pattern in (_SITED, _BROUGHT, _SCENE):
+    for pattern in (_SITED, _BROUGHT, _SCENE, _HEARD):
         for match in pattern.finditer(document.text):
             if match["venue"].endswith(tuple(words("place_end"))):
                 yield match.span("venue")

@@ -6,7 +6,7 @@ import re
 
 from unigraph.relation.scene import Scene
 
-__all__ = ["absent", "interviewed"]
+__all__ = ["absent", "interviewed", "quoted_aside"]
 
 _ABSENT = re.compile(
     r"\A(?:同志|教授|老师|先生|女士)?(?:因[^，。；\n]{1,14}?)?，?(?:均|都|也|则|还|原)?"
@@ -15,6 +15,19 @@ _ABSENT = re.compile(
 )
 _ASKED = re.compile(r"(?:将|拟|计划|准备|打算)[^，。；\n]{0,6}(?:邀请|请)(?:了|到)?\Z")
 _INTERVIEWED = re.compile(r"采访|受访|专访|(?:告诉|对|向|跟|同)(?:本报|本网)?记者")
+
+
+_QUOTE_ENDS = re.compile(r"[。！？，…]”\Z")
+_IN_ROOM = re.compile(r"会上|会场|现场|仪式上|席间|发言|讲话|致辞|台上|座谈|大家|学员|在座|在场")
+
+
+def quoted_aside(scene: Scene, begin: int, position: int) -> bool:
+    """“……”甲说: a quotation before its speaker, who says nothing of a room, is one to a reporter."""
+    before = scene.text[max(0, begin - 2) : begin]
+    if not _QUOTE_ENDS.search(before):
+        return False
+    clause = scene.document.clause_end(position)
+    return not _IN_ROOM.search(scene.text, begin, clause) and not scene.mentions_within(begin, clause)
 
 
 def absent(scene: Scene, begin: int, end: int) -> bool:

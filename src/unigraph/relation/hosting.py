@@ -23,6 +23,7 @@ _GIVEN = re.compile(r"(?:在|得到|获得|受到|获)了?\Z")
 _HELP = re.compile(r"(?:等?[^，。；的、]{0,6}的)?(?:关心|大力|鼎力|积极|精心|具体|有力|共同|联合|悉心)*")
 _HOLDS = re.compile(r"(?:举办|开展|组织|举行|召开)的\Z")
 _BY_PERSONS = frozenset(["开展", "组织开展", "开展了"])
+_SAID = frozenset(f"hosted-{how}" for how in ("clause", "agent", "cleft", "label", "of", "several"))
 _WEAK = frozenset(["组织"])
 _ORGANS = {"audit": re.compile(r"经审|经费审查"), "women": re.compile(r"女职|女工")}
 _UNIONS = re.compile(r"(?<!总)工会\Z")
@@ -40,14 +41,25 @@ _HERE = re.compile(r"(?:在|于)(?:此|这里|这儿|该处|此处|此间)[^，�
 _AT = re.compile(r"[在于][\u4e00-\u9fff]{0,10}[“《]?\Z")
 _INSIDE = re.compile(r"[”》]?[内里中]?(?:隆重|顺利|成功|如期|正式|共同|联合)?")
 """Between a house after 在 and the verb of holding."""
+_COUNTED = re.compile(
+    r"(?:由|，)[一二两三四五六七八九十\d]+[家个](?:单位|部门|工会|企业)?(?:联合|共同|携手)?(?P<verb>主办|合办|举办|联办|承办|协办)(?:：|，(?:分别|它们|即)(?:是|为)?)"
+)
+_ASKED = re.compile(r"(?:怎样|如何|怎么|能否|可否|是否|怎)(?:由[^，。；]{2,16})?[^，。；]{0,4}\Z")
+"""培训班怎样联合举办 is a matter of talk."""
+_ITS_MATTER = re.compile(
+    r"(?:(?:规范|标准|数智|数字|品牌|阵地|队伍|品质|高质量)化?)*(?:建设|组建|建会|创建|改革|试点|发展|揭牌|挂牌|开放日)"
+)
+"""What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
+_MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
 def read_hosts(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``hosted`` and ``coOrganized``: by cue, by label, and by whose own meeting it is."""
-    cues = (*_within_none(scene), *scene.cues.get("coOrganized", ()), *_bare_verbs(scene))
+    cues = (*_within_none(scene), *scene.cues.get("coOrganized", ()), *_bare_verbs(scene), *_counted(scene))
     claims = [claim for cue in cues for claim in _by_cue(scene, cue)]
-    claims += [*_opened(scene), *_own_meetings(scene)]
+    claims += _opened(scene)
+    claims += _own_unless_said(scene, claims)
     yield from claims
     yield from read_implied_hosts(scene, claims)
 
@@ -65,6 +77,14 @@ def _bare_verbs(scene: Scene) -> Iterable[Cue]:
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
+def _counted(scene: Scene) -> Iterable[Cue]:
+    """由三家合办：甲、乙、丙: the hosts stand behind their number."""
+    for match in _COUNTED.finditer(scene.text):
+        if not scene.named(match.start()):
+            helps = match["verb"] in ("承办", "协办")
+            yield Cue(match.start("verb"), match.end(), "主办", "coOrganized" if helps else "hosted", True)
+
+
 def _opened(scene: Scene) -> Iterable[RawClaim]:
     """甲开职代会: the bare verb 开 between a body and the name of an event."""
     for mention, event in scene.event_mentions:
@@ -76,7 +96,11 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = _hosted_event(scene, cue)
-    if event is None or (scene.silent(cue.begin) and not _named(event)):
+    if (
+        event is None
+        or (scene.silent(cue.begin) and not _named(event))
+        or _ASKED.search(scene.text, max(0, cue.begin - 30), cue.begin)
+    ):
         return
     if several := plural_hosts(scene, cue):
         for body in several:
@@ -203,11 +227,27 @@ def _own_meetings(scene: Scene) -> Iterable[RawClaim]:
             bodies = [] if mention.bare or is_own(event.cls) else _beginning(scene, mention)
             for body in bodies:
                 host = _organ(scene, event, body) or _federation(scene, body)
-                if host is body and _UNIONS.search(body.name) and _FOR_STAFF.match(scene.text, body.end):
+                if host is body and _is_its_matter(scene, body):
                     continue
                 yield RawClaim(host, "hosted", event, "", "hosted-own-event", mention.begin, mention.end)
             if bodies:
                 break
+
+
+def _is_its_matter(scene: Scene, body: Found) -> bool:
+    """Whether a name goes on with what concerns a body, or with its staff, whoever holds the meeting."""
+    if _UNIONS.search(body.name) and _FOR_STAFF.match(scene.text, body.end):
+        return True
+    return bool(_MADE.search(body.name) and _ITS_MATTER.match(scene.text, body.end))
+
+
+def _own_unless_said(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
+    """The own meetings of bodies; of an activity of which the text says who hosts it, none but theirs."""
+    said = {id(c.object) for c in claims if c.predicate == "hosted" and c.rule in _SAID}
+    for claim in _own_meetings(scene):
+        meeting = isinstance(claim.object, LocalEvent) and scene.ontology.is_a(claim.object.cls, "Meeting")
+        if meeting or id(claim.object) not in said:
+            yield claim
 
 
 def _organ(scene: Scene, event: LocalEvent, body: Found) -> Found | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
@@ -15,7 +16,7 @@ __all__ = ["plural_hosts", "read_implied_hosts"]
 _BODIES = ("Union", "Company", "Organization")
 _COUNT = {"两": 2, "二": 2, "双": 2, "三": 3, "四": 4}
 _PLURAL = re.compile(
-    r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地"
+    r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地|由?(?P<houses>[两三四])(?:家|个)(?:单位|公司|企业|部门)?"
 )
 _SOME = re.compile(r"[几多各]家(?:单位)?|[几各多]方")
 _BESIDE = re.compile(
@@ -25,6 +26,8 @@ _ACTS = re.compile(
     r"(?:：|开展|举办|举行|组织|启动|召开|推出|把|将|用|为|以|在|让|多措并举|[“《]|搭|送|办|开|牵|携手|联合|积极|走进|深入)"
 )
 
+_TOGETHER_WITH = frozenset(["同", "与", "和", "暨", "及", "、"])
+"""What joins two meetings that are held as one: 甲职代会同2025年工作会一道召开."""
 _LEAD = re.compile(
     r"(?:本报讯|本网讯|讯)?(?:\s|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日(?:[至—-]\d{1,2}日)?|上午|下午|晚上?|近日|日前|连日来|近期|昨日|昨天|今天|今日|当天|当日|，|为[^，。；]{2,40}，)*"
 )
@@ -39,9 +42,13 @@ def plural_hosts(scene: Scene, cue: Cue) -> tuple[Found, ...]:
     start = scene.document.clause_start(cue.begin)
     for match in _PLURAL.finditer(scene.text, start, cue.begin):
         if _BESIDE.fullmatch(scene.text, match.end(), cue.begin):
-            number = _COUNT[match["number"] or match["sides"] or match["places"]]
-            unions = match["sides"] is None
+            number = _COUNT[match["number"] or match["sides"] or match["places"] or match["houses"]]
+            unions = match["sides"] is None and match["houses"] is None
             known = _named_before(scene, match.start(), unions)
+            if match["houses"]:
+                known = _distinct(
+                    scene, scene.document.sentences[scene.document.sentence_at(start)].begin, start, False
+                )
             return known if len(known) == number else ()
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     for match in _SOME.finditer(scene.text, start, cue.begin):
@@ -105,6 +112,13 @@ def _shared(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
                     for claim in by_event.get(id(source), ()):
                         rule = f"{claim.predicate}-of-whole"
                         yield RawClaim(claim.subject, claim.predicate, target, "", rule, claim.begin, claim.end)
+    for (one, event), (other, beside) in pairwise(scene.outer_mentions):
+        gap = scene.text[one.end : other.begin]
+        if gap in _TOGETHER_WITH and not (one.bare or other.bare) and id(beside) not in by_event:
+            for claim in by_event.get(id(event), ()):
+                yield RawClaim(
+                    claim.subject, claim.predicate, beside, "", f"{claim.predicate}-of-whole", claim.begin, claim.end
+                )
 
 
 def _headlined(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed
+from unigraph.relation.denied import absent, interviewed, quoted_aside
 from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
@@ -29,7 +29,7 @@ _OPENING = re.compile(
     r"，?[^，。；\n]{0,24}?(?:开幕|闭幕|开赛|开锣|开始|启动|开营|开班|开工|开拍|开跑|开馆|开业|成立|揭幕|发车|启程|出发|起航|开航|开行|起跑|上线|投用|启用|通车|揭牌)"
 )
 _LISTED = re.compile(
-    r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人)[^，。；、]{0,12}\Z"
+    r"等?，?(?:以及|和|还有|及)[^。；！？\n]{1,140}(?:等|代表|职工|群众|人员|领导|负责人|人|学生|家长|学员|选手|会员|家属|观众|干部)[^，。；、]{0,12}\Z"
 )
 _SPEAKS_FOR = re.compile(
     r"等?(?:[\d两二三四五六七八九十]+[余多]?[家个])?(?:单位|企业|公司|部门|学校)?的?(?:有关|相关|主要|分管)?"
@@ -41,7 +41,7 @@ _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
-_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
+_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
 _NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
@@ -62,6 +62,14 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_ASIDE = 8  # characters between 由甲、乙 and what they do
+_ROW = 80  # characters of a row of groups between officers and what they do
+_TITLED = re.compile(
+    r"(?:的?(?:原|时任)?(?:党组|党委|党工委|常务|专职|兼职|挂职|总)*(?:副?主席|副?书记|副?主任|副?部长|副?局长|副?会长|副?院长|副?校长|副?总经理|副?厅长|副?处长|副?巡视员|董事长|秘书长))"
+    r"(?!单位|团|会议|们|代表|助理|等|、|和|及)[\u4e00-\u9fff]{2,3}"
+)
+"""Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
+_TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
@@ -119,10 +127,17 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
         return whole  # reports are given to the congress
     if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
         return whole
+    if cue.predicate == "spokeAt" and scene.ontology.is_a(whole.cls, "Training") and _taught(scene, cue):
+        return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
         return scene.opening_of(event, cue.begin)
     return event
+
+
+def _taught(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue tells of a lesson, which is given to the course and not at its opening."""
+    return bool(_TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12)))
 
 
 def _meets(scene: Scene, event: LocalEvent) -> bool:
@@ -137,6 +152,12 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
         return True
     before = scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]
     if cue.word in _TALK and _LOOKERS_ON.search(before):
+        return True
+    if (
+        cue.word in _TALK
+        and not scene.ontology.is_a(event.cls, "Meeting")
+        and quoted_aside(scene, chain.begin, cue.end)
+    ):
         return True
     if cue.word not in _TALK or any(scene.ontology.is_a(event.cls, c) for c in ("Meeting", "Ceremony")):
         return False
@@ -184,17 +205,23 @@ def _teams(scene: Scene, cue: Cue) -> Chain | None:
 
 def _may_act(scene: Scene, cue: Cue, chain: Chain) -> bool:
     """Persons report, point out and hand over prizes; of a body its 有关负责人 may brief a meeting for it."""
-    if cue.word in _BY_PERSONS:
+    if cue.word in _BY_PERSONS or _titled(scene, cue, chain):
         return False
     if cue.predicate != "spokeAt" or cue.word not in _REPORTING:
         return True
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     between = scene.text[chain.units[-1].item.end : cue.begin]
-    if cue.word in _BRIEFING and _AT_MEETING.match(between):
+    given = scene.text[chain.begin - 1 : chain.begin] == "由" and len(between) <= _ASIDE
+    if cue.word in _BRIEFING and (given or _AT_MEETING.match(between)):
         return True
     speaks = cue.word in _BRIEFING and bool(_SPEAKS_FOR.match(between))
     inside = cue.word in _INSIDE or bool(scene.events_within(sentence.begin, cue.begin))  # else to a reporter
     return speaks and inside
+
+
+def _titled(scene: Scene, cue: Cue, chain: Chain) -> bool:
+    """Whether the last body of a chain is the one at which somebody without a known name holds a post."""
+    return bool(_TITLED.match(scene.text, chain.units[-1].item.end)) and chain.units[-1].root != "Person"
 
 
 def _opens(scene: Scene, cue: Cue) -> Cue:
@@ -232,6 +259,8 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))
     if cue.predicate == "attended" and (_SENDS.match(gap) or _TEAMS.match(gap)):
         return True
+    if cue.predicate == "attended" and spoken_for != gap and len(gap) <= _ROW and _LISTED.match(gap):
+        return True  # 甲局、乙局负责人以及百余名学生参加
     if cue.word in _BRIEFING and (_SPEAKS_FOR.match(spoken_for) or _AT_MEETING.match(spoken_for)):
         return True
     return len(gap) <= 10 and "的" not in gap and "，" not in gap

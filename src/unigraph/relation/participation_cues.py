@@ -23,6 +23,7 @@ _SPOKEN = (
             r"|(?:上|讲)了?[^，。；：、\n]{0,14}?(?:第?一课|党课)(?!程)"
             r"|(?:作|做)了?(?:交流|分享|汇报|发言|介绍|示范|点评)(?=[，。；\n])"
             r"|[讲作上]了?一[场堂节次期](?![^，。；\n]{0,12}比赛)|讲的(?:是|题目)|登台(?=[^，。；\n]{0,6}(?:讲|说|谈|分享|发言|演讲|宣讲))"
+            r"|讲了?(?:[一二两三四五六七八九十几]|\d)[^，。；：、\n]{0,2}(?:层|点|条|句|件|方面)|为(?:会议|大会|活动)定下?基调"
             r"|(?:讲给|说给|介绍给)[^，。；\n]{1,8}(?:听)?|告诉(?:大家|学员|在场|在座|现场|同学|年轻)"
             r"|带来了?[^，。；：\n]{0,40}?(?:讲座|党课|一课|宣讲|分享|演讲|授课)(?!会|活动)"
         ),
@@ -31,7 +32,8 @@ _SPOKEN = (
     (
         "指出",
         re.compile(
-            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,16}?(?:感谢|祝贺|欢迎|道谢|问候|敬意)"
+            r"提(?:出|了)[^，。；：、\n]{0,8}?(?:要求|意见|建议|希望|期望)|代表[^，。；、\n]{1,20}?(?:感谢|祝贺|欢迎|道谢|问候|敬意|祝福|慰问(?=[^，。；\n]{2})|道贺|致敬)"
+            r"|(?:细细|娓娓|一一|缓缓|徐徐)道来|(?:讲|说|交代|介绍)(?:得|个)?(?:清清楚楚|清楚|透彻|明明白白|明白|分明)(?=[，。；\n])"
             r"|充分肯定|给予[^，。；、\n]{0,10}?(?:肯定|评价)|高度评价|报告了|就[^，。；\n]{2,30}?(?:作|作出|做出|进行)了?[^，。；\n]{0,8}?(?:安排|部署|强调)|作了[^，。；、\n]{0,6}介绍"
         ),
     ),
@@ -45,7 +47,9 @@ _SPOKEN = (
     ),
 )
 _GIVEN_BY = re.compile(
-    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|欢迎词|开幕词|闭幕词|倡议书|点评|发言|课程|党课)(?:[^，。；、由]{0,6}|》)，?由"
+    r"(?:动员|报告|讲话|致辞|总结|辅导|讲座|授课|主讲|第一课|首课|(?:欢迎|开幕|闭幕|答谢|主持|祝酒|贺|开场)[词辞]|倡议书?|点评|发言|课程|党课"
+    r"|贺信|(?:情况|经验|工作|做法)(?:介绍|通报|汇报|说明)|(?:(?:决定|通报|名单)(?=[^，。；\n]{0,6}由[^，。；\n]{2,60}(?:宣读|宣布|通报))))"
+    r"(?:[^，。；、由是]{0,6}|》)，?(?:由|是(?=[^，。；\n]{2,40}(?:致|作|做|讲|宣读|念|领读|发表)的))"
 )
 _SENT = re.compile(
     r"(?:派出?|选派|选送)了?[^，。；：、的]{0,14}?(?:代表(?!大会|会)|选手|队员|队伍|代表队|职工|骨干|学员|人员)(?!的)"
@@ -64,6 +68,10 @@ _BOOTH = re.compile(
     r"(?:设(?:立|置)?|摆(?:放|设)?|开设|搭起|架起)了?[^，。；\n]{0,14}?(?:咨询台|服务台|展台|展位|摊位|服务点|咨询点|咨询处|服务区|宣传台)"
     r"|(?:发放|派发|分发)了?[^，。；\n]{0,8}(?:宣传|资料|手册|折页|传单)|义诊|摆摊|现场(?:为|向)[^，。；\n]{2,10}(?:提供|解答|讲解|答疑|咨询|办理)"
 )
+_SEEN = re.compile(
+    r"(?:主席台|前排|台下|观众席|席间|现场|会场|到场[^，。；\n]{0,6}名单|参会[^，。；\n]{0,4}名单)[上里中]?(?:就座的|落座的)?(?:坐着|坐有|有|是)(?=[\u4e00-\u9fff])"
+)
+"""主席台上坐着甲、乙, 参会名单上有丙局: who was there stands behind."""
 _CAME = re.compile(r"(?:来到|走进|赶到|赶来|前来|来)(?=[^，。；、\n]{0,8}的(?:还|也)?(?:有|是|包括))")
 _INVITED = re.compile(r"(?:邀请|特邀|请来|请到|邀来)了?(?:到)?\Z")
 _FIELDED = re.compile(
@@ -77,6 +85,11 @@ _OF = re.compile(
 _TELLS = re.compile(
     r"(?:同志|教授|老师)?(?:先|则|还|也|接着|随后)?(?P<verb>讲)(?![话课授解述究演堂座师坛台好稿])(?!政治|诚信|规矩|奉献|文明|卫生|团结)"
 )
+_TOPIC = re.compile(
+    r"(?:同志)?(?:先|则|还|也|接着|随后|重点|主要|着重)*(?P<verb>谈|讲|聊|说|介绍)(?:了|起|的)?(?=[^，。；：、\n“]{2,24}[，。；、\n])"
+)
+_IN_TURN = re.compile(r"(?:介绍|发言|交流|分享|汇报|座谈|登台|上台|宣讲)[^，。；：\n]{0,12}[：，]")
+"""What announces that several will speak, each on a matter of their own: 会上三家作介绍：甲谈组建，乙谈维权."""
 _HEARD = re.compile(r"(?:听取|听|聆听|收听)(?:并审议|、审议|和审议|并讨论)?(?:通过)?了?(?:来自|由)?\Z")
 
 
@@ -116,6 +129,16 @@ def guests_before(scene: Scene, cue: Cue) -> Chain | None:
     return chain if chain and _INVITED.search(scene.text, max(start, chain.begin - 8), chain.begin) else None
 
 
+def _topics(scene: Scene) -> Iterable[Cue]:
+    """三人发言：甲谈组建，乙谈维权: each who stands before what they talked about, in a sentence that announces it."""
+    for sentence in scene.document.sentences:
+        announced = _IN_TURN.search(scene.text, sentence.begin, sentence.end)
+        for unit in scene.units_within(announced.end(), sentence.end) if announced else ():
+            topic = _TOPIC.match(scene.text, unit.end) if unit.root != "Place" else None
+            if topic:
+                yield Cue(topic.start("verb"), topic.end("verb"), "谈", "spokeAt", False)
+
+
 def phrases(scene: Scene) -> Iterable[Cue]:
     """The phrases of a text that are cues of ``spokeAt`` or ``attended``."""
     for word, pattern in _SPOKEN:
@@ -126,6 +149,7 @@ def phrases(scene: Scene) -> Iterable[Cue]:
         told = _TELLS.match(scene.text, unit.end) if unit.root == "Person" else None
         if told:
             yield Cue(told.start("verb"), told.end(), "讲", "spokeAt", False)
+    yield from _topics(scene)
     for match in _GIVEN_BY.finditer(scene.text):
         if not scene.named(match.start()):
             yield Cue(match.start(), match.end(), "报告由", "spokeAt", True)
@@ -133,6 +157,9 @@ def phrases(scene: Scene) -> Iterable[Cue]:
         for match in pattern.finditer(scene.text):
             if not scene.named(match.start()):
                 yield Cue(match.start(), match.end(), word, "attended", False)
+    for match in _SEEN.finditer(scene.text):
+        if not scene.named(match.start()):
+            yield Cue(match.start(), match.end(), "在场", "attended", True)
     for match in _SENT.finditer(scene.text):
         yield Cue(match.start(), match.end(), "派出", "attended", False)
     for match in _COME_FROM.finditer(scene.text):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed
+from unigraph.recognition.found import Found
+from unigraph.relation.denied import absent, interviewed, quoted_aside
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -23,9 +24,20 @@ _REACH = 24  # characters between a name and what its bearer says
 _BARRED = re.compile(
     r"[。；：！？“《]|听取?|接受|受到|得到|[给予]以|出席|到[会场]|莅临|参加|，(?![并还又也再对向就从])|的\Z"
 )
-_HONOUR = re.compile(
-    r"(?:荣获|获得|获|授予|获评|评为|表彰)[^。；，\n]{0,24}(?:奖章|奖状|称号|先锋号|标兵|能手|模范|工匠)[^。；\n]*?(?:中|有|是|：)"
+_ROSTER = re.compile(
+    r"(?:最美[\u4e00-\u9fff]{2,4}”?|工匠”?|劳模|获奖者|获得者|入选者|当选者|模范|标兵|能手|状元|(?:人|名|位)?(?:入选|上榜|当选|获奖))"
+    r"(?:，?他们|，?名单|，?分别|，?依次)*(?:是|为|有|如下)?："
 )
+"""What announces those who were chosen or honoured."""
+_CHOSEN_AFTER = re.compile(
+    r"当选|出任|担任(?!主持|评委|裁判|主讲)|选为|推选|接任|连任|续任|(?<![主责信])任(?:新一届)?[^，。；]{0,16}(?:主席|主任|委员|会长|组长)|获得|获评|荣获|被评为|被授予|榜上有名|捧回|摘得|委托"
+)
+_CHOSEN_BEFORE = re.compile(
+    r"选举(?!大会|会议|现场|结果)|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
+)
+"""What is told of those whom a meeting elected or honoured."""
+_PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
+"""Places at a contest, which teams take by playing; a prize may be sent to a body."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
@@ -45,7 +57,9 @@ def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Ite
         if name in reporters or (name in present and verb is None):
             continue
         event = _event(scene, stage, unit, happened)
-        if event is None:
+        if event is None or (
+            quoted_aside(scene, unit.begin, unit.end) and not scene.ontology.is_a(event.cls, "Meeting")
+        ):
             continue
         present.add(name)
         if verb is None:
@@ -68,28 +82,38 @@ def _officials(scene: Scene) -> Iterable[Unit]:
     for unit in scene.units:
         narrated = unit.begin >= scene.document.title_end and not scene.silent(unit.begin)
         known = unit.root == "Person" and unit.item.name in scene.holders
-        if known and _honoured(scene, unit):
-            continue
-        if known and narrated and not absent(scene, unit.begin, unit.end) and not interviewed(scene, unit.end):
+        if (
+            known
+            and narrated
+            and not (_on_roster(scene, unit) or _chosen(scene, unit))
+            and not absent(scene, unit.begin, unit.end)
+            and not interviewed(scene, unit.end)
+        ):
             yield unit
 
 
-def _honoured(scene: Scene, unit: Unit) -> bool:
-    """Whether a sentence tells who was honoured, before it names somebody: 荣获五一劳动奖章的43人中，有甲、乙."""
+def _on_roster(scene: Scene, unit: Unit) -> bool:
+    """这8位工匠是：甲、乙、丙: who was chosen, which says of nobody that they were there."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
-    return _HONOUR.search(scene.text, sentence.begin, unit.begin) is not None
+    return bool(_ROSTER.search(scene.text, sentence.begin, unit.begin))
+
+
+def _chosen(scene: Scene, unit: Unit) -> bool:
+    """甲当选主席, 选举乙为副主席: whom a meeting elected, or who was honoured there, which says of nobody that they came."""
+    begin, end = scene.document.clause_start(unit.begin), scene.document.clause_end(unit.item.end)
+    return bool(
+        _CHOSEN_AFTER.search(scene.text, unit.item.end, end)
+        or _CHOSEN_BEFORE.search(scene.text, begin, unit.item.begin)
+    )
 
 
 def _winners(scene: Scene, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
-    """What says that a person won something, in the narrative."""
+    """What says that a person won something, or a team a place, in the narrative."""
     for claim in claims:
-        person = not isinstance(claim.subject, LocalEvent | None) and scene.ontology.root(claim.subject.cls) == "Person"
-        if (
-            claim.predicate == "received"
-            and claim.rule != "received-title"
-            and person
-            and claim.begin >= scene.document.title_end
-        ):
+        root = scene.ontology.root(claim.subject.cls) if isinstance(claim.subject, Found) else "Place"
+        told = claim.predicate == "received" and claim.rule != "received-title"
+        played = root == "Person" or (root != "Place" and bool(_PLACED.search(claim.value)))
+        if told and played and claim.begin >= scene.document.title_end:
             yield claim
 
 
@@ -110,9 +134,16 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
     return verb
 
 
+def _row_end(scene: Scene, unit: Unit) -> int:
+    """Where the last of a row of persons stands, whose clause tells of all: 甲，乙来到开幕式现场."""
+    chain = scene.chain_from(unit.begin, ("Person",), 0)
+    sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
+    return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
+
+
 def _event(scene: Scene, stage: Stage, unit: Unit, happened: set[int]) -> LocalEvent | None:
     """The event told of at a place; one of which the text says more than its name goes before."""
-    event = stage.at(unit.begin)
+    event = stage.at(_row_end(scene, unit))
     if event is None or id(event) in happened:
         return event
     before = [e for m, e in scene.outer_mentions if id(e) in happened and m.begin < unit.begin]

@@ -34,7 +34,7 @@ def is_talk(event: LocalEvent) -> bool:
 
 def read_talks(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
     """``attended`` for the two unions that met; nothing where the article does not tell of two."""
-    talks = [e for e in scene.events if e.parent is None and is_talk(e)]
+    talks = [e for e in scene.events if e.parent is None and is_talk(e) and not _called(claims, e)]
     if not talks:
         return
     sides = _named_together(scene) or _met(scene, claims, talks)
@@ -42,6 +42,14 @@ def read_talks(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
         at = event.mentions[0]
         for side in sides:
             yield RawClaim(side, "attended", event, "", SIDE, at.begin, at.end)
+
+
+def _called(claims: Sequence[RawClaim], event: LocalEvent) -> bool:
+    """Whether one body is said to have called a meeting, in an article in which nobody visits another."""
+    hosts = {
+        c.subject.name for c in claims if c.predicate == "hosted" and c.object is event and isinstance(c.subject, Found)
+    }
+    return len(hosts) == 1 and not any(c.predicate == "visited" for c in claims)
 
 
 def visited_at(scene: Scene, claims: Sequence[RawClaim], event: LocalEvent) -> tuple[str, ...]:

@@ -33,6 +33,10 @@ _HEADS = re.compile(
     r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]|[昨今当][天日]|[近日]日|，|走进|来到|在)*"
 )  # what may stand before a place that sets the scene
 _INSIDE = re.compile(r"(?:的?[\u4e00-\u9fff]{1,8}?)?[里内中上][^，。；：、\n]{0,14}，|，")
+_HEARD = re.compile(r"(?:声|歌|旋律|号角)[^，。；在]{0,4}(?:在|从)\Z")
+_RINGS = re.compile(
+    r"(?:内|里|中|上空)?(?:久久|同时)?(?:响起|回荡|飘荡|唱响|回响|荡漾|奏响|传出|传来|飘出|飘来|此起彼伏)"
+)
 _STAGE = re.compile("课堂|讲台|舞台|赛场|会场|考场|擂台|展台|讲堂")  # 把课堂搬进某地，讲座开讲
 _GOES = re.compile(r"(?:走进|来到|深入|赴|前往|到)了?$")
 _OPENS = re.compile(
@@ -43,7 +47,7 @@ _SITE = re.compile(
 )
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(
-    rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼)"
+    rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼|会见|会谈|座谈|见面|相聚)"
 )
 
 _CAPITALS = dict(  # by the character that news writes for them
@@ -116,7 +120,11 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
         _SCENE.match(text, end) or (_INSIDE.match(text, end) and not scene.begins_unit(end))
     ):
         roofed = unit.root == "Place" or text[end : end + 1] in ("里", "内", "中")
+        roofed = roofed or (unit.root != "Union" and bool(_SCENE.match(text, end)))
         event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if roofed else None
+        return (event, "heldAt-scene", begin, end) if event else None
+    if _HEARD.search(before) and _RINGS.match(text, end):
+        event = _outer(scene, start, begin) or _rest(scene, end)
         return (event, "heldAt-scene", begin, end) if event else None
     receives = _RECEIVES.match(text, end) if begin == start or text[begin - 1] in "，。\n" else None
     if receives and (receives.group().endswith("迎来") or unit.root == "Place"):
@@ -133,10 +141,19 @@ def _told_next(scene: Scene, begin: int) -> LocalEvent | None:
     """在某地，大赛拉开帷幕: the event that the next clause says took place."""
     stop = scene.document.clause_end(begin)
     for mention, event in scene.mentions_within(begin, stop):
-        held = re.search(rf"{_HELD}|迎来", scene.text[mention.end : stop]) or re.search(
+        held = re.search(rf"{_HELD}|迎来|由[^，。；]{{2,60}}主持", scene.text[mention.end : stop]) or re.search(
             _HELD, scene.text[begin : mention.begin]
         )
         if held:
+            return event
+    return None
+
+
+def _rest(scene: Scene, begin: int) -> LocalEvent | None:
+    """The event that one of the next clauses of a sentence says took place."""
+    stop = _sentence(scene, begin).end
+    while (begin := scene.document.clause_end(begin) + 1) < stop:
+        if (event := _told_next(scene, begin)) is not None:
             return event
     return None
 
