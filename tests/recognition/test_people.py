@@ -139,6 +139,30 @@ def test_trades_in_words_and_cells_of_other_columns_are_nobody(text: str) -> Non
     assert not people_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("名单如下：跑团俱乐部陆安平、后勤许雅文、气排球队何思源。", {"陆安平", "许雅文", "何思源"}),
+        ("他们是：两器焊接线长陆安平，泰山低压客户服务班许雅文，现场工艺岗何思源。", {"陆安平", "许雅文", "何思源"}),
+        ("参赛者：\n装配线陆安平\n后勤许雅文\n电声组何思源", {"陆安平", "许雅文", "何思源"}),
+    ],
+)
+def test_names_end_the_entries_of_a_list(text: str, names: set[str]) -> None:
+    assert people_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "活动内容有：弘扬劳模精神、加强队伍建设、共同成长、法律宣传。",
+        "职工参加了“齐鲁最美职工”评选和“华康杯”比赛。",
+        "马克思主义学院教师、图书馆职工、机关干部参加。",
+    ],
+)
+def test_other_lists_and_mottos_name_nobody(text: str) -> None:
+    assert people_of(text) == set()
+
+
 def test_goods_that_sound_like_names_are_nobody() -> None:
     assert people_of("慰问组来到工地，绿茶、王老吉、绿豆、罗汉果等防暑降温物品送到工人手里。") == set()
     assert "王老六" in people_of("德清县总工会主席王老六、副主席罗汉生等到工地慰问。")

@@ -132,3 +132,57 @@ def test_who_announced_it_gave_it(text: str) -> None:
 def test_who_is_handed_a_plaque_gave_nothing() -> None:
     text = "岚川市总工会主席陆景明为云岭电子有限公司授予“模范职工之家”牌匾。"
     assert {(r, h) for r, h, _ in _awards(text, _GIVEN)} == {("云岭电子有限公司", "模范职工之家")}
+
+
+_PEOPLE = "装配班班长陆景明、后勤许雅文、动力科何思源"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"“岚川工匠”名单5日公布。这3名岚川工匠是：{_PEOPLE}。", "岚川新闻"),
+        (f"评选历时两月。最终3人入选，他们是：{_PEOPLE}。", "“岚川工匠”名单揭晓"),
+        (f"会上，“岚川工匠”受到表彰，名单如下：{_PEOPLE}。", "岚川新闻"),
+        ("获得“岚川工匠”称号的有：装配班班长陆景明，后勤许雅文，动力科何思源。", "岚川新闻"),
+    ],
+)
+def test_lists_of_people_whose_units_are_not_known(text: str, title: str) -> None:
+    assert {(who, what) for who, what, _ in _awards(text, title)} == {
+        (name, "岚川工匠") for name in ("陆景明", "许雅文", "何思源")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("二等奖由陆景明、许雅文2名选手分享。", {("陆景明", "二等奖"), ("许雅文", "二等奖")}),
+        ("二等奖颁给了装配车间的陆景明。", {("陆景明", "二等奖")}),
+        ("陆景明以三分之差屈居亚军。", {("陆景明", "亚军")}),
+        ("男子单打二至四名依次为：后勤陆景明、信息许雅文、机关何思源。",
+            {("陆景明", "男子单打第二名"), ("许雅文", "男子单打第三名"), ("何思源", "男子单打第四名")}),
+        ("男、女单打冠军分别是后勤处的陆景明和信息科的许雅文。", {("陆景明", "男单打冠军"), ("许雅文", "女单打冠军")}),
+        ("全国五一劳动奖章获得者、快递骑手陆景明说。", {("陆景明", "全国五一劳动奖章")}),
+        ("陆景明、许雅文配合默契，岚川市总工会授予二人“岚川工匠”称号。", {("陆景明", "岚川工匠"), ("许雅文", "岚川工匠")}),
+    ],
+)  # fmt: skip
+def test_honours_that_fall_to_people(text: str, held: set[tuple[str, str]]) -> None:
+    assert _held(text) == held
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一等奖由岚川市总工会主席陆景明颁发。",
+        "冠军将由陆景明和许雅文争夺。",
+        "男子单打二至四名将在明天决出，陆景明观战。",
+        "陆景明领衔的创新工作室是省级工作室。",
+        "岚川市工人先锋号云岭电子有限公司装配班代表陆景明发言。",
+    ],
+)
+def test_who_gives_or_hopes_or_speaks_for_a_body_received_nothing(text: str) -> None:
+    assert "陆景明" not in {receiver for receiver, _ in _held(text)}
+
+
+def test_what_one_gives_behind_its_name_is_no_rank_of_a_contest() -> None:
+    text = "岚川市总工会授予陆景明“岚川工匠”称号。许雅文获得二等奖。"
+    assert _awards(text) == {("陆景明", "岚川工匠", "岚川市总工会"), ("许雅文", "二等奖", "")}

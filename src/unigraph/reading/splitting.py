@@ -67,6 +67,7 @@ class _Splitter:
         self.contents: set[str] = set()
         self.last_entry: Block | None = None
         self.in_contents = False
+        self.in_list = False  # more short lines than headlines have were just read
         self.tail = False
         self.handlers: dict[Kind, Callable[[Block, Block | None], None]] = {
             Kind.HEADING: self.heading,
@@ -226,6 +227,7 @@ class _Splitter:
         if len(self.pending) > _MOST_HEADLINES and self.current:
             self.current.add(*self.pending)  # a list or a poem
             self.pending = []
+            self.in_list = True
 
     def text(self, block: Block, after: Block | None) -> None:
         if self.tail and not (self.pending and (block.kind is Kind.LEAD or len(block.text) > _LEAST_TEXT)):
@@ -251,7 +253,7 @@ class _Splitter:
         self.drafts[-1].add(block)
         self.pending, self.about = [], []
         self.evidence = Evidence(closed=bool(_SIGNED.search(block.text)))
-        self.tail = False
+        self.in_list = self.tail = False
 
     def caption(self, block: Block, after: Block | None) -> None:
         if self.pending:
@@ -300,7 +302,7 @@ class _Splitter:
         """Whether the text at hand begins an article, under the headlines that wait for it."""
         if not self.pending:
             return self.starts_brief(body, current)
-        in_list = current.parts[-1].text.endswith(("：", ":"))
+        in_list = self.in_list or current.parts[-1].text.endswith(("：", ":"))
         if in_list:  # its items look like headlines; only the last may be one
             current.add(*self.pending[:-1])
             del self.pending[:-1]

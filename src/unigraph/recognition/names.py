@@ -73,6 +73,8 @@ _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
 _WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
 """A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
+_COMMONEST = 3000
+"""A word that is more frequent is no name behind a title either: 工会主席代表."""
 
 
 class NameReading(NamedTuple):
@@ -225,7 +227,7 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     for length in reversed(_lengths(text[begin : begin + 4])):
         name, end = text[begin : begin + length], begin + length
         whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in _NO_NAME for c in name)
-        if whole and follows(text, end) in (_FOLLOWER, _MARK):
+        if whole and frequency(name) < _COMMONEST and follows(text, end) in (_FOLLOWER, _MARK):
             return NameReading(begin, end, 0.0)
     return None
 

@@ -17,6 +17,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
+from unigraph.recognition.entry_lists import entry_names, name_at_end
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.name_lists import listed_names, names_beside
 from unigraph.recognition.names import (
@@ -30,7 +31,7 @@ from unigraph.recognition.names import (
 )
 from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
-from unigraph.recognition.winner_slots import listed_slots
+from unigraph.recognition.winner_slots import listed_slots, winner_slots
 
 __all__ = ["STUDIO", "find_people", "find_reporters"]
 
@@ -57,6 +58,8 @@ _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余
 _PAIR = 4.0
 """How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
+_WINNER = 6.0
+"""How well the end of what stands in a winner's place must read as a name, a unit before it counted."""
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
@@ -66,6 +69,11 @@ _AT_SOMEBODY = re.compile(
     r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
 )
 """Before whose home somebody comes to, or by whose help something is done."""
+_QUOTED_NAME = re.compile(
+    r"(?:同志|师傅|老师|大姐|大哥|阿姨|书记|劳模|班|小组|团队|精神|式|工作|法|创新|名师|大师|先进|服务|调解|技能|[，。；、：！？])"
+)
+"""What follows a name right behind an opening quote, if the quotes hold more than the name: “何静工作室”, no “齐鲁工匠”."""
+_QUOTE_CLOSES = 12
 _UNIT = re.compile(
     r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心|称号|荣誉|奖章|[等金银铜]奖|第[一二三]名|[冠亚季]军|模范|工匠)的$"
 )
@@ -75,7 +83,7 @@ _HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
 """What follows a name after 授予: 授予甲全国五一劳动奖章."""
 _TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)"
 """What follows a name where posts are told: 甲任主席，乙为副主席."""
-_DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想")
+_DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想|思主义")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|/|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
@@ -242,7 +250,16 @@ class _Finder:
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
         for at, left in places.items():
             if not self.bodies.covering(at):
-                yield from self._accepted(read_name(self.text, at), left)
+                yield from (r for r in self._accepted(read_name(self.text, at), left) if not self._of_motto(r))
+
+    def _of_motto(self, reading: NameReading) -> bool:
+        """Whether a reading is the beginning of what short quotes name: “华康杯”, “齐鲁工匠”."""
+        if self.text[reading.begin - 1 : reading.begin] != "“":
+            return False
+        rest = self.text[reading.end : reading.begin + _QUOTE_CLOSES].partition("”")
+        if not rest[1]:
+            return False
+        return self.text[reading.end - 1] == "杯" if not rest[0] else _QUOTED_NAME.match(rest[0]) is None
 
     def _of(self, at: int) -> str:
         """What 的 before a name belongs to: a body or what people are from, or anything else."""
@@ -275,6 +292,12 @@ class _Finder:
             listed = sum(s is not None and _side_by_side(self.text, s, here) for s in (before, after))
             if listed == _BOTH or _CELL_AFTER.match(self.text, here.end):
                 yield here
+        for begin, end in winner_slots(self.document):
+            ends = [m.start() for m in re.finditer("[和与及]", self.text[begin:end])]
+            for stop in (*(begin + at for at in ends), end):
+                last = name_at_end(self.text, begin, stop)
+                if last is not None and last.score > _WINNER:
+                    yield from self._accepted(last, "list")
 
     def _slot(self, begin: int, end: int) -> NameReading | None:
         """What fills a slot up to a bracket, if it could be a name."""
@@ -295,8 +318,12 @@ class _Finder:
                 yield NameReading(match.start(), match.end(), 0.0)
 
     def listed(self) -> Iterator[NameReading]:
-        """Names that the layout tells, of tables, labels and lines."""
-        for reading in (*listed_names(self.text), *names_beside(self.text, self.bodies.items)):
+        """Names that the layout tells, of tables, labels and lines, and of lists with one at the end of each entry."""
+        for reading in (
+            *listed_names(self.text),
+            *names_beside(self.text, self.bodies.items),
+            *entry_names(self.text),
+        ):
             yield from self._accepted(reading, "list")
 
     def before_verbs(self) -> Iterator[NameReading]:

@@ -25,11 +25,17 @@ _RANKED = re.compile(rf"(?:排名|位居|位列|名列|居|列|得|获)?{_PRIZE}
 _LABEL = re.compile(
     rf"(?:{_PRIZE}|{_HONOUR})[”】]?(?:获得者|得主|获得单位|获奖单位|单位)?(?:（[^（）\n]{{1,8}}）)?(?:：|分别是|分别为|依次是|是|为|[ ]*[|｜][ ]*|[ ]+|[ ]*\n)"
 )
-_AGENT = re.compile(rf"(?:{_PRIZE}|{_HONOUR})[”]?(?:称号)?{_ADVERBS}(?:由|被|归|花落|颁给|授予|属于|落入)")
+_AGENT = re.compile(
+    rf"(?:{_PRIZE}|{_HONOUR})[”]?(?:称号)?{_ADVERBS}(?:由|被|归于|归|花落|[颁评授发送]给|给|授予|属于|落入)了?"
+)
 _CONFERS = re.compile(r"(?:授予|命名|表彰了?|评选?出|认定)(?=[^，。；：\n“]{4})")
 _CONFERRED = re.compile(
     rf"(?:等)?(?:\d+[个家支名][^，。；：、\n“]{{0,6}})?(?:为)?“?[^，。；：、\n]{{0,16}}?(?:{_HONOUR}|{_PRIZE})"
 )
+_BY = re.compile(
+    r"(?<![自经])[由被](?P<who>[^，。；：\n“由被]{2,40}?)(?:\d[名位]选手)?(?:分别|共同|双双)?(?:获得|夺得|摘得|捧得|斩获|摘取|拿下|摘走|夺走|捧走|包揽|收入囊中|(?<![所被])获(?=[，。；]))"
+)
+"""二等奖1名，由甲获得: who won what was named before."""
 _MARK = re.compile(r"[、，和与及以 ]+|以及")
 _LEAD = re.compile(
     r"(?:最终|最后|结果|其中|经过[^，]{2,12}|比赛中|会上|随后|本次比赛|本届比赛|来自|由|被|即|有|是|为|以及|分别|依次|和|与|及)+"
@@ -65,6 +71,8 @@ class _Slots:
         for pattern in (_TAKES, _RANKED):
             for match in pattern.finditer(self.text):
                 yield from self._row_before(match.start())
+        for match in _BY.finditer(self.text):
+            yield from self._items(match.start("who"), match.end("who"))
         for match in _CONFERS.finditer(self.text):
             yield from self._conferred(match.end())
 

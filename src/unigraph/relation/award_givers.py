@@ -20,7 +20,7 @@ _DECIDES = re.compile(
     r"|(?:评出|授予|颁发|评选|命名|认定|组织|开展)的?(?:[“\u4e00-\u9fff]{2,16}(?:里|中)|评选)"
     r"|的决定，|的?(?:年度)?(?:总结)?表彰(?:大会|会|仪式)?(?:上|中)?"
     r"|(?:印发|下发|发布|作出|发出|公布)?了?《?关于(?:表彰|授予|命名|通报表扬|公布|评选|认定)"
-    r"|(?:研究|联合|共同|经研究|经评审)*(?:作出|做出)?(?:决定|评审|评选|审定)[：，]?(?:对|授予|命名|表彰|表扬|通报)"
+    r"|(?:研究|联合|共同|经研究|经评审)*(?:作出|做出)?(?:决定|评审|评选|审定)[：，]?(?:对|[将把]|授予|命名|表彰|表扬|通报)"
     r"|对[^，。；\n]{2,20}(?:进行|予以|给予)了?(?:通报)?(?:表彰|表扬)"
     r"|[^，。；\n]{0,8}(?:召开|举行)[^，。；\n]{0,30}，(?:授予|表彰|命名)"
     r"|(?:召开|举行|举办)[^，。；\n]{0,40}表彰|(?:联合)?(?:表彰|命名|授予)))"
@@ -38,6 +38,10 @@ _PRAISED_BY = re.compile(r"[获受被经由到得]$")
 _BY_BODY = re.compile(r"(?:的)?(?:通报)?(?:评选|评审|评定|研究|审定|颁发|认定|表彰|表扬|授予|命名|嘉奖|授给)")
 
 
+_TO = re.compile(r"(?:授予了?|[颁授发送奖]给了?)\Z")
+_RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三四五六七八九十]名|[特一二三]等奖|[金银铜][奖牌])\Z")
+_GIVES = re.compile(r"(?:联合|共同)?(?:表彰|命名|授予)")
+"""What a body does to honours that it names there, and to no ranks of a contest."""
 _REACH = 8
 _DECIDED = re.compile(r"(?:研究|作出|做出|经研究|经评审|经审定)*(?:决定|审定|评审|批准|通过)，")
 _GIVEN = re.compile(r"(?:联合|共同)?(?:授予|颁发|表彰|命名|评选|评定|认定|评出|颁授)?的?“?")
@@ -69,7 +73,15 @@ def giver_by(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
 def giver_taking(scene: Scene, honour: int, start: int) -> tuple[Found, ...]:
     """丙把乙颁给甲: the bodies before 把 or 将."""
     at = honour - 1 - (scene.text[honour - 1 : honour] == "“")
-    return giver_before(scene, at, start) if scene.text[at : at + 1] in ("把", "将") else ()
+    if scene.text[at : at + 1] not in ("把", "将"):
+        return ()
+    return tuple(g for g in giver_before(scene, at, start) if not _is_given(scene, at, start))
+
+
+def _is_given(scene: Scene, at: int, start: int) -> bool:
+    """Whether who stands before a place has just been given something: 将乙授予甲等20个单位，将丁授予…"""
+    chain = scene.chain_before(at, GIVERS, start)
+    return chain is not None and _TO.search(scene.text, max(0, chain.begin - 4), chain.begin) is not None
 
 
 def giver_within(scene: Scene, begin: int, honour: int) -> tuple[Found, ...]:
@@ -99,11 +111,18 @@ class Givers:
         if not self.found:
             return ()
         at = bisect_right(self._places, position)
-        rows = [row for _, row in self.found[max(0, at - _LATEST) : max(at, 1)]]
+        near = self.found[max(0, at - _LATEST) : max(at, 1)]
+        if _RANK.search(honour.name):
+            near = tuple(one for one in near if not self._gives_there(one))
+        rows = [row for _, row in near]
         fitting = [row for row in rows if len(row) == 1 or not _scoped(row)]
         mixed = [b for row in rows for b in row if _scoped(row)]
         own = [b for b in mixed if _in_scope(b, honour)]
         return (own[-1],) if own else fitting[-1] if fitting else ()
+
+    def _gives_there(self, one: tuple[int, tuple[Found, ...]]) -> bool:
+        """Whether a giver is one by what it is said to give right behind its name."""
+        return _GIVES.match(self.scene.text, one[1][-1].end) is not None
 
     def _find(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
         text = self.scene.text

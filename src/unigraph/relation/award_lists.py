@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.found import Found
+from unigraph.relation.award_falls import read_falls, read_wins
 from unigraph.relation.award_recalled import read_recalled
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_from
 from unigraph.relation.award_tables import read_tables
@@ -51,12 +52,17 @@ PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力
 _COUNT = r"(?:\d+|[一两二三四五六七八九十]+)[名个位家人队支项](?:单位|选手|职工|企业)?"
 _HOLDS = re.compile(
     rf"(?:的?(?:获得者|得主|获奖者|获奖(?:单位|选手|个人|名单)|奖项)|的)?(?:（?(?:今年|此次|最终|一共|共)?(?:评出|产生|有|颁给|授予)?{_COUNT}）?)?"
-    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff]))"
+    r"(?:获得|获奖|入选|上榜|胜出|获此殊荣)?(?:，?(?:他们|它们|这[\u4e00-\u9fff]{1,4})?(?:则|分别|依次)*[是为有]|，?分别有|：| {0,4}[|｜] {0,4}| {1,4}(?=[\u4e00-\u9fff])|\d*[名个位家队项支]?（(?=[\u4e00-\u9fff]))"
 )
 """Between an honour and those who have it, where no verb says so: 二等奖有三位，分别是…"""
+_WON_ELSE = re.compile(r"(?:则|均|都|最终|分别|双双|并列|位列|名列|分列|获|荣获|夺|摘|屈居|第[一二三四五六七八])")
+_IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
+_NEAR = 30
+_POST_NEXT = re.compile(r"的?(?:获得者|得主|获奖者)、[^，。；：、\n“”和与及]{2,24}")
+"""乙获得者、某公司骑手甲: a post between, which is no unit's."""
 _RIGHT_BEFORE = re.compile(r"(?:荣誉)?(?:称号)?(?:的?获得者|得主)?(?:代表)?")
 _LONGEST_LIST = 30
 
@@ -73,6 +79,8 @@ def read_lists(scene: Scene, honours: Honours) -> Iterable[Grant]:
     yield from _on_lists(scene, honours)
     yield from _is(scene, honours)
     if PROPOSED.search(scene.text, 0, scene.document.title_end) is None:
+        yield from read_falls(scene, honours)
+        yield from read_wins(scene, honours)
         yield from _labelled(scene, honours)
         yield from read_tables(scene, honours)
         yield from read_recalled(scene, honours)
@@ -87,6 +95,8 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
                 h
                 for h in found
                 if not (unit.root != "Person" and _OF_PERSON.search(h.name))
+                and not honours.shared(h)
+                and not (unit.root == "Person" and _OF_BODY.search(h.name) and not _WON.match(scene.text, h.end))
                 and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
                 and not _proposed(scene.text, h)
             )
@@ -162,14 +172,19 @@ def _told_of(text: str, unit: Unit, match: re.Match[str], row: tuple[Honour, ...
 
 def _titles(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     person = unit.item.begin
-    before = [h for h in honours.within(max(0, unit.begin - 36), person) if unit.begin - 6 <= h.end <= person]
+    before = [h for h in honours.within(max(0, unit.begin - 60), person) if unit.begin - _NEAR <= h.end <= person]
     return [h for h in before if _leads_to(scene, h, unit)]
 
 
 def _leads_to(scene: Scene, honour: Honour, unit: Unit) -> bool:
     match = _WINNER.match(scene.text, honour.end)
     at = match.end() if match else honour.end
-    return at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin
+    if at in (unit.begin, unit.item.begin) or unit.begin <= honour.begin:
+        return True
+    return (
+        _WON.match(scene.text, honour.end) is not None
+        and _POST_NEXT.fullmatch(scene.text, honour.end, unit.begin) is not None
+    )
 
 
 def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
@@ -211,20 +226,35 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
     """二等奖：甲、乙; 二等奖得主是甲; 二等奖有三位，分别是甲公司的甲，乙公司的乙、丙."""
     for honour in honours.items:
         match = _HOLDS.match(scene.text, honour.end)
-        if match is None or scene.silent(honour.begin) or not _opens(scene.text, honour.begin):
+        if match is None or scene.silent(honour.begin) or not _opens(scene.text, honour):
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))
         stop = scene.text.find("；", match.end(), end)
+        if stop >= 0 and not honours.within(stop, end):
+            stop = -1  # the entries of one list
         following = honours.within(match.end(), stop if stop >= 0 else end)
         stop = next((h.begin for h in following if _LABEL_NEXT.match(scene.text, h.end)), stop)
         near = scene.units_within(honour.begin - 20, match.end() + 12)
         near = near if _ranked_high(honour) or "：" in match.group() else ()
         at = next((u.begin for u in near if u.item.begin == match.end()), match.end())  # 劳动模范：甲 is one unit
         units = tuple(u for u in row_from(scene, at, end, 1, commas=True) if stop < 0 or u.begin < stop)
-        units = (*units, *_entries(scene, honours, units, end))
-        if units:
-            yield Grant(tuple(u.item for u in units), (honour,), (), "labelled", honour.begin, match.end())
+        units = (*_before_next(scene.text, units), *_entries(scene, honours, units, end))
+        if not units:
+            continue
+        each = _IN_TURN.search(match.group()) is not None or honours.shared(honour)
+        row = honours.row_ending(honour) if each else (honour,)
+        if row[-1] == honour:
+            found = tuple(u.item for u in units)
+            yield Grant(found, row, (), "labelled", honour.begin, match.end(), len(row) > 1)
+
+
+def _before_next(text: str, units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """The units before the last comma where those behind it won something else: …是甲队，乙队、丙队并列第三."""
+    if len(units) < 2 or not _WON_ELSE.match(text, units[-1].end):
+        return units
+    comma = text.rfind("，", units[0].end, units[-1].begin)
+    return tuple(u for u in units if comma < 0 or u.begin < comma)
 
 
 def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) -> Iterable[Unit]:
@@ -239,8 +269,11 @@ def _entries(scene: Scene, honours: Honours, units: tuple[Unit, ...], end: int) 
         at = stop
 
 
-def _opens(text: str, begin: int) -> bool:
-    """Whether an honour stands at the head of its clause."""
+def _opens(text: str, honour: Honour) -> bool:
+    """Whether an honour stands at the head of its clause, or is the rank of a contest: 本次大赛的冠军是甲."""
+    begin = honour.begin
     if re.search(r"\d[名个位家]\Z", text[max(0, begin - 3) : begin]):
+        return True
+    if text[begin - 1 : begin] == "的" and _RANK.search(honour.name):
         return True
     return text[max(0, begin - 1) : begin] in ("", "，", "。", "；", "\n", " ", "：", "“", "、", "》", "）")

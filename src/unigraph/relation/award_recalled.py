@@ -33,6 +33,8 @@ _WHO = re.compile(
     r"，?(?:他们|她们|名单|获奖者|当选者)?(?:分别|依次)+(?:[是为]|有)：?|，?(?:他们|她们)[是为]：?|[：]|，(?:名单如下|他们是)：?"
 )
 _COUNTED = re.compile(r"(?:等|同志)*(?:\d+[个名位家]?[^，。；：、\n“”]{0,6})?[“]?")
+_LIST_BELOW = re.compile(r"[，。]?(?:获奖|表彰|受表彰)?(?:具体)?(?:名单|他们|她们)(?:如下|[是为]|分别[是为])+：?")
+_SOON = re.compile(r"[^，。；：\n]{0,8}")
 _ALSO = re.compile(r"另有?[^，。；\n]{0,8}(?:集体|单位|班组)[^，。；\n]{0,4}，?(?:是|为)")
 _BACK = 2
 """How many sentences an honour may be named before those who have it."""
@@ -73,7 +75,13 @@ def _praised(scene: Scene, honours: Honours, match: re.Match[str]) -> Iterable[G
     if scene.silent(match.start()):
         return
     at = scene.document.clause_start(match.start())
-    for honour in honours.within(at, match.start()):
+    found = honours.within(at, match.start())
+    below = _LIST_BELOW.match(scene.text, match.end()) if found else None
+    if below and _SOON.fullmatch(scene.text, found[-1].end, match.start()):
+        listed = tuple(u.item for u in _listed(scene, below.end()))
+        yield Grant(listed, found[-1:], (), "recalled", match.start(), below.end())
+        return
+    for honour in found:
         units = row_before(scene, [u for u in scene.units_within(start, honour.begin) if u.root in RECEIVERS])
         if units and _COUNTED.fullmatch(scene.text, units[-1].end, honour.begin):
             yield Grant(tuple(u.item for u in units), (honour,), (), "recalled", match.start(), match.end())
@@ -115,6 +123,17 @@ def _listed(scene: Scene, at: int) -> tuple[Unit, ...]:
 
 def _recalled(scene: Scene, honours: Honours, at: int) -> Honour | None:
     """The one honour that the text announces before a place: in its sentence, else in one of those before it."""
+    return _told_before(scene, honours, at) or _headline(scene, honours)
+
+
+def _headline(scene: Scene, honours: Honours) -> Honour | None:
+    """The one honour that the headline announces: 首批“乙”揭晓."""
+    end = scene.document.title_end
+    found = honours.within(0, end)
+    return found[0] if len({h.name for h in found}) == 1 and _TOLD.search(scene.text, 0, end) else None
+
+
+def _told_before(scene: Scene, honours: Honours, at: int) -> Honour | None:
     index = scene.document.sentence_at(at)
     paragraph = scene.text.rfind("\n", 0, max(0, at - 1)) + 1
     for back in range(_BACK + 1):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from unigraph.recognition.found import Found
+from unigraph.relation.award_people import people_from, people_to
 from unigraph.relation.honours import Honour
 from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
@@ -24,6 +25,7 @@ _FROM = re.compile(
 _FROM_PLACE = re.compile(r"(?:[、和与及]|以及)(?:来自)?[\u4e00-\u9fff]{2,8}[省市县区旗州镇乡]的")
 """Between two bodies: 甲县的甲公司、乙县的乙公司."""
 _BRACKET = 60
+_BACK = 400
 _SPACED = re.compile(r" {1,4}")
 _UNKNOWN = re.compile(r"(?:、[\u4e00-\u9fff\dA-Za-z]{2,10}){1,4}(?:、|和|以及|及)")
 """Members of a row that were not recognised: 甲公司、机关四队、乙公司."""
@@ -87,7 +89,14 @@ def row_from(scene: Scene, position: int, end: int, slack: int, commas: bool = F
         if not _continues(scene.text, out, unit, after, position, slack, commas):
             break
         out.append(unit)
-    return holders(scene.text, out)
+    people = people_from(scene, position, end, commas) if slack else ()
+    return _fuller(holders(scene.text, out), tuple(u for u in people if not leads_studio(scene.text, u)))
+
+
+def _fuller(row: tuple[Unit, ...], people: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A row, or the people of it where these are more than the row could join."""
+    more = len(people) > len([u for u in row if u.root == "Person"])
+    return people if more and set(people) >= {u for u in row if u.root == "Person"} else row
 
 
 def row_before(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
@@ -97,7 +106,9 @@ def row_before(scene: Scene, units: Iterable[Unit]) -> tuple[Unit, ...]:
         if out and not joined(scene.text, unit, out[-1]):
             break
         out.append(unit)
-    return holders(scene.text, out[::-1])
+    row = holders(scene.text, out[::-1])
+    people = people_to(scene, max(0, row[-1].begin - _BACK), row[-1]) if row and row[-1].root == "Person" else ()
+    return _fuller(row, tuple(u for u in people if not leads_studio(scene.text, u)))
 
 
 def _continues(

@@ -27,6 +27,9 @@ _GAP = re.compile(
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PLANNED = re.compile(r"(?:将|将会|可|有望|力争)(?:对|被|依次|优先)?\Z")
+_THOSE = re.compile(
+    r"(?:给|予)?(?:他们|她们|这|以上|上述)?(?P<n>[2-9]|[二两三四五六七八九])(?:人|[名位](?:选手|职工|同志|员工|教师|老师)?(?![\u4e00-\u9fff]{2,4}[、“]))"
+)
 _PRONOUN = re.compile(r"[他她](?!们)")
 _ELIDED = re.compile(
     r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去前]年\d{0,2}月?|\d{1,2}月|同年|次年|翌年|随后|后来|期间|因此|[，、\s])*"
@@ -202,7 +205,7 @@ class _Reader:
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         if not receivers and self.text[found[-1].begin - 1] in "把将":
             receivers = self._row_to(found[-1].begin - 1, self.start)
-        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None
+        each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None or self.honours.shared(found[-1])
         row = self._row_ending(found) if each else found[-1:]
         return (
             self._make(receivers, row, giver_taking(self.scene, found[-1].begin, self.start), "before", each)
@@ -260,6 +263,7 @@ class _Reader:
         receivers = (self._cleft(row[-1].end) or self._marked()) if row else ()
         if not receivers and _PRONOUN.match(self.text, self.cue.end):
             receivers = self._person_before()
+        receivers = receivers or self._those_before()
         heading = _HEADING.match(self.text, row[-1].end) if row and not receivers else None
         if heading:
             receivers = tuple(self._below(heading.end()))
@@ -346,7 +350,10 @@ class _Reader:
 
     def _cleft(self, position: int) -> tuple[Unit, ...]:
         match = _CLEFT.match(self.text, position, self.end)
-        units = self._row_from(match.end(), 1) if match else ()
+        if match is None:
+            return ()
+        colon = "：" in self.text[match.end() - 1 : match.end() + 1]
+        units = row_from(self.scene, match.end(), self.end, 1, commas=colon)
         return () if units and _NAME_BEHIND.match(self.text, units[-1].end) else units
 
     def _below(self, position: int) -> list[Unit]:
@@ -411,6 +418,19 @@ class _Reader:
             if not _TIMED.match(self.text, before.begin):
                 return ()
         return ()
+
+    def _those_before(self) -> tuple[Unit, ...]:
+        """授予二人: as many as were named last, in the paragraph."""
+        match = _THOSE.match(self.text, self.cue.end)
+        if match is None:
+            return ()
+        count = (
+            int(match["n"]) if match["n"].isdigit() else "零一二三四五六七八九十".find(match["n"].replace("两", "二"))
+        )
+        paragraph = self.text.rfind("\n", 0, self.cue.begin) + 1
+        people = [u for u in self.scene.units_within(paragraph, self.cue.begin) if u.root == "Person"]
+        last = {u.item.name: u for u in people[-count:]}
+        return tuple(last.values()) if len(last) == count else ()
 
     def _person_before(self) -> tuple[Unit, ...]:
         """Who 他 is: the person named last before the cue, in its paragraph."""

@@ -46,6 +46,13 @@ _RANKS = {"first": "第一名", "champion": "冠军"}
 """Other words for ranks: 夺得头名, 摘得桂冠."""
 _SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|[名位](?!额|单|于))")
 """一、二、三等奖; 第二、第三名."""
+_RANGE = re.compile(r"第?(?P<first>[一二三四五六七八九])(?:至|到|—+|-|～)第?(?P<last>[二三四五六七八九十])名")
+"""二至八名, of which each has one."""
+_SEXES = re.compile(
+    r"(?P<first>[男女])子?[、和](?P<last>[男女])子?(?P<part>[单双]打|[单双团]|[\u4e00-\u9fff]{0,4}组|子)?(?:项目)?的?"
+    r"(?P<rank>第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌])"
+)
+"""男、女单打冠军."""
 _PART = (
     r"(?:[\u4e00-\u9fffA-Za-z0-9]{1,10}组|(?:(?:男|女|混|青年|中年|老年|甲组|乙组)[子合女]?)*(?:单打|双打)"
     r"|(?:男|女|混)子?(?:单|双|团体?)|[\u4e00-\u9fff]{0,4}团体(?:总分)?|[男女]子(?!组)[\u4e00-\u9fff\d]{1,6}|拔河|跳绳|接力)"
@@ -64,6 +71,8 @@ _SHARED = re.compile(
     r"(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
 )
 """男单、女单两项冠军: a rank won in several parts of a contest."""
+_NUMERALS = "一二三四五六七八九十"
+_PART_BEFORE = re.compile(rf"(?:^|(?<=[，。；：、\n ]))(?P<group>{_PART})(?:比赛|赛|项目)?\Z")
 _LED = re.compile(r"^(?:拿下|荣获|获得|夺得|摘得|斩获|捧得|获|其中|最终)")
 _AIMED = re.compile(r"”(?:培养|培育|项目|创建|计划|工程|活动|品牌|工作室|评选)")
 """What makes a quoted honour the aim of something: “浙江工匠”培养项目."""
@@ -72,6 +81,8 @@ _LIST = re.compile(
     r"“|(?:\d+[个项名枚])?(?:[、和及与]|，和|以及|，以及|，还有|，另?一[是个项]是?|，二是)“?|\d+[个项名枚]，"
 )
 _COUNTED = re.compile(r"(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?")
+_ROW = 40
+"""How many characters a row of honours may take."""
 _THINGS = frozenset({"奖杯", "奖章", "奖状", "奖牌", "勋章", "金牌", "银牌", "铜牌"})
 """Things that are handed over, which name no honour by themselves."""
 _STRIP = "“”《》 、，"
@@ -96,7 +107,7 @@ def _heads(ontology: Ontology) -> AhoCorasick:
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
     return re.compile(
-        rf"(?=[，。；：！？\n、（）《》【】|｜ \d{first_of('honour_edge')}])(?:[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等))"
+        rf"(?=[，。；：！？\n、（）《》【】|｜ \d{first_of('honour_edge')}])(?:[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|\d+[名位]|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等))"
     )
 
 
@@ -136,6 +147,15 @@ class Honours:
             out.append(honour)
         return tuple(out)
 
+    def row_ending(self, honour: Honour) -> tuple[Honour, ...]:
+        """The honours listed up to one: 冠亚季军, 二至八名, 男、女单打冠军."""
+        rows = (self.row_from(h.begin, 0) for h in self.within(honour.begin - _ROW, honour.begin + 1))
+        return next((row for row in rows if row and row[-1].end == honour.end), (honour,))
+
+    def shared(self, honour: Honour) -> bool:
+        """Whether several honours are named at one place: 前三名."""
+        return any(h != honour and h.end == honour.end for h in self.within(honour.begin, honour.begin + 1))
+
     def ranked(self, position: int, rank: str) -> str:
         """A rank that a verb says (夺冠), with the part of the contest that it was won in."""
         return self._group(position) + rank
@@ -146,6 +166,8 @@ class Honours:
         out: list[Honour] = []
         every = [
             *self._by_parts(),
+            *self._by_sex(),
+            *self._by_range(),
             *self._by_head(),
             *self._by_quote(),
             *self._by_rank(),
@@ -297,6 +319,26 @@ class Honours:
                 out.append(Honour(at, end, name + match["rank"], at))
         return out
 
+    def _by_sex(self) -> list[Honour]:
+        """Both of 男、女单打冠军."""
+        out = []
+        for match in _SEXES.finditer(self.text):
+            tail = (match["part"] or "") + match["rank"]
+            out.append(Honour(match.start(), match.end("first"), match["first"] + tail, match.start()))
+            out.append(Honour(match.start("last"), match.end(), match["last"] + tail, match.start("last")))
+        return out
+
+    def _by_range(self) -> list[Honour]:
+        """Each of 二至八名, at the one place that names them."""
+        out = []
+        for match in _RANGE.finditer(self.text):
+            first, last = (_NUMERALS.index(match[name]) for name in ("first", "last"))
+            part = _PART_BEFORE.search(self.text, max(0, match.start() - 12), match.start())
+            begin = part.start() if part else match.start()
+            group = part["group"] if part else self._group(begin)
+            out += [Honour(begin, match.end(), f"{group}第{rank}名", begin) for rank in _NUMERALS[first : last + 1]]
+        return out
+
     def _by_podium(self) -> list[Honour]:
         """Each of 冠亚季军, 金银铜奖 and 前三名, at the one place that names them."""
         out = []
@@ -347,4 +389,4 @@ def _masked(stretch: str) -> str:
     opened = stretch.rfind("“")
     if opened >= 0 and "”" not in stretch[opened:]:
         return "▪" * opened + "，" + stretch[opened + 1 :]
-    return re.sub(r"“[^”]*”", lambda m: "▪" * len(m.group()), stretch)
+    return re.sub(r"“[^”]*”", lambda m: ("。" if m.group()[-2] in "。！？，" else "▪") * len(m.group()), stretch)
