@@ -38,6 +38,9 @@ _TOO_GENERAL = frozenset(
 )
 
 
+_AFTERWARDS = re.compile(r"颁奖|表彰|总结")
+
+
 @dataclass(slots=True, eq=False)
 class LocalEvent:
     """An event of one article, with all its mentions in the order of the text. ``parent`` is the event it is part of.
@@ -59,6 +62,11 @@ class LocalEvent:
     def apart(self) -> bool:
         """Whether it launches or rewards an event, so that its day, place and people are not those of the whole."""
         return self.parent is not None and bool(_APART.search(self.name))
+
+    @property
+    def afterwards(self) -> bool:
+        """Whether it rewards those of an event, elsewhere perhaps and by others."""
+        return _AFTERWARDS.search(self.name) is not None
 
 
 def find_events(

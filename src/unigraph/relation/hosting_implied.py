@@ -106,7 +106,7 @@ def _shared(scene: Scene, claims: Sequence[RawClaim]) -> Iterable[RawClaim]:
     for claim in claims:
         by_event.setdefault(id(claim.object), []).append(claim)
     for event in scene.events:
-        if event.parent is not None and event.apart:
+        if event.parent is not None and event.apart and not event.afterwards:
             for source, target in ((event, event.parent), (event.parent, event)):
                 if id(target) not in by_event:
                     for claim in by_event.get(id(source), ()):

@@ -65,7 +65,7 @@ def read_places(scene: Scene) -> Iterable[RawClaim]:
     yield from claims
     placed = {id(c.subject) for c in claims}
     for event in scene.events:
-        if event.parent is not None and id(event) not in placed:
+        if event.parent is not None and id(event) not in placed and not event.afterwards:
             for claim in claims:
                 if claim.subject is event.parent:
                     yield RawClaim(event, "heldAt", claim.object, "", "heldAt-of-whole", claim.begin, claim.end)
