@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from unigraph.lexicons import Division, load_companies, load_division_organs, load_gazetteer, load_organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Named
+from unigraph.recognition.found import Found
 
 __all__ = [
     "ALL_CHINA",
@@ -18,6 +19,7 @@ __all__ = [
     "company_form",
     "division_form",
     "division_key",
+    "found_as",
     "organ_class",
     "organ_names",
     "own_form",
@@ -189,3 +191,8 @@ def _union_key(place: Named, organ: str) -> str:
 def division_key(division: Division) -> str:
     """The key of a division as a place."""
     return f"pl-{division.code}"
+
+
+def found_as(begin: int, end: int, cls: str, form: Form) -> Found:
+    """A stretch of text that names a body of a class, by its names."""
+    return Found(begin, end, cls, form.name, form.key, form.aliases)

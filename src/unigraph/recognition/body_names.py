@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
+from unigraph.recognition.body_proper import STRONG_HEAD, WORLD, WORLD_HEAD, NameJudge
 from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words, stop_words
 from unigraph.recognition.body_words import national_names
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
@@ -25,19 +26,7 @@ _COUNTED = re.compile(
 )
 _REGION = re.compile(r"[东西南北中前后](?:方|部)|东[南北]|西[南北]|长江|中南")
 _EPITHETS = frozenset("新大小老好")
-_STRONG_HEAD = re.compile(r"公司|大学|学院|医院|集团$|银行|学校|中学|小学|研究院|研究所|矿$|厂$")
-_WORKS = re.compile(r"[^，。；：！？、\n]*(?:公司|集团|厂|医院|银行|学校|学院|大学|矿)")
-_LONG_HEAD = re.compile(r"集团|有限(?:责任)?公司|股份公司|业$|局$|工作室$|旧址|故居|遗址|纪念碑|纪念馆|协会|代表队")
-_UNION_OF = re.compile(r"(?:公司|集团|大学|学院|学校|医院|银行)工会$")
 _ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
-_REGISTERED = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|股份公司$")
-_WORKER = re.compile(
-    r"(?:(?:常务)?副?主任|[班组队工段]长|职工|工人|员工|一线|技师|高级|[焊电钳车铣]工|维修|操作|党支部|书记|技术|首席)"
-)
-"""Who works in a workshop: the name before him is of his company."""
-_PLAIN_NOUNS = ("n", "nz", "s", "b", "j")
-_WORLD = re.compile(r"国际|世界|亚洲|亚太|亚非|泛非|非洲|欧洲|拉美|拉丁美洲|阿拉伯|全球|东盟|北美")
-_WORLD_HEAD = re.compile(r"联合会|联盟|总会|组织|大会|联合总会")
 _NUMBER_FIRST = re.compile(r"（[\d〔〕号年]{1,8}）")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
@@ -65,6 +54,7 @@ class NameReader:
     def __init__(self, document: Document, ontology: Ontology, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
+        self.judge = NameJudge(self.text, divisions)
         self.stops = stop_words(ontology)
         national = national_names().longest_by_end(self.text)
         self.anchors = {begin for begin, _ in national.values()}
@@ -109,15 +99,15 @@ class NameReader:
         if (
             begin > head
             or (end - head == 1 and self.text[head - 1 : end] in words("no_head"))
-            or self._part_of_works(begin, end)
+            or self.judge.part_of_works(begin, end)
         ):
             return None
-        if not self._proper(tokens, first, head, end):
+        if not self.judge.proper(tokens, first, head, end):
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not (
-            self._named(tokens, first, head)
-            or self._firm(tokens, first, head, end)
+            self.judge.named(tokens, first, head)
+            or self.judge.firm(tokens, first, head, end)
             or (following == "组织" and not _ORGANISED.search(self.text, head, end))
         ):
             return None
@@ -141,19 +131,6 @@ class NameReader:
             if tokens[i - 1].text in ("”", "的"):
                 return None
         return None
-
-    def _firm(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
-        """Whether a name is a particular workplace's, whoever follows: 云岭电子有限公司职工."""
-        modifiers = [t for t in tokens[first:] if t.end <= head]
-        strong = _STRONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, end)
-        land = end - head > len("工会") and any(tag(t.text) == "ns" for t in modifiers)  # 蒙古工会联合会
-        return bool(strong or land) and (any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers))
-
-    def _part_of_works(self, begin: int, end: int) -> bool:
-        """Whether a name is a company's with some workshop of it behind: 云岭电子有限公司生产车间."""
-        works = _WORKS.match(self.text, begin, end)
-        shop = self.text[works.end() : end] if works else ""
-        return shop in words("plain_site") or (shop.endswith("车间") and _WORKER.match(self.text, end) is not None)
 
     # ------------------------------------------------------------------ leftwards
 
@@ -246,7 +223,7 @@ class NameReader:
 
     def _beyond(self, tokens: list[Token], at: int, head: int, end: int) -> int | None:
         """A verb within the name of a company or school that goes back to a division: 重庆长安跨越车辆有限公司."""
-        if not _STRONG_HEAD.search(self.text[max(0, head - 4) : end]):
+        if not STRONG_HEAD.search(self.text[max(0, head - 4) : end]):
             return None
         if tokens[at].text in words("name_character"):
             return at if self._spells(tokens, at) else None
@@ -300,7 +277,7 @@ class NameReader:
             first += 1
         while first < last and tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
-            if _WORLD.fullmatch(text) and _WORLD_HEAD.search(self.text, head, end):
+            if WORLD.fullmatch(text) and WORLD_HEAD.search(self.text, head, end):
                 break
             if text not in words("generic") or (text in NUMERALS and not self._counts(tokens, first + 1)):
                 break
@@ -386,48 +363,3 @@ class NameReader:
         """Whether a stretch stands a second time near by."""
         near = self.text[max(0, begin - 2000) : end + 2000]
         return near.count(self.text[begin:end]) > 1
-
-    # ------------------------------------------------------------------ is it a name?
-
-    def _named(self, tokens: list[Token], first: int, head: int) -> bool:
-        """Whether a division or level word stands before the head."""
-        if any(self._division_within(t.begin, head) for t in tokens[first:] if t.begin < head):
-            return True
-        return tokens[first].text in LEVEL_WORDS and tokens[first].end <= head
-
-    def _registered(self, modifiers: list[Token], head: int, end: int) -> bool:
-        """Whether a name of common words has a legal form, as only a registered company has: 海螺型材科技股份有限公司."""
-        legal = _REGISTERED.search(self.text, max(0, head - 6), end)
-        named = [t for t in modifiers if t.end <= legal.start()] if legal else []
-        return (
-            bool(named)
-            and len("".join(t.text for t in named)) >= 3
-            and tag(named[0].text) in _PLAIN_NOUNS
-            and named[0].text not in words("generic")
-        )
-
-    def _division_within(self, begin: int, head: int) -> bool:
-        hit = self.divisions.starting.get(begin)
-        return hit is not None and hit.end <= head
-
-    def _proper(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
-        modifiers = [t for t in tokens[first:] if t.end <= head]
-        if not modifiers:
-            return tag(tokens[first].text) in ("nt", "nz") and len(tokens[first].text) > 3
-        if modifiers[0].text in words("anaphoric_body"):
-            rest = [t.text for t in modifiers[1:] if len(t.text) > 1 and t.text not in words("anaphoric_body")]
-            return any(map(is_distinctive, rest))
-        if self._named(tokens, first, head) or any(is_distinctive(t.text) for t in modifiers) or is_unknown(modifiers):
-            return True
-        if _WORLD.match(self.text, tokens[first].begin) and _WORLD_HEAD.search(self.text, head, end):
-            return head - tokens[first].begin >= 4
-        if self._registered(modifiers, head, end):
-            return True
-        if any(t.text in words("generic") for t in modifiers):
-            return False
-        if self.text.startswith("代表队", head):
-            return True
-        if all(t.text in words("name_verb") or t.text in words("anaphoric_body") for t in modifiers):
-            return False
-        longer = _LONG_HEAD.search(self.text, head, end) or _UNION_OF.search(self.text, tokens[first].begin, head + 2)
-        return bool(longer) and head - tokens[first].begin >= 4

@@ -247,6 +247,26 @@ class Divisions:
         )
         return Named(begin - bool(before and own), end, name or word, division if name else None, True)
 
+    def level_at(self, begin: int, end: int) -> Named | None:
+        """A level word that a name begins with: 市 in 市接待办."""
+        for length in (1, 2, 3):
+            place = self.level(begin + length)
+            if place is not None and place.begin == begin and place.end < end:
+                return place
+        return None
+
+    def place_to(self, end: int) -> Named | None:
+        """The division whose name, or level word, ends at a place; short names only where a level is said."""
+        place = self.chain_to(end)
+        if place is None or not place.full:
+            place = self.level(end) or place
+        return place
+
+    def place_from(self, begin: int) -> Named | None:
+        """The division, or level word, that begins at a place."""
+        place = self.chain(begin)
+        return place if place is not None and place.full else self.level_at(begin, begin + 4)
+
     def _inside_name(self, begin: int, end: int) -> bool:
         """Whether a level word is a part of a division's name that goes on behind it: 州 in 杭州市."""
         at = bisect_right(self._begins, begin) - 1

@@ -1,4 +1,4 @@
-"""Names that stand in lists by their layout: line below line, behind a label, in the columns of a table."""
+"""Names that stand in lists by their layout: line below line, behind a label, in the columns of a table, in a row."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unigraph.recognition.found import Found
-from unigraph.recognition.names import NameReading, name_score, read_name
+from unigraph.recognition.names import NameReading, name_score, read_name, read_word_as_name
 from unigraph.recognition.table_columns import column_cells
 
-__all__ = ["listed_names", "names_beside"]
+__all__ = ["listed_names", "names_beside", "names_in_rows"]
 
 _COLUMN = re.compile(r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选")
 _LABEL = re.compile(
@@ -29,6 +29,10 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6})+")
 _ENDS = frozenset(" 、，。；（\n/|\t")
 _BESIDE = re.compile(r"[ \t：]{0,3}")
 _BETWEEN = re.compile(r"(?:（[^（）\n]{1,8}）)?[、，；。 \n]{1,3}|(?:（[^（）\n]{1,8}）)?[、，]?(?:和|以及|及|与)")
+_ROW = re.compile(
+    r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
+)
+"""Three parts or more between the marks of a list, or five and more short ones between commas."""
 
 
 def listed_names(text: str) -> Iterator[NameReading]:
@@ -87,3 +91,27 @@ def _of_row(row: list[re.Match[str]]) -> Iterator[NameReading]:
         for match, score in zip(row, scores, strict=True):
             if score > -math.inf:
                 yield NameReading(*match.span("name"), 0.0)
+
+
+def names_in_rows(text: str) -> Iterator[NameReading]:
+    """Three or more names in a row, each whole between list marks; the outer parts are left to other rules."""
+    for match in _ROW.finditer(text):
+        parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
+        inner = parts[1:-1]
+        if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
+            yield from (NameReading(b, b + len(part), 0.0) for b, part in inner)
+
+
+def _bounded(first: str, last: str) -> bool:
+    """Whether the outer parts of a row may end and begin with names as well: 主席甲、乙、丙出席, not 工期紧、任务重、…"""
+    ends = any(name_score(first[-n:]) > -math.inf for n in (2, 3, 4))
+    return ends and any(name_score(last[:n]) > -math.inf for n in (2, 3, 4))
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Whether the inner parts of a row are names; one among three or more may be a word as well: 周密."""
+    odd = [part for part in parts if name_score(part) <= -40]
+    if len(odd) == 1 and len(parts) > 2:
+        reading = read_word_as_name(odd[0], 0)
+        return reading is not None and reading.end == len(odd[0])
+    return not odd

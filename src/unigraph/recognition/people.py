@@ -19,7 +19,7 @@ from unigraph.reading.bylines import find_bylines
 from unigraph.recognition.document import Document
 from unigraph.recognition.entry_lists import entry_names, name_at_end
 from unigraph.recognition.found import Found, Index
-from unigraph.recognition.name_lists import listed_names, names_beside
+from unigraph.recognition.name_lists import listed_names, names_beside, names_in_rows
 from unigraph.recognition.names import (
     NameReading,
     follows,
@@ -29,6 +29,7 @@ from unigraph.recognition.names import (
     read_name_before,
     read_word_as_name,
 )
+from unigraph.recognition.people_recurring import DOCTRINE, Recurrences
 from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
 from unigraph.recognition.winner_slots import listed_slots, winner_slots
@@ -83,8 +84,6 @@ _HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
 """What follows a name after 授予: 授予甲全国五一劳动奖章."""
 _TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)"
 """What follows a name where posts are told: 甲任主席，乙为副主席."""
-_DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想|思主义")
-"""What follows a name that stands for a doctrine or a leadership and not for the person."""
 _LIST_MARK = re.compile(r"、|/|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
@@ -100,10 +99,6 @@ STUDIO = re.compile(
 _DEEDS = re.compile(
     r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说"
 )
-_ROW = re.compile(
-    r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
-)
-"""Three parts or more between the marks of a list, or five and more short ones between commas."""
 _CELL_AFTER = re.compile(r" *[|｜]|（[^（）\n]{0,16}(?:公司|局|院|中心|校|工会|集团|厂|部|队|所|站|处)）")
 _BOTH = 2
 _GOODS = re.compile(
@@ -111,10 +106,6 @@ _GOODS = re.compile(
     r"(?:物品|用品|药品|饮料|饮品|水果|食品|物资|慰问品|防暑品|生活品|礼品|药物|凉茶)"
 )
 """绿茶、罗汉果等防暑物品: what is brought, though it sounds like names."""
-_FORMAL = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
-)
-"""艾院长: a surname and a title at the edge of a clause."""
 
 
 def find_reporters(document: Document) -> tuple[Found, ...]:
@@ -129,7 +120,7 @@ def find_reporters(document: Document) -> tuple[Found, ...]:
 def find_people(document: Document, ontology: Ontology, bodies: Index, reporters: Iterable[Found]) -> tuple[Found, ...]:
     """All persons but reporters, each at every place that names them."""
     finder = _Finder(document, ontology, bodies, reporters)
-    return finder.everywhere(finder.all_names())
+    return Recurrences(document, bodies, finder.taken).everywhere(finder.all_names())
 
 
 @lru_cache(maxsize=4)
@@ -193,7 +184,7 @@ class _Finder:
             return
         if left in _LONE and self._supported(reading.end):
             floor -= _ACTS
-        if reading.score < floor or _DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
+        if reading.score < floor or DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
         if left in _LONE and _GOODS.match(self.text, reading.end):
             return
@@ -276,12 +267,9 @@ class _Finder:
 
     def rows(self) -> Iterator[NameReading]:
         """Three or more names in a row, each whole between list marks."""
-        for match in _ROW.finditer(self.text):
-            parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
-            inner = parts[1:-1]
-            if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):
-                good = [NameReading(b, b + len(part), 0.0) for b, part in inner]
-                yield from (r for r in good if not self.bodies.covering(r.begin) and not self.taken.covering(r.begin))
+        for reading in names_in_rows(self.text):
+            if not self.bodies.covering(reading.begin) and not self.taken.covering(reading.begin):
+                yield reading
 
     def winners(self) -> Iterator[NameReading]:
         """一等奖：甲、乙、丙; 优秀奖 | 甲 | 某公司: what fills the place of a winner, beside others that could be names."""
@@ -363,66 +351,8 @@ class _Finder:
         before = self.text[begin - 1 : begin]
         return not ("\u4e00" <= before <= "\u9fff") or begin in self.heads or before in self.single
 
-    # ------------------------------------------------------------------ every occurrence
-
-    def everywhere(self, names: dict[tuple[int, int], str]) -> tuple[Found, ...]:
-        """Each name at all its places, the longest first, outside bodies and bylines; 艾院长 as well."""
-        out: dict[int, Found] = {}
-        covered: set[int] = set()
-        for begin, end in sorted(names, key=lambda p: (p[0] - p[1], p[0])):
-            if not covered.intersection(range(begin, end)):
-                covered.update(range(begin, end))
-                out[begin] = Found(begin, end, "Person", self._written(begin, end))
-        for begin, end in self._recurring(set(names.values())):
-            if begin not in covered and end - 1 not in covered and self._stands_free(begin, end):
-                covered.update(range(begin, end))
-                out[begin] = Found(begin, end, "Person", self._written(begin, end))
-        for found in self._by_surname({f.name for f in out.values()}):
-            if found.begin not in covered:
-                out[found.begin] = found
-        return tuple(out[k] for k in sorted(out))
-
-    def _by_surname(self, names: set[str]) -> Iterator[Found]:
-        """艾院长 where the article names one person of that surname."""
-        by_surname: dict[str, list[str]] = {}
-        for name in sorted(names):
-            by_surname.setdefault(name[0], []).append(name)
-        for match in _FORMAL.finditer(self.text):
-            bearers = by_surname.get(match["surname"], [])
-            if len(bearers) == 1 and not self.bodies.covering(match.start()) and not self.taken.covering(match.start()):
-                yield Found(match.start(), match.end(), "Person", bearers[0])
-
-    def _recurring(self, names: set[str]) -> Iterator[tuple[int, int]]:
-        """Where the names stand, of those that begin at one place the longest."""
-        if names:
-            automaton = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
-            yield from ((begin, end) for _, begin, end in automaton.find_matches_as_indexes(self.text))
-
-    def _stands_free(self, begin: int, end: int) -> bool:
-        if self.taken.covering(begin) or self.bodies.covering(begin) or _DOCTRINE.match(self.text, end):
-            return False
-        return end - begin > 2 or follows(self.text, end) > 0
-
-    def _written(self, begin: int, end: int) -> str:
-        return "".join(self.document.simple[begin:end].split())
-
 
 def _side_by_side(text: str, one: NameReading, other: NameReading) -> bool:
     """Whether two slots are joined by one mark."""
     left, right = min(one.end, other.end), max(one.begin, other.begin)
     return 0 <= right - left < 3
-
-
-def _bounded(first: str, last: str) -> bool:
-    """Whether the outer parts of a row may end and begin with names as well: 主席甲、乙、丙出席, not 工期紧、任务重、…"""
-    ends = any(name_score(first[-n:]) > -math.inf for n in (2, 3, 4))
-    return ends and any(name_score(last[:n]) > -math.inf for n in (2, 3, 4))
-
-
-def _are_names(parts: list[str]) -> bool:
-    """Whether the inner parts of a row are names; one among three or more may be a word as well: 周密."""
-    odd = [part for part in parts if name_score(part) <= -40]
-    if len(odd) == 1 and len(parts) > 2:
-        reading = read_word_as_name(odd[0], 0)
-        return reading is not None and reading.end == len(odd[0])
-    return not odd
