@@ -15,6 +15,7 @@ from unigraph.recognition.found import Found
 from unigraph.relation.award_givers import GIVERS, Givers, given_by, giver_before, giver_by, giver_taking, giver_within
 from unigraph.relation.award_lists import PROPOSED, WON_ALL, names_ranks, read_lists
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
+from unigraph.relation.award_subjects import EARLIER, PRONOUN, REACH, Subjects
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
@@ -27,18 +28,6 @@ _GAP = re.compile(
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PLANNED = re.compile(r"(?:将|将会|可|有望|力争)(?:对|被|依次|优先)?\Z")
-_THOSE = re.compile(
-    r"(?:给|予)?(?:他们|她们|这|以上|上述)?(?P<n>[2-9]|[二两三四五六七八九])(?:人|[名位](?:选手|职工|同志|员工|教师|老师)?(?![\u4e00-\u9fff]{2,4}[、“]))"
-)
-_PRONOUN = re.compile(r"[他她](?!们)")
-_ELIDED = re.compile(
-    r"(?:双双|还|也|均|都|并|先后|曾|又|一举|成功|同时|则|更|再次|连续|荣幸|此次|这次|今年|去年|当年|一路|最终|此前|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去前]年\d{0,2}月?|\d{1,2}月|同年|次年|翌年|随后|后来|期间|因此|[，、\s])*"
-)
-_TIMED = re.compile(r"\d{4}年|[今去前同次]年|[他她](?!们)|随后|此后|后来")
-"""How a sentence begins that goes on about whom the one before spoke of."""
-_BACK = 3
-_REACH = 500
-"""How many characters left and right of a cue its receivers may stand."""
 _LIST_REACH = 4000
 """How many characters a list below a heading may take."""
 _OPEN_QUOTE = re.compile(
@@ -49,27 +38,16 @@ _NAME_BEHIND = re.compile(r"(?![等共均都也则并和与及同分双三两])[
 _NEXT_GRANT = re.compile(r"，(?=[^，。；]{0,6}(?:授予|颁发|命名))")
 _TO_HONOUR = re.compile(r"(?:等|同志)*(?:\d+[个名位家]?[^，。；：、\n]{0,6})?[“为]*")
 _PART_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}(?:室|部|科|队|班|班组|车间|小组)(?=[，。；、“]|获|荣|被|成|等|和)")
-_EARLIER = re.compile(r"此前|曾|历年|先后|连续|往年")
 _ASKS_BODIES = re.compile(r"单位|集体|班组|企业")
 _EACH = re.compile(r"分别|依次|^.{0,4}分[获列夺摘]")
-_SOME = re.compile(r"(?!等)[^，]*部分|一批|多[个名]|\d+[个名]|众多|各级|广大")
 _SCOPE_BEFORE = re.compile(r"(?:了|过|为|得)?(?P<scope>[\u4e00-\u9fff]{2,14})“")
 """浙江省“最美工匠”: what the quoted name is of."""
-_WORK = re.compile(
-    r"(?:的|选送的|报送的|推送的|推荐的|创作的|申报的|表演的|演唱的|完成的|撰写的|制作的|自主研发的|研发的|带来的|演绎的)[^，。；“《]{0,10}(?:“[^”\n]*”|《[^》\n]*》|作品|成果|案例|项目|节目|论文|提案|课题)[^，。；、\n]{0,10}"
-)
-"""What a receiver made, which won for them: 甲的作品《暖》获…"""
-_PART = re.compile(
-    r"的?(?:[^，。；]{0,8}的)?[^，。；的]{0,12}(?:工作室|班组|车间|团队|家庭|科室|小组|班|项目部|分会)(?:被|均|也|同时|还)*"
-)
-"""What a receiver leads, which is the one that won: 甲领衔的创新工作室获…"""
 _OTHERS = re.compile(r"的(?=[^，。；]{0,6}(?:企业|单位|选手|职工|个人|集体|代表|人员|同志|团队|班组|家庭|作品|消息))")
 _WINNERS = re.compile(r"，?(?:的?(?:获得者|得主|获奖者|获奖单位|入选者)|其中)(?:分别|依次)?(?:是|为|有|：|包括)")
 _HOW_MANY = re.compile(
     r"(?:称号|荣誉)?(?:的)?(?:\d+|[两二三四五六七八九十]+)余?[名人位](?![^，。；\n]{0,10}[是为有：])"
 )
 """全国劳动模范3名: of how many it is told, not of whom."""
-_COUNT = re.compile(r"(?P<n>\d{1,2}|[两二三四五六七八九十])[名位个家支]")
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中|劳动者|同志|选手|一线|\d+[名位个家])*，?(?:还|分别|依次)*"
     r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
@@ -100,7 +78,7 @@ def read_awards(scene: Scene) -> Iterable[RawClaim]:
 def _aside(scene: Scene, grant: Grant) -> bool:
     """Whether an honour is told of in passing, so that the article's giver need not be its giver."""
     start = max(scene.document.clause_start(grant.begin), grant.begin - 12)
-    return grant.how == "title" or bool(_EARLIER.search(scene.text, start, grant.end))
+    return grant.how == "title" or bool(EARLIER.search(scene.text, start, grant.end))
 
 
 def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
@@ -112,14 +90,6 @@ def _grants(scene: Scene, honours: Honours) -> Iterable[Grant]:
         if not scene.silent(cue.begin) and not PROPOSED.search(scene.text, max(0, cue.begin - 6), cue.begin):
             yield from (grant for grant in _Reader(scene, honours, cue).grants() if grant.receivers)
     yield from read_lists(scene, honours)
-
-
-def _counts(gap: str, row: tuple[Unit, ...]) -> bool:
-    """Whether a count behind a row is of those named in it: 甲和乙2名同志, and not 某公司12名职工."""
-    match = _COUNT.match(gap)
-    return match is not None and (
-        row[-1].root == "Person" or match["n"] in (str(len(row)), "零一两三四五六七八九"[len(row) : len(row) + 1])
-    )
 
 
 def _items(units: Iterable[Unit]) -> tuple[Found, ...]:
@@ -135,14 +105,15 @@ class _Reader:
         self.honours = honours
         self.cue = cue
         sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
-        floor = max(sentence.begin, cue.begin - _REACH)
+        floor = max(sentence.begin, cue.begin - REACH)
         self.start = max(floor, self.text.rfind("；", floor, cue.begin) + 1)
         if cue.begin < scene.document.title_end:
             self.start = max(self.start, self.text.rfind(" ", floor, cue.begin) + 1)
-        end = min(sentence.end, cue.end + _REACH)
+        end = min(sentence.end, cue.end + REACH)
         after = self.text.find("；", cue.end, end)
         self.end = after if after >= 0 else end
         self.gives = cue.predicate == "conferred"
+        self.subjects = Subjects(scene, cue, self.start)
 
     def grants(self) -> list[Grant]:
         """All that the cue says."""
@@ -183,13 +154,6 @@ class _Reader:
     def _row_from(self, position: int, slack: int) -> tuple[Unit, ...]:
         return row_from(self.scene, position, self.end, slack)
 
-    def _row_to(self, position: int, floor: int) -> tuple[Unit, ...]:
-        """The nearest receivers before a position that are no object of a preposition, with those listed before them."""
-        chain = self.scene.chain_before(position, RECEIVERS, max(0, floor - 400))
-        if chain is None or chain.end <= floor:
-            return ()
-        return row_before(self.scene, self.scene.units_within(self.start, chain.end))
-
     # ------------------------------------------------------------------ 乙花落甲
 
     def _before(self) -> Grant | None:
@@ -204,7 +168,7 @@ class _Reader:
             return self._by_giver(found[-1], _items(agent))
         receivers = agent or self._row_from(self.cue.end, 1) or (self._among() if self.gives else ())
         if not receivers and self.text[found[-1].begin - 1] in "把将":
-            receivers = self._row_to(found[-1].begin - 1, self.start)
+            receivers = self.subjects.row_to(found[-1].begin - 1, self.start)
         each = _EACH.search(self.text[found[-1].end : self.cue.end]) is not None or self.honours.shared(found[-1])
         row = self._row_ending(found) if each else found[-1:]
         return (
@@ -241,7 +205,7 @@ class _Reader:
         """甲…，乙、丙悉数入囊: honours of the clause, taken by the subject of the sentence."""
         start = self.scene.document.clause_start(self.cue.begin)
         row = self.honours.within(start, self.cue.begin)
-        receivers = self._row_to(row[0].begin, self.start) if row else ()
+        receivers = self.subjects.row_to(row[0].begin, self.start) if row else ()
         return self._make(receivers, row, (), "taken") if receivers else None
 
     # ------------------------------------------------------------------ 丙授予甲乙
@@ -258,12 +222,16 @@ class _Reader:
             return self._make(receivers, row[-1:], self._giver(), "given")
         if passive:
             row = self.honours.row_from(self.cue.end, 6)
-            return self._make(self._row_to(passive[0].begin - 1, self.start), row, passive, "after") if row else None
+            return (
+                self._make(self.subjects.row_to(passive[0].begin - 1, self.start), row, passive, "after")
+                if row
+                else None
+            )
         row = self.honours.row_from(self.cue.end, 6)
         receivers = (self._cleft(row[-1].end) or self._marked()) if row else ()
-        if not receivers and _PRONOUN.match(self.text, self.cue.end):
-            receivers = self._person_before()
-        receivers = receivers or self._those_before()
+        if not receivers and PRONOUN.match(self.text, self.cue.end):
+            receivers = self.subjects.person_before()
+        receivers = receivers or self.subjects.those_before()
         heading = _HEADING.match(self.text, row[-1].end) if row and not receivers else None
         if heading:
             receivers = tuple(self._below(heading.end()))
@@ -295,7 +263,7 @@ class _Reader:
     def _after(self) -> Grant | None:
         if self.cue.word in WON_ALL:
             champion = Honour(self.cue.begin, self.cue.end, self.honours.ranked(self.cue.begin, "冠军"), self.cue.begin)
-            return self._make(self._subject(), (champion,), (), "after")
+            return self._make(self.subjects.told(), (champion,), (), "after")
         row = self.honours.row_from(self._behind_giver(), 14)
         row = self._scoped(row) or self._open_quote()
         if not row:
@@ -315,7 +283,7 @@ class _Reader:
         named = self._object()
         if named:
             return self._make(named, row, giver_before(self.scene, named[0].begin - 1, self.start), "given")
-        receivers = self._subject() or self._among()
+        receivers = self.subjects.told() or self._among()
         return self._make(receivers, row, self._passive() or self._inner(row[0]), "after") if receivers else None
 
     def _behind_giver(self) -> int:
@@ -374,67 +342,3 @@ class _Reader:
         """二、优秀工会工作者: whether an honour is the heading of another list."""
         begin = self.text.rfind("\n", 0, honour.begin) + 1
         return honour.begin - begin <= 6 and self.scene.people.ending_at(honour.begin) is None
-
-    def _subject(self) -> tuple[Unit, ...]:
-        """The row of the clause before the cue; that of the clauses before where the clause leaves its subject out."""
-        start = max(self.start, self.scene.document.clause_start(self.cue.begin))
-        row = self._row_to(self.cue.begin, start)
-        if row:
-            gap = self.text[row[-1].end : self.cue.begin]
-            some = self.text[row[-1].end - 1] != "等" and not _counts(gap, row) and _SOME.match(gap)
-            if _WORK.fullmatch(gap) or gap == "的名字":
-                return row
-            return () if len(gap) > 24 or gap.startswith("的") or some or _PART.fullmatch(gap) else row
-        gap = self.text[start : self.cue.begin]
-        if _ELIDED.fullmatch(gap):
-            return self._elided() or self._carried()
-        return self._person_before() if _PRONOUN.search(gap) else ()
-
-    def _elided(self) -> tuple[Unit, ...]:
-        """Who the clauses before speak of: 甲，…，某公司技师，曾获乙 is of the person; 曾获乙 at the head of a sentence too."""
-        row = self._row_to(self.cue.begin, self.start)
-        first = next(iter(self.scene.units_within(self.start, self.cue.begin)), None)
-        if first is not None and first.root == "Person" and row and row[0].root != "Person":
-            return (first,)
-        if not row and _EARLIER.search(self.text, self.start, self.cue.begin):
-            return self._person_before()
-        return row
-
-    def _carried(self) -> tuple[Unit, ...]:
-        """荣获… at the head of a sentence: who or what a sentence before begins with, in the same paragraph."""
-        at = self.scene.document.sentence_at(self.cue.begin)
-        if (
-            not _ELIDED.fullmatch(self.text, self.start, self.cue.begin)
-            or self.text[self.start - 1 : self.start] == "；"
-        ):
-            return ()
-        for back in range(1, min(at, _BACK) + 1):
-            before = self.scene.document.sentences[at - back]
-            if "\n" in self.text[before.end - 1 : self.start]:
-                return ()
-            first = next(iter(self.scene.units_within(before.begin, min(before.end, before.begin + 40))), None)
-            if first is not None and first.begin - before.begin <= 1 and first.root in RECEIVERS:
-                return (first,)
-            if not _TIMED.match(self.text, before.begin):
-                return ()
-        return ()
-
-    def _those_before(self) -> tuple[Unit, ...]:
-        """授予二人: as many as were named last, in the paragraph."""
-        match = _THOSE.match(self.text, self.cue.end)
-        if match is None:
-            return ()
-        count = (
-            int(match["n"]) if match["n"].isdigit() else "零一二三四五六七八九十".find(match["n"].replace("两", "二"))
-        )
-        paragraph = self.text.rfind("\n", 0, self.cue.begin) + 1
-        people = [u for u in self.scene.units_within(paragraph, self.cue.begin) if u.root == "Person"]
-        last = {u.item.name: u for u in people[-count:]}
-        return tuple(last.values()) if len(last) == count else ()
-
-    def _person_before(self) -> tuple[Unit, ...]:
-        """Who 他 is: the person named last before the cue, in its paragraph."""
-        floor = max(0, self.cue.begin - _REACH)
-        paragraph = max(floor, self.text.rfind("\n", floor, self.cue.begin) + 1)
-        chain = self.scene.chain_within(paragraph, self.cue.begin, ("Person",))
-        return chain.units[-1:] if chain else ()

@@ -7,7 +7,6 @@ list, or the article's own body of the kind that the title asks for.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from unigraph.lexicons import load_gazetteer
@@ -17,6 +16,7 @@ from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
+from unigraph.relation.known_bodies import KnownBodies
 from unigraph.relation.post_kinds import (
     ANAPHOR,
     COMMITTEE_POST,
@@ -62,7 +62,6 @@ _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高�
 _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
-_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +90,9 @@ class PostBodies:
 
     def __init__(self, document: Document, bodies: Index, own: OwnBodies) -> None:
         self.document = document
-        self.bodies = bodies
         self.own = own
         self.ontology = own.ontology
-        self._by_name: dict[str, Found] = {}
-        self._weight: Counter[str] = Counter()
-        for body in bodies.items:
-            self._by_name.setdefault(body.name, body)
-            self._weight[body.name] += 3 if body.begin < document.title_end else 1
-        self._main: dict[tuple[tuple[str, ...], str], Found | None] = {}
-        self._federations: dict[str, Found] = {}
-        for body in sorted(self._by_name.values(), key=self._importance):
-            if body.name.endswith("总工会"):
-                self._federations |= {body.name[:2]: body, "": body}
+        self.known = KnownBodies(document, bodies, own)
 
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
@@ -152,19 +141,19 @@ class PostBodies:
         town = _TOWN.search(left.name) if left else None
         if left is not None and town is not None:
             name = left.name[: town.end()] + "总工会"
-            union = self._by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
+            union = self.known.by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
             union = replace(union, begin=left.begin, end=left.end)
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         title = at.title.removeprefix("总工会")
         place = _PLACE.match(left.name) if left else None
         if left is not None and place is not None and title and OF_DIVISION.match(left.name, place.end()):
-            union = self._found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
+            union = self.known.found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(union, title, "own-body")
         zone = ZONE.match(left.name) if left else None
         if left is not None and zone is not None and title:
-            union = self._found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
+            union = self.known.found(left.begin, left.end, "TerritorialUnion", Form(zone["name"] + "总工会", ()))
             return Resolved(union, title, "own-body")
-        best = self._federations.get(left.name[:2] if left else "") or self._federations.get("")
+        best = self.known.federations.get(left.name[:2] if left else "") or self.known.federations.get("")
         return Resolved(best, title, "own-body") if best and title else None
 
     def aligned(self, body: Found, left: Found | None) -> Found:
@@ -176,7 +165,7 @@ class PostBodies:
         if left is None or self.document.text[left.begin : left.begin + 1] == level.group():
             return body
         name = place.group() + self.document.text[level.end() : body.end]
-        known = self._by_name.get(name)
+        known = self.known.by_name.get(name)
         return replace(known, begin=body.begin, end=body.end) if known else Found(body.begin, body.end, body.cls, name)
 
     def employs(self, body: Found, stated: bool) -> bool:
@@ -186,7 +175,7 @@ class PostBodies:
             stated
             or acting
             or body.cls == "Organization"
-            or self._is_any(body, ("Company", "School", "Hospital", "Institute"))
+            or self.known.is_any(body, ("Company", "School", "Hospital", "Institute"))
         )
 
     # ------------------------------------------------------------------ titles that name their body
@@ -202,7 +191,7 @@ class PostBodies:
         form = division_form(place, "政府")
         title = match["title"].removeprefix("自治区")
         return Resolved(
-            self._found(at.begin, at.begin + len(at.title), "GovernmentBody", form), title, "title-names-body"
+            self.known.found(at.begin, at.begin + len(at.title), "GovernmentBody", form), title, "title-names-body"
         )
 
     def _division(self, written: str, level: str, at: int) -> Named | None:
@@ -226,7 +215,7 @@ class PostBodies:
         end = at.begin + len(at.title) - len(title)
         begin = body.begin if at.attached else at.begin
         aliases = tuple(a + department for a in body.aliases)
-        organ = self._by_name.get(body.name + department) or Found(
+        organ = self.known.by_name.get(body.name + department) or Found(
             begin, end, "PartyBody", body.name + department, "", aliases
         )
         return Resolved(replace(organ, begin=begin, end=max(end, begin + 1)), title, "title-names-body", body)
@@ -249,7 +238,7 @@ class PostBodies:
         match = TOWN_POST.match(at.title) if not at.attached else None
         if match is None:
             return None
-        town = self._found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
+        town = self.known.found(at.begin, at.begin + match.end(), "Organization", Form(match["town"], ()))
         return Resolved(town, at.title[match.end() :], "titled")
 
     def _named(self, at: At) -> Resolved | None:
@@ -262,7 +251,7 @@ class PostBodies:
         if division is None or (len(place) > 1 and division.name != place):
             return None
         name = division.name + match["body"][len(place) :]
-        found = self._found(at.begin, at.begin + match.end("body"), class_of(name), Form(name, ()))
+        found = self.known.found(at.begin, at.begin + match.end("body"), class_of(name), Form(name, ()))
         return Resolved(found, match["title"], "title-names-body")
 
     def _sub_organ(self, at: At) -> Resolved | None:
@@ -270,29 +259,21 @@ class PostBodies:
         match = SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
         if match is None:
             return None
-        union = self._union_of(at.body or at.inherited) or self.near(("Union",), _ANY, at.begin)
-        union = union or self._federations.get("")  # 女职委主任甲 at the head of the text
+        union = self._union_of(at.body or at.inherited) or self.known.near(("Union",), _ANY, at.begin)
+        union = union or self.known.federations.get("")  # 女职委主任甲 at the head of the text
         if union is None:
             return None
         form = sub_organ_form(Form(union.name, union.aliases), match["organ"])
         end = at.begin + len(at.title) - len(match["title"])
         begin = union.begin if at.attached and union.end == at.begin else at.begin
         return Resolved(
-            self._found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body or union
+            self.known.found(begin, end, "UnionOrgan", form), match["title"], "title-names-body", at.body or union
         )
 
     def _union_of(self, body: Found | None) -> Found | None:
         if body is None or self.ontology.is_a(body.cls, "Union"):
             return self._above_organ(body, "") if body else None
-        return self._by_name.get(body.name + "工会")
-
-    def _found(self, begin: int, end: int, cls: str, form: Form) -> Found:
-        known = self._by_name.get(form.name)
-        if known is not None:
-            return replace(known, begin=begin, end=end)
-        return Found(
-            begin, end, cls if cls in self.ontology.classes else "Organization", form.name, form.key, form.aliases
-        )
+        return self.known.by_name.get(body.name + "工会")
 
     # ------------------------------------------------------------------ the body before
 
@@ -309,10 +290,10 @@ class PostBodies:
         town = _TOWN.search(body.name) if post else None
         if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
             name = body.name[: town.end()]
-            union = self._by_name.get(name + "总工会") or self._by_name.get(name + "工会")
+            union = self.known.by_name.get(name + "总工会") or self.known.by_name.get(name + "工会")
             union = union or Found(body.begin, body.end, "Union", name + "工会")
             return Resolved(replace(union, begin=body.begin, end=body.end), post["title"], "", body)
-        union = self._by_name.get(body.name + "工会")
+        union = self.known.by_name.get(body.name + "工会")
         if post and union is not None:
             return Resolved(union, post["title"], "", body)
         return Resolved(body, title)
@@ -323,7 +304,7 @@ class PostBodies:
         if match is None or match.start() == 0 or _DIVISION_COMMITTEE.search(body.name):
             return body, ""
         name, organ = body.name[: match.start()], match.group()
-        known = self._by_name.get(name)
+        known = self.known.by_name.get(name)
         if known is not None:
             return replace(known, begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
         cls = class_of(name)
@@ -341,21 +322,23 @@ class PostBodies:
             listed = self._inherited(at.inherited, at.title, kind)
             if listed is not None:
                 return replace(self._at(listed, at.title), rule="list-shares-body")
-        body = self.near(kind[1], kind[2], at.begin) if kind else None
+        body = self.known.near(kind[1], kind[2], at.begin) if kind else None
         body = body or at.inherited
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
         body = self._above_organ(body, title)
-        loose = kind is not None and kind[1][0] in ("Union", "Association") and not self._is_any(body, NO_CHAIRS)
-        if kind is None or loose or OF_LIST.search(title) or self._fits(body, kind[1], kind[2]):
+        loose = kind is not None and kind[1][0] in ("Union", "Association") and not self.known.is_any(body, NO_CHAIRS)
+        if kind is None or loose or OF_LIST.search(title) or self.known.fits(body, kind[1], kind[2]):
             return body
         of_union = self.ontology.is_a(body.cls, "Union") and self.document.text.endswith("工会", body.begin, body.end)
         if "Union" in kind[1] or not of_union or body.name[-3] == "总":
             return None
         name = body.name[:-2]
-        base = self._by_name.get(name) or self._by_name.get(self.document.simple[body.begin : body.end - 2] + "公司")
+        base = self.known.by_name.get(name) or self.known.by_name.get(
+            self.document.simple[body.begin : body.end - 2] + "公司"
+        )
         base = base or Found(body.begin, body.end - 2, class_of(name), name)
         return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 
@@ -365,7 +348,7 @@ class PostBodies:
         if organ is None or OF_ORGAN.fullmatch(title):
             return body
         name = body.name[: organ.start()]
-        union = self._by_name.get(name) or Found(body.begin, body.end, "Union", name)
+        union = self.known.by_name.get(name) or Found(body.begin, body.end, "Union", name)
         return replace(union, begin=body.begin, end=body.end)
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
@@ -373,44 +356,10 @@ class PostBodies:
         noun = match["noun"]
         classes = next(classes for pattern, classes in NOUNS if pattern.search(noun))
         if match["det"] == "该":
-            body = self._last(classes, re.compile(noun[-1]), at.begin)
+            body = self.known.last(classes, re.compile(noun[-1]), at.begin)
         else:
-            body = self.near(classes, re.compile(noun[-1]), at.begin)
+            body = self.known.near(classes, re.compile(noun[-1]), at.begin)
         if body is None:
             return None
         found = self._at(body, at.title[match.end() :])
         return replace(found, rule="own-body", stays=found.stays or body)
-
-    def _last(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
-        """The body of a kind that was named last before a place."""
-        return next(
-            (b for b in reversed(self.bodies.within(max(0, at - 500), at)) if self._fits(b, classes, name)), None
-        )
-
-    def _fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
-        if not name.search(body.name) or ("Union" not in classes and self.ontology.is_a(body.cls, "Union")):
-            return False
-        return self._is_any(body, classes)
-
-    def _is_any(self, body: Found, classes: tuple[str, ...]) -> bool:
-        return any(self.ontology.is_a(body.cls, c) for c in classes)
-
-    def near(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
-        """The nearest body of a kind to the left in the sentence, else the one that the article speaks of most."""
-        floor = max(0, at - _NEAR)
-        begin = max(floor, self.document.text.rfind("\n", floor, at) + 1)
-        for body in reversed(self.bodies.within(begin, at)):
-            if self._fits(body, classes, name):
-                return body
-        key = (classes, name.pattern)
-        if key not in self._main:
-            fitting = (b for b in self._by_name.values() if self._fits(b, classes, name))
-            self._main[key] = max(fitting, key=self._importance, default=None)
-        main = self._main[key]
-        if main is not None and (main.begin < at or self._weight[main.name] > 1):
-            return main
-        implied = self.own.best(classes, at)  # the hospital that only its union's name names
-        return implied if implied is not None and implied.begin < at and self._fits(implied, classes, name) else None
-
-    def _importance(self, body: Found) -> tuple[int, int]:
-        return self._weight[body.name], -body.begin
