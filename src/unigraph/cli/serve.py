@@ -35,6 +35,10 @@ def command(
     """Serve a graph: SPARQL endpoint, console and explorer, on this machine.
 
     \b
+    unigraph serve out
+    unigraph serve out --port 8000 --timeout 10 --cors https://yasgui.org
+
+    \b
     http://127.0.0.1:7878/           a console, with the named questions
     http://127.0.0.1:7878/sparql     the endpoint: SPARQL 1.1 Protocol, read only
     http://127.0.0.1:7878/data       the graph itself: Graph Store Protocol, read only
