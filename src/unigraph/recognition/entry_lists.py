@@ -57,9 +57,12 @@ def entry_names(text: str) -> Iterator[NameReading]:
 
 
 def _of_segment(text: str, mark: _Mark, begin: int, end: int) -> Iterator[NameReading]:
+    parts = tuple(_parts(text, mark, begin, end))
+    if len(parts) < _FEWEST:
+        return
     run: list[NameReading] = []
     missing = 0
-    for first, last in _parts(text, mark, begin, end):
+    for first, last in parts:
         reading = _at_end(text, first, last)
         if reading is not None:
             run.append(reading)
