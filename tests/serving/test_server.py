@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, expect
 
 import unigraph as ug
 
-from ..explorer.conftest import browser as browser
 from .conftest import MORE, TEXT, Answered, Server, Start
 
 HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(STR(?c) < STR(?f)) }"
