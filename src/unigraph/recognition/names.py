@@ -346,6 +346,8 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
 
 def read_name_before(text: str, end: int) -> NameReading | None:
     """The best name that ends at a place, such as 常凯 before 教授."""
+    if _openings().isdisjoint(text[max(0, end - 4) : max(0, end - 1)]):
+        return None
     surnames = load_surnames()
     readings = []
     for length in (4, 3, 2):

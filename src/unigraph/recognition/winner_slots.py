@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from unigraph.recognition.document import Document
 
@@ -50,12 +51,13 @@ _REACH = 400
 _LINES = 40
 
 
+@lru_cache(maxsize=1)
 def winner_slots(document: Document) -> tuple[tuple[int, int], ...]:
     """The stretches that winners fill, one each, in the order of the text."""
-    slots = _Slots(document)
-    return tuple(sorted({*slots.told(), *slots.listed()}))
+    return tuple(sorted({*_Slots(document).told(), *listed_slots(document)}))
 
 
+@lru_cache(maxsize=1)
 def listed_slots(document: Document) -> tuple[tuple[int, int], ...]:
     """Those of lists alone, which hold nothing but names."""
     return tuple(sorted(set(_Slots(document).listed())))
