@@ -86,6 +86,7 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
                 if len(end) >= _SHORTEST and end not in _COMMON_ENDS and not end.startswith(("（", "）")):
                     ends.setdefault(end, {})[body.name] = body
     single = {end: next(iter(named.values())) for end, named in ends.items() if len(named) == 1}
+    single = {end: body for end, body in single.items() if text.count(end) > text.count(body.name)}  # else within it
     if not single:
         return
     names = "|".join(map(re.escape, sorted(single, key=lambda e: (-len(e), e))))
