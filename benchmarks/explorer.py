@@ -28,18 +28,9 @@ from unigraph.explorer.layout import positions
 from unigraph.graph import GraphData
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from tests.conftest import CHROMIUM, FLAGS
 from tests.explorer.large import large
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PATIENCE = 60
 """Seconds that plain pyvis gets to write a page, and a page to open."""
 DRAWN = 600
@@ -294,7 +285,7 @@ def main(sizes: Sequence[int], with_plain: bool) -> None:
             graph = large(size, size * 5)
             things = len(graph.entities) + len(graph.awards)
             print(f"{things:,} things, {len(graph.facts):,} facts, {len(graph.articles):,} articles")
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
             for figure in ours(browser, graph, Path(folder) / f"{size}.html"):
                 print(figure, flush=True)
             if with_plain:

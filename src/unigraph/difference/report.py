@@ -10,9 +10,8 @@ from typing import Any
 
 from unigraph.difference.compare import Change, Difference, Statement
 
-__all__ = ["HEADINGS", "lines_of_change", "to_json", "to_markdown"]
+__all__ = ["lines_of_change", "to_json", "to_markdown"]
 
-HEADINGS = {"added": "Added", "gone": "Gone", "changed": "Changed", "merged": "Merged", "split": "Split"}
 _MARKED = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 

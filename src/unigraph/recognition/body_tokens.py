@@ -18,7 +18,6 @@ NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
 _LEVELS = frozenset("省市区县州旗")
-_LEVELS_AND_TOWNS = _LEVELS | frozenset("镇乡")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
 
 
