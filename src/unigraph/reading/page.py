@@ -10,13 +10,14 @@ from unigraph.lexicons.scripts import simplify
 from unigraph.model import Article
 from unigraph.reading.blocks import Block, read_blocks
 from unigraph.reading.dates import check_date, date_of_dateline, full_date
+from unigraph.reading.formats import Document
 from unigraph.reading.glosses import without_glosses
 from unigraph.reading.lines import clean
 from unigraph.reading.marks import Kind
 from unigraph.reading.metadata import Row
 from unigraph.reading.splitting import Draft, split
 
-__all__ = ["articles_of", "read_text"]
+__all__ = ["articles_of_document", "read_text"]
 
 _SEGMENTS = re.compile(r"[ 　\t]{2,}|　|[ 　]*[|｜][ 　]*")
 _TELLING = re.compile(r"来源|作者|编辑|记者|通讯员|供稿|摄影|审核|责编|校对|撰稿|[文图][:：/]")
@@ -43,30 +44,36 @@ def read_text(
     """
     if published:
         check_date(published)
-    return articles_of(text, source=source, row=Row("", publisher, page, url), default=published)
+    row = Row("", publisher, page, url)
+    return articles_of_document(Document(text), source=source, row=row, default=published)
 
 
-def articles_of(text: str, *, source: str = "", row: Row, default: str = "", name: str = "") -> tuple[Article, ...]:
-    """The articles of a page. The date is the row's, else as stated, else the default, else that of the name."""
-    cleaned = without_glosses(clean(text))
+def articles_of_document(
+    document: Document, *, source: str = "", row: Row, default: str = "", name: str = ""
+) -> tuple[Article, ...]:
+    """The articles of a page. The date is the row's, else as stated, else the default, else that of the name.
+
+    What the row leaves open, and the text, the document may state: date, publisher, address, number of the page.
+    """
+    cleaned = without_glosses(clean(document.text))
     if not cleaned.strip():
         raise SourceError("no text")
     drafts = split(read_blocks(cleaned)) or [Draft(parts=[Block(Kind.BODY, " ".join(cleaned.split()), 0)])]
-    return tuple(_article(draft, source, row, default, name) for draft in drafts)
+    return tuple(_article(draft, document, source, row, default, name) for draft in drafts)
 
 
-def _article(draft: Draft, source: str, row: Row, default: str, name: str) -> Article:
+def _article(draft: Draft, document: Document, source: str, row: Row, default: str, name: str) -> Article:
     title = " ".join(draft.headline)
     text = "\n".join([title] * bool(title) + [line for part in draft.parts if (line := _line(part))])
-    published, basis = _date(draft, text, row.published, default, name)
+    published, basis = _date(draft, text, document.published, row.published, default, name)
     return Article(
         text=text,
         title=title,
         published=published,
         basis=basis,
-        publisher=row.publisher or _publisher(draft),
-        page=row.page or _page(draft.masthead),
-        url=row.url,
+        publisher=row.publisher or _publisher(draft) or document.publisher,
+        page=row.page or _page(draft.masthead) or _page_of(draft, document),
+        url=row.url or document.url,
         sources=(source,) if source else (),
     )
 
@@ -78,11 +85,22 @@ def _line(part: Block) -> str:
     return "  ".join(s for s in _SEGMENTS.split(part.text) if _TELLING.search(simplify(s)))
 
 
-def _date(draft: Draft, text: str, given: str, default: str, name: str) -> tuple[str, str]:
-    """The date of publication and its basis: the first that there is, from the most to the least particular."""
+def _page_of(draft: Draft, document: Document) -> str:
+    """The number of the document's page that the article begins on."""
+    lines = [*draft.headline[:1], *(part.text for part in draft.parts)]
+    places = (document.text.find(line) for line in lines)
+    return document.page_at(next((place for place in places if place >= 0), -1)) if document.pages else ""
+
+
+def _date(draft: Draft, text: str, beside: str, given: str, default: str, name: str) -> tuple[str, str]:
+    """The date of publication and its basis: the first that there is, from the most to the least particular.
+
+    ``beside`` is the date that the document states outside of its text.
+    """
     about = [p.text for p in draft.parts if p.kind is Kind.META]
     signed = [p.text for p in draft.parts if p.kind is Kind.DATE]
-    stated = next(filter(None, map(full_date, (*about, *reversed(draft.masthead), *signed))), "")
+    lines = (*about, beside, *reversed(draft.masthead), *signed)
+    stated = next(filter(None, map(full_date, lines)), "")
     lead = next((p.text for p in draft.parts if p.kind is Kind.LEAD), "")
     dates = (
         (given, "given"),

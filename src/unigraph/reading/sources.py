@@ -12,13 +12,12 @@ from typing import BinaryIO
 from unigraph.errors import SourceError
 from unigraph.model import Article
 from unigraph.reading.dates import check_date, date_in_name
-from unigraph.reading.encoding import decode
+from unigraph.reading.formats import SUFFIXES, document_of
 from unigraph.reading.metadata import Row, read_metadata
-from unigraph.reading.page import articles_of
+from unigraph.reading.page import articles_of_document
 
 __all__ = ["Fault", "Reading", "read_sources"]
 
-_SUFFIXES = frozenset({".txt", ".text"})
 _STDIN = "-"
 
 
@@ -54,10 +53,11 @@ def read_sources(
     metadata: Path | None = None,
     stdin: BinaryIO | None = None,
 ) -> Reading:
-    """Read text files, folders (``*.txt`` and ``*.text`` at any depth), globs, and ``-`` for ``stdin``.
+    """Read files, folders (files of the usual ends of names, at any depth), globs, and ``-`` for ``stdin``.
 
-    Files come sorted by name, each once. A date is taken from the metadata's row, else from the page, else it is
-    ``published``, else it is in the file's name. ``Article.sources`` holds the file's path below what was named: below
+    Text, HTML, PDF and DOCX are told by content (:mod:`unigraph.reading.formats`). Files come sorted by name, each
+    once. A date is taken from the metadata's row, else from the page, else it is ``published``, else it is in the
+    file's name. ``Article.sources`` holds the file's path below what was named: below
     the folder, or below the fixed part of the glob; the name alone of a file.
 
     Raises :class:`~unigraph.errors.OptionError` for a wrong date or metadata that cannot be used; a source that cannot
@@ -72,14 +72,14 @@ def read_sources(
     encodings: list[tuple[str, str]] = []
     for file in files:
         try:
-            text, encoding = decode(_bytes(file, stdin))
+            document = document_of(_bytes(file, stdin))
             row, named = _row(file, rows), _dated(file)
-            articles += articles_of(text, source=file.source, row=row, default=published, name=named)
+            articles += articles_of_document(document, source=file.source, row=row, default=published, name=named)
         except SourceError as error:
             faults.append(Fault(file.path, str(error)))
             continue
-        if encoding != "UTF-8":
-            encodings.append((file.source, encoding))
+        if document.encoding != "UTF-8":
+            encodings.append((file.source, document.encoding))
     return Reading(tuple(articles), tuple(sorted(set(faults), key=lambda f: (f.source, f.reason))), tuple(encodings))
 
 
@@ -106,12 +106,12 @@ def _folder(source: str, faults: list[Fault]) -> Iterator[_File]:
     for folder, below, names in os.walk(source, onerror=refused):
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in names:
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
                 empty = False
                 path = Path(folder, name)
                 yield _File(path.relative_to(source).as_posix(), str(path))
     if empty and len(faults) == before:
-        faults.append(Fault(source, "no .txt or .text file in this folder"))
+        faults.append(Fault(source, f"no file in this folder ends in {', '.join(sorted(SUFFIXES))}"))
 
 
 def _glob(source: str, faults: list[Fault]) -> Iterator[_File]:
