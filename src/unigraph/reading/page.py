@@ -17,7 +17,7 @@ from unigraph.reading.marks import Kind
 from unigraph.reading.metadata import Row
 from unigraph.reading.splitting import Draft, split
 
-__all__ = ["articles_of_document", "read_text"]
+__all__ = ["articles_of", "read_text"]
 
 _SEGMENTS = re.compile(r"[ 　\t]{2,}|　|[ 　]*[|｜][ 　]*")
 _TELLING = re.compile(r"来源|作者|编辑|记者|通讯员|供稿|摄影|审核|责编|校对|撰稿|[文图][:：/]")
@@ -45,10 +45,10 @@ def read_text(
     if published:
         check_date(published)
     row = Row("", publisher, page, url)
-    return articles_of_document(Document(text), source=source, row=row, default=published)
+    return articles_of(Document(text), source=source, row=row, default=published)
 
 
-def articles_of_document(
+def articles_of(
     document: Document, *, source: str = "", row: Row, default: str = "", name: str = ""
 ) -> tuple[Article, ...]:
     """The articles of a page. The date is the row's, else as stated, else the default, else that of the name.

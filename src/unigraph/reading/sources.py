@@ -14,7 +14,7 @@ from unigraph.model import Article
 from unigraph.reading.dates import check_date, date_in_name
 from unigraph.reading.formats import SUFFIXES, document_of
 from unigraph.reading.metadata import Row, read_metadata
-from unigraph.reading.page import articles_of_document
+from unigraph.reading.page import articles_of
 
 __all__ = ["Fault", "Reading", "read_sources"]
 
@@ -74,7 +74,7 @@ def read_sources(
         try:
             document = document_of(_bytes(file, stdin))
             row, named = _row(file, rows), _dated(file)
-            articles += articles_of_document(document, source=file.source, row=row, default=published, name=named)
+            articles += articles_of(document, source=file.source, row=row, default=published, name=named)
         except SourceError as error:
             faults.append(Fault(file.path, str(error)))
             continue

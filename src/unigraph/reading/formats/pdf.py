@@ -1,0 +1,113 @@
+"""PDF to a document: characters and their places as PDFium gives them, in reading order, as paragraphs."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from unigraph.errors import SourceError
+from unigraph.reading.formats.document import Document
+from unigraph.reading.formats.limits import LIMITS
+from unigraph.reading.formats.pdf_furniture import address_in, without_furniture
+from unigraph.reading.formats.pdf_lines import Glyph, Piece, pieces_of
+from unigraph.reading.formats.pdf_order import columns_of
+from unigraph.reading.formats.pdf_paragraphs import Paragraphs
+from unigraph.reading.formats.radicals import unified
+
+__all__ = ["parse"]
+
+_NAMELESS = re.compile("[\0\ufffd-\uffff\ue000-\uf8ff]")
+_MOST_NAMELESS = 0.3
+"""Share of characters that the fonts do not name, above which a text can't be read."""
+_BLANK = 8
+"""Characters on all pages, up to which a PDF is one of pictures with no more than numbers."""
+
+
+def parse(data: bytes) -> Document:
+    """The text of all pages in reading order; raises :class:`~unigraph.errors.SourceError` where there is none."""
+    document = _opened(data)
+    if len(document) > LIMITS.pages:
+        raise SourceError(f"this PDF has {len(document)} pages, more than {LIMITS.pages}")
+    pages: list[list[Piece]] = []
+    characters = 0
+    for page in _pages(document):
+        pages.append(page)
+        characters += sum(len(piece.text) for piece in page)
+        if characters > LIMITS.characters:
+            raise SourceError(f"this PDF has more than {LIMITS.characters} characters")
+    text = "".join(piece.text for page in pages for piece in page)
+    if len(text) <= _BLANK:
+        raise SourceError(f"no text layer in this PDF of {len(pages)} pages: recognise its characters first")
+    if len(_NAMELESS.findall(text)) > _MOST_NAMELESS * len(text):
+        raise SourceError("the fonts of this PDF don't say what their characters are: recognise them first")
+    return _document(pages)
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError("an encrypted PDF: save it without a password") from None
+        raise SourceError("a broken PDF: none of its pages can be found") from None
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Piece]]:
+    """The pieces of each page; none of a page that is broken."""
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            yield []
+            continue
+        yield pieces_of(list(_glyphs(text.raw, page.get_rotation(), page.get_size())))
+        text.close()
+        page.close()
+
+
+def _glyphs(text: pdfium.FPDF_TEXTPAGE, rotation: int, size: tuple[float, float]) -> Iterator[Glyph]:
+    """The characters of a page that are drawn, in the order of the file, as they stand on the page when it is turned."""
+    box = pdfium.FS_RECTF()
+    high = ""
+    for i in range(pdfium.FPDFText_CountChars(text)):
+        if pdfium.FPDFText_IsGenerated(text, i) == 1 or not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
+            continue
+        char = chr(pdfium.FPDFText_GetUnicode(text, i))
+        if "\ud800" <= char < "\udc00":
+            high = char
+            continue
+        if "\udc00" <= char < "\ue000":
+            char = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        left, bottom, right, top = _turned(box, rotation, size)
+        yield Glyph(unified(char), left, bottom, right, top)
+
+
+def _turned(box: pdfium.FS_RECTF, rotation: int, size: tuple[float, float]) -> tuple[float, float, float, float]:
+    width, height = size  # as the page is shown
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    if rotation == 90:
+        return bottom, height - right, top, height - left
+    if rotation == 180:
+        return width - right, height - top, width - left, height - bottom
+    if rotation == 270:
+        return width - top, left, width - bottom, right
+    return left, bottom, right, top
+
+
+def _document(pages: list[list[Piece]]) -> Document:
+    paragraphs = Paragraphs()
+    starts: list[int] = []
+    for page in without_furniture(pages):
+        starts.append(len(paragraphs.parts))
+        for column in columns_of(page):
+            paragraphs.add(column)
+    lengths = [0]
+    for part in paragraphs.parts:
+        lengths.append(lengths[-1] + len(part) + 1)
+    offsets = tuple(lengths[start] for start in starts) if len(pages) > 1 else ()
+    return Document("\n".join(paragraphs.parts), url=address_in(pages), pages=offsets)

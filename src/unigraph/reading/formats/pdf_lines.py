@@ -1,0 +1,118 @@
+"""The characters of a page joined to pieces of lines: what stands on one base line without a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+__all__ = ["Glyph", "Piece", "joined", "level", "pieces_of"]
+
+_APART = 0.9
+"""Gap within a line, in heights of its characters, from which it is two pieces: less than columns are apart."""
+_SPACE = 0.22
+"""Gap between letters or digits that is a space."""
+_WIDE_SPACE = 0.6
+"""Gap between any characters that is a space."""
+
+
+class Glyph(NamedTuple):
+    """A character and its box, in points from the page's lower left corner."""
+
+    char: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Piece(NamedTuple):
+    """Characters in a row and the box around them."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def size(self) -> float:
+        """The height of the characters."""
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        """The height on the page at which they stand."""
+        return (self.top + self.bottom) / 2
+
+
+def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
+    """The pieces of a page, in the order of the file; those of white space alone are left out."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if runs and _follows(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    pieces = [_piece(run) for run in runs]
+    return _mended([piece for piece in pieces if piece.text.strip()])
+
+
+def level(one: Piece | Glyph, other: Piece | Glyph) -> bool:
+    """Whether two stand on one line: their middles within half the height of the smaller."""
+    height = min(one.top - one.bottom, other.top - other.bottom)
+    return abs((one.top + one.bottom) - (other.top + other.bottom)) < height
+
+
+def joined(pieces: Iterable[Piece], space: str) -> Piece:
+    """Pieces of one line as one, from left to right."""
+    row = sorted(pieces, key=lambda piece: piece.left)
+    return Piece(
+        space.join(piece.text.strip() for piece in row),
+        row[0].left,
+        min(piece.bottom for piece in row),
+        max(piece.right for piece in row),
+        max(piece.top for piece in row),
+    )
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    height = max(before.top - before.bottom, glyph.top - glyph.bottom)
+    alike = height <= 1.35 * min(before.top - before.bottom, glyph.top - glyph.bottom) or glyph.char.isspace()
+    return alike and level(before, glyph) and -0.5 * height < glyph.left - before.right < _APART * height
+
+
+def _piece(run: Sequence[Glyph]) -> Piece:
+    out = [run[0].char]
+    for before, glyph in zip(run, run[1:], strict=False):
+        gap = (glyph.left - before.right) / max(0.1, glyph.top - glyph.bottom)
+        letters = before.char.isascii() and glyph.char.isascii()
+        spaced = before.char.isspace() or glyph.char.isspace()
+        out += [" "] * (not spaced and gap > (_SPACE if letters else _WIDE_SPACE)) + [glyph.char]
+    seen = [glyph for glyph in run if not glyph.char.isspace()] or run
+    return Piece(
+        "".join(out).strip(),
+        min(g.left for g in seen),
+        min(g.bottom for g in seen),
+        max(g.right for g in seen),
+        max(g.top for g in seen),
+    )
+
+
+def _mended(pieces: list[Piece]) -> list[Piece]:
+    """Pieces that touch on one line joined, as where digits are drawn after the characters around them."""
+    out: list[Piece] = []
+    waiting = list(pieces)
+    while waiting:
+        piece = waiting.pop(0)
+        found = next((i for i, other in enumerate(waiting[:200]) if _touch(piece, other)), None)
+        if found is None:
+            out.append(piece)
+        else:
+            waiting[found] = joined((piece, waiting[found]), "")
+    return out
+
+
+def _touch(one: Piece, other: Piece) -> bool:
+    left, right = (one, other) if one.left <= other.left else (other, one)
+    size = min(left.size, right.size)
+    return level(one, other) and -0.3 * size < right.left - left.right < 0.35 * size
