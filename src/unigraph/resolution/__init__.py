@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 
 from unigraph.errors import OptionError
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -11,16 +13,23 @@ from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
-from unigraph.resolution._clusters import Nodes, cluster, collect
-from unigraph.resolution._entities import entities, full_name
-from unigraph.resolution._facts import evidence_order, is_date, state
-from unigraph.resolution._identifiers import identify, is_identifier
+from unigraph.resolution._entities import with_mentions
+from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
+from unigraph.resolution._identifiers import is_identifier
 from unigraph.resolution._names import fold, pinyin
+from unigraph.resolution._profiles import profiles
+from unigraph.resolution._registry import SCHEMA, Registry, Replaced
 
 __all__ = [
+    "SCHEMA",
     "Background",
     "Clash",
+    "Registry",
+    "Replaced",
+    "Resolved",
+    "assemble",
     "check_base",
+    "check_threshold",
     "division_tree",
     "evidence_order",
     "fold",
@@ -28,6 +37,7 @@ __all__ = [
     "is_identifier",
     "merge_articles",
     "pinyin",
+    "profiles",
     "resolve",
 ]
 
@@ -43,6 +53,13 @@ def check_base(base: str) -> str:
     if not _ABSOLUTE.match(base) or _DOTS.search(base):
         raise OptionError(f"--base {base!r}: must be an absolute IRI that ends in / or #, such as {DEFAULT_BASE}")
     return base
+
+
+def check_threshold(threshold: float) -> float:
+    """The threshold itself; :class:`~unigraph.errors.OptionError` where it is no confidence."""
+    if not 0.0 <= threshold <= 1.0:
+        raise OptionError(f"threshold {threshold}: must lie between 0 and 1, such as {DEFAULT_THRESHOLD}")
+    return threshold
 
 
 def resolve(
@@ -61,30 +78,45 @@ def resolve(
     Raises :class:`~unigraph.errors.OptionError` for a base or threshold that cannot be.
     """
     check_base(base)
-    if not 0.0 <= threshold <= 1.0:
-        raise OptionError(f"threshold {threshold}: must lie between 0 and 1, such as {DEFAULT_THRESHOLD}")
-    merged = merge_facts(facts)
-    nodes = collect(merged, ontology, threshold)
-    clusters = cluster(nodes)
-    names = [full_name([nodes.nodes[n] for n in members]) for members in clusters]
-    ids = identify(nodes, clusters, names)
-    things = entities(nodes, clusters, names, ids, ontology)
-    of_node = _spread(nodes, clusters, ids)
-    statements = state(nodes, of_node, ontology, threshold)
+    check_threshold(threshold)
+    merged = {one.article.id: one for one in merge_facts(facts)}
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(SCHEMA)
+        registry = Registry(db, ontology, lambda article: merged[article].article.text)
+        for one in merged.values():
+            registry.put(one.article, profiles(one, ontology, threshold))
+        registry.settle()
+        ids, things = registry.all_ids(), registry.things()
+    articles = [Resolved(one, ids[i]) for i, one in merged.items()]
+    return assemble(articles, things, ontology, base=base, threshold=threshold, background=background)
+
+
+def assemble(
+    articles: Sequence[Resolved],
+    things: Mapping[str, Entity],
+    ontology: Ontology,
+    *,
+    base: str,
+    threshold: float,
+    background: Background = division_tree,
+) -> GraphData:
+    """The graph of articles whose entities are known, each once. ``things`` are these entities, without mentions."""
+    statements = state(articles, ontology, threshold)
+    entities = with_mentions(things, articles)
     plain = {(f.subject, f.predicate, f.object) for f in statements.facts if f.plain}
-    known = {t for t in background(things) if t[0] in things and t[2] in things}
-    by_id = sorted(enumerate(merged), key=lambda pair: pair[1].article.id)
+    known = {t for t in background(entities) if t[0] in entities and t[2] in entities}
+    by_id = {one.facts.article.id: one for one in sorted(articles, key=lambda one: one.facts.article.id)}
     return GraphData(
         ontology=ontology,
         base=base,
-        articles={one.article.id: one.article for _, one in by_id},
-        sentences={one.article.id: one.sentences for _, one in by_id},
+        articles={i: one.facts.article for i, one in by_id.items()},
+        sentences={i: one.facts.sentences for i, one in by_id.items()},
         reporters={
-            one.article.id: tuple(sorted({of_node[nodes.index(number, r)] for r in one.reporters}))
-            for number, one in by_id
-            if one.reporters
+            i: tuple(sorted({one.ids[r] for r in one.facts.reporters}))
+            for i, one in by_id.items()
+            if one.facts.reporters
         },
-        entities=things,
+        entities=entities,
         posts=dict(sorted(statements.posts.items())),
         awards=dict(sorted(statements.awards.items())),
         facts=statements.facts,
@@ -92,12 +124,3 @@ def resolve(
         inferred_years=statements.inferred_years,
         threshold=threshold,
     )
-
-
-def _spread(nodes: Nodes, clusters: Iterable[list[int]], ids: Iterable[str]) -> list[str]:
-    """The identifier of each node."""
-    out = [""] * len(nodes.nodes)
-    for members, identifier in zip(clusters, ids, strict=True):
-        for n in members:
-            out[n] = identifier
-    return out

@@ -12,11 +12,10 @@ from dataclasses import dataclass, field, replace
 from unigraph.model import Article, ArticleFacts, Award, Claim, Evidence, Fact, Post
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
-from unigraph.resolution._clusters import Nodes
 from unigraph.resolution._identifiers import award_id, post_id
 from unigraph.resolution._names import fold, preferred
 
-__all__ = ["Statements", "evidence_order", "is_date", "sentence_at", "state"]
+__all__ = ["Resolved", "Statements", "evidence_order", "is_date", "sentence_at", "state"]
 
 _DATES = ("startDate", "endDate")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
@@ -24,6 +23,14 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 _DECIMALS = 4
 
 _Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an article says, with the identifiers in the graph of its entities, in their order."""
+
+    facts: ArticleFacts
+    ids: Sequence[str]
 
 
 @dataclass
@@ -57,33 +64,32 @@ def evidence_order(evidence: Evidence, published: str) -> tuple[float, str, str,
     return (-evidence.confidence, date_key(published), evidence.article, evidence.begin, evidence.end, evidence.rule)
 
 
-def state(all_nodes: Nodes, ids: Sequence[str], ontology: Ontology, threshold: float) -> Statements:
-    """All facts. ``ids`` are the identifiers of the nodes' entities, by node."""
-    return _Stater(all_nodes, ids, ontology).state(threshold)
+def state(articles: Sequence[Resolved], ontology: Ontology, threshold: float) -> Statements:
+    """All facts of some articles."""
+    return _Stater(articles, ontology, threshold).state()
 
 
 class _Stater:
-    def __init__(self, all_nodes: Nodes, ids: Sequence[str], ontology: Ontology) -> None:
-        self.all = all_nodes
-        self.ids = ids
+    def __init__(self, articles: Sequence[Resolved], ontology: Ontology, threshold: float) -> None:
+        self.articles = articles
+        self.threshold = threshold
         self.symmetric = {p.name for p in ontology.predicates.values() if p.symmetric}
         self.out = Statements()
         self.evidence: dict[_Triple, dict[tuple[str, int, int, str], Evidence]] = {}
-        self.titles: dict[str, set[str]] = {}
         self.givers = self._givers()
         self.dated: dict[str, set[bool]] = {}
 
-    def state(self, threshold: float) -> Statements:
-        for number, one in enumerate(self.all.facts):
-            for claim in one.claims:
-                evidence = _evidence(claim.evidence, one.article)
-                for triple in self._triples(number, claim):
+    def state(self) -> Statements:
+        for one in self.articles:
+            for claim in one.facts.claims:
+                evidence = _evidence(claim.evidence, one.facts.article)
+                for triple in self._triples(one.ids, claim):
                     self._add(triple, evidence)
-                if claim.predicate in _DATES and evidence.confidence >= threshold:
-                    event = self.ids[self.all.index(number, claim.subject)]
-                    self.dated.setdefault(event, set()).add(_states_year(one, claim))
-        published = {one.article.id: one.article.published for one in self.all.facts}
-        facts = (_fact(t, found.values(), published, threshold) for t, found in self.evidence.items())
+                if claim.predicate in _DATES and evidence.confidence >= self.threshold:
+                    event = one.ids[claim.subject]
+                    self.dated.setdefault(event, set()).add(_states_year(one.facts, claim))
+        published = {one.facts.article.id: one.facts.article.published for one in self.articles}
+        facts = (_fact(t, found.values(), published, self.threshold) for t, found in self.evidence.items())
         self.out.facts = tuple(sorted(facts, key=lambda f: (f.subject, f.predicate, f.object)))
         self.out.inferred_years = frozenset(e for e, stated in self.dated.items() if True not in stated)
         return self.out
@@ -91,16 +97,17 @@ class _Stater:
     def _givers(self) -> dict[tuple[str, str], set[str]]:
         """The givers of an honour to a receiver, so that a claim that names none joins one that does."""
         out: dict[tuple[str, str], set[str]] = {}
-        for number, claim in self.all.claims("received"):
-            if claim.object is not None:
-                receiver = self.ids[self.all.index(number, claim.subject)]
-                giver = self.ids[self.all.index(number, claim.object)]
-                out.setdefault((receiver, fold(claim.value)), set()).add(giver)
+        for one in self.articles:
+            for claim in one.facts.claims:
+                sure = claim.predicate == "received" and claim.evidence.confidence >= self.threshold
+                if sure and claim.object is not None:
+                    key = (one.ids[claim.subject], fold(claim.value))
+                    out.setdefault(key, set()).add(one.ids[claim.object])
         return out
 
-    def _triples(self, number: int, claim: Claim) -> Iterable[_Triple]:
-        subject = self.ids[self.all.index(number, claim.subject)]
-        target = "" if claim.object is None else self.ids[self.all.index(number, claim.object)]
+    def _triples(self, ids: Sequence[str], claim: Claim) -> Iterable[_Triple]:
+        subject = ids[claim.subject]
+        target = "" if claim.object is None else ids[claim.object]
         if claim.predicate in _DATES:
             return [(subject, claim.predicate, claim.value)] if is_date(claim.value) else []
         if claim.predicate == "received":

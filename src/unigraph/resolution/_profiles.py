@@ -1,0 +1,99 @@
+"""What identity knows of an entity of one article: a pure function of what the article says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+
+from unigraph.model import ArticleFacts, Claim
+from unigraph.ontology import Ontology
+from unigraph.resolution._names import fold
+
+__all__ = ["Profile", "decode", "encode", "profiles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity of one article, with what its article says that may tell it from others of its name.
+
+    ``root`` is the kind that its class belongs to, ``folded`` its name as compared, ``key`` its identifier where what
+    it is decides that. ``publisher`` is the paper that it reports for. ``posts`` pair a body with a title, ``hosts``
+    are those of an event: bodies and hosts by their number in the article. ``dates`` are the days that an event began.
+    """
+
+    local: int
+    cls: str
+    root: str
+    name: str
+    folded: str
+    aliases: tuple[str, ...] = ()
+    key: str = ""
+    publisher: str = ""
+    posts: tuple[tuple[int, str], ...] = ()
+    hosts: tuple[int, ...] = ()
+    dates: tuple[str, ...] = ()
+
+    @property
+    def links(self) -> tuple[int, ...]:
+        """The entities of its article on which its identity may depend."""
+        return (*(body for body, _ in self.posts), *self.hosts)
+
+
+def profiles(facts: ArticleFacts, ontology: Ontology, threshold: float) -> tuple[Profile, ...]:
+    """A profile for each entity of an article, in their order. Claims below the threshold say nothing."""
+    sure = sorted(
+        (c for c in facts.claims if c.evidence.confidence >= threshold),
+        key=lambda c: (c.evidence.begin, c.evidence.end),
+    )
+    said: dict[int, list[Claim]] = {}
+    for claim in sure:
+        said.setdefault(claim.subject, []).append(claim)
+        if claim.predicate == "hosted" and claim.object is not None:
+            said.setdefault(claim.object, []).append(claim)
+    return tuple(_profile(facts, n, said.get(n, []), ontology) for n in range(len(facts.entities)))
+
+
+def _profile(facts: ArticleFacts, number: int, said: list[Claim], ontology: Ontology) -> Profile:
+    entity = facts.entities[number]
+    root = ontology.root(entity.cls) or entity.cls
+    return Profile(
+        local=number,
+        cls=entity.cls,
+        root=root,
+        name=entity.name,
+        folded=fold(entity.name, person=root == "Person"),
+        aliases=entity.aliases,
+        key=entity.key,
+        publisher=fold(facts.article.publisher) if number in facts.reporters and facts.article.publisher else "",
+        posts=tuple((c.object, c.value) for c in _of(said, "holdsPosition", number) if c.object is not None),
+        hosts=tuple(c.subject for c in said if c.predicate == "hosted" and c.object == number),
+        dates=tuple(c.value for c in _of(said, "startDate", number)),
+    )
+
+
+def _of(said: list[Claim], predicate: str, subject: int) -> Iterator[Claim]:
+    return (c for c in said if c.predicate == predicate and c.subject == subject)
+
+
+def encode(profile: Profile) -> str:
+    """A profile as JSON."""
+    return json.dumps(astuple(profile), ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str) -> Profile:
+    """The profile that :func:`encode` wrote."""
+    local, cls, root, name, folded, aliases, key, publisher, posts, hosts, dates = json.loads(text)
+    return Profile(
+        local,
+        cls,
+        root,
+        name,
+        folded,
+        tuple(aliases),
+        key,
+        publisher,
+        tuple((body, title) for body, title in posts),
+        tuple(hosts),
+        tuple(dates),
+    )

@@ -1,0 +1,247 @@
+"""Which thing of the graph each article's entity is, kept in a database: a new article costs the blocks it speaks of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from unigraph.model import Article, Entity
+from unigraph.ontology import Ontology
+from unigraph.resolution._articles import date_key
+from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, stratum_of
+from unigraph.resolution._clusters import cluster
+from unigraph.resolution._entities import described, full_name
+from unigraph.resolution._identifiers import identify
+from unigraph.resolution._profiles import Profile, decode, encode
+
+__all__ = ["SCHEMA", "Registry", "Replaced"]
+
+SCHEMA = """
+CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
+CREATE TABLE member (id INTEGER PRIMARY KEY, stratum INTEGER NOT NULL, thing TEXT, profile TEXT NOT NULL);
+CREATE INDEX member_thing ON member (thing);
+CREATE TABLE block (key TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
+                    adcode TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph."""
+
+_SHIFT = 20
+"""A member's number is that of its article, shifted by so many bits, and its place in the article."""
+_MASK = (1 << _SHIFT) - 1
+_OPENING = 64
+"""Characters of a text by which articles of one day are ordered before whole texts are compared."""
+_WHOLE = 4000
+"""From so many dirty keys on everything is read at once, not block by block."""
+_AT_ONCE = 500
+"""Values in one question to the database."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An entity of an article that is something else in the graph than it was: its former identifier and its new one."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: int
+    thing: str
+    profile: Profile
+
+    @property
+    def article(self) -> int:
+        return self.id >> _SHIFT
+
+
+@dataclass
+class _Changes:
+    """What a settlement writes."""
+
+    things: dict[str, Entity] = field(default_factory=dict)
+    assigned: dict[int, str] = field(default_factory=dict)
+    left: set[str] = field(default_factory=set)
+    moved: dict[int, Replaced] = field(default_factory=dict)
+
+
+class Registry:
+    """The identities of a graph. Nothing is committed here: the connection's owner does.
+
+    ``text`` gives the text of an article by its identifier, to order articles of one day.
+    """
+
+    def __init__(self, db: sqlite3.Connection, ontology: Ontology, text: Callable[[str], str]) -> None:
+        self._db = db
+        self._ontology = ontology
+        self._text = text
+        self._dirty: dict[int, set[str]] = {stratum: set() for stratum in STRATA}
+        self._vacated: set[str] = set()
+        self.replaced: list[Replaced] = []
+
+    def put(self, article: Article, profiles: Sequence[Profile]) -> None:
+        """Enter an article that is not there, with the profiles of its entities."""
+        row = (article.id, date_key(article.published), article.text[:_OPENING])
+        n = self._db.execute("INSERT INTO told (article, date, opening) VALUES (?, ?, ?)", row).lastrowid or 0
+        rows = [((n << _SHIFT) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
+        self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
+        keys = [(k, row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
+        self._db.executemany("INSERT INTO block VALUES (?, ?)", keys)
+        self._soil(profiles)
+
+    def drop(self, article: str) -> list[tuple[Profile, str]]:
+        """Take an article out; its profiles, each with the thing that it was."""
+        found = self._db.execute("SELECT n FROM told WHERE article = ?", (article,)).fetchone()
+        if found is None:
+            return []
+        rows = self._of_article(found[0])
+        keys = [(k, row.id) for row in rows for k in blocking_keys(row.profile)]
+        self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
+        self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
+        self._db.execute("DELETE FROM told WHERE n = ?", found)
+        self._vacated.update(row.thing for row in rows if row.thing)
+        self._soil(row.profile for row in rows)
+        return [(row.profile, row.thing) for row in rows]
+
+    def settle(self) -> None:
+        """Decide anew what the entries and removals since the last time have touched."""
+        for stratum in STRATA:
+            keys, self._dirty[stratum] = self._dirty[stratum], set()
+            changes = _Changes()
+            for rows, members in self._blocks(stratum, keys):
+                self._decide(rows, members, changes)
+            self._write(changes)
+            self._soil(self._dependents(stratum, changes.moved))
+            self.replaced.extend(changes.moved.values())
+        gone = [(i, i) for i in self._vacated]
+        self._db.executemany(
+            "DELETE FROM thing WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member WHERE thing = ?)", gone
+        )
+        self._vacated.clear()
+
+    def ids(self, article: str) -> list[str]:
+        """The identifiers of an article's entities, in their order."""
+        found = self._db.execute("SELECT n FROM told WHERE article = ?", (article,)).fetchone()
+        return [] if found is None else [row.thing for row in self._of_article(found[0])]
+
+    def all_ids(self) -> dict[str, list[str]]:
+        """For each article the identifiers of its entities, in their order."""
+        articles = dict(self._db.execute("SELECT n, article FROM told"))
+        out: dict[str, list[str]] = {article: [] for article in articles.values()}
+        for member, thing in self._db.execute("SELECT id, thing FROM member ORDER BY id"):
+            out[articles[member >> _SHIFT]].append(thing)
+        return out
+
+    def things(self) -> dict[str, Entity]:
+        """All things by identifier, without their mentions."""
+        rows = self._db.execute("SELECT id, cls, name, aliases, adcode FROM thing")
+        return {i: Entity(i, cls, name, tuple(json.loads(a)), adcode=code) for i, cls, name, a, code in rows}
+
+    def holds(self, thing: str) -> bool:
+        """Whether something in the graph has an identifier."""
+        return self._db.execute("SELECT 1 FROM thing WHERE id = ?", (thing,)).fetchone() is not None
+
+    def _soil(self, profiles: Iterable[Profile]) -> None:
+        for profile in profiles:
+            self._dirty[stratum_of(profile.root)].update(blocking_keys(profile))
+
+    def _of_article(self, n: int, above: int = -1) -> list[_Row]:
+        span = (n << _SHIFT, (n << _SHIFT) | _MASK, above)
+        found = self._db.execute(
+            "SELECT id, thing, profile FROM member WHERE id BETWEEN ? AND ? AND stratum > ? ORDER BY id", span
+        )
+        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+
+    def _dependents(self, stratum: int, moved: Iterable[int]) -> Iterator[Profile]:
+        """The profiles of higher strata whose identity may depend on members that became another thing."""
+        of_article: dict[int, set[int]] = {}
+        for member in moved:
+            of_article.setdefault(member >> _SHIFT, set()).add(member & _MASK)
+        for n, locals_ in of_article.items():
+            rows = self._of_article(n, above=stratum)
+            yield from (row.profile for row in rows if not locals_.isdisjoint(row.profile.links))
+
+    def _blocks(self, stratum: int, keys: set[str]) -> Iterator[tuple[list[_Row], list[Member]]]:
+        """The blocks that hold some keys, each in the order of its articles."""
+        if not keys:
+            return
+        rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
+        ranks = self._ranks({row.article for row in rows})
+        links = self._links(stratum, rows)
+        for group in components([blocking_keys(row.profile) for row in rows]):
+            block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
+            yield block, [_member(row, ranks, links) for row in block]
+
+    def _whole(self, stratum: int) -> list[_Row]:
+        found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
+        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+
+    def _closure(self, keys: set[str]) -> list[_Row]:
+        """All members that hang together with some keys."""
+        rows: dict[int, _Row] = {}
+        seen: set[str] = set()
+        frontier = set(keys)
+        while frontier:
+            seen |= frontier
+            members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", frontier)} - rows.keys()
+            fresh = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", members)
+            found = [_Row(i, thing or "", decode(profile)) for i, thing, profile in fresh]
+            rows.update((row.id, row) for row in found)
+            frontier = {k for row in found for k in blocking_keys(row.profile)} - seen
+        return [rows[i] for i in sorted(rows)]
+
+    def _ask(self, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+        listed = list(values)
+        for begin in range(0, len(listed), _AT_ONCE):
+            part = listed[begin : begin + _AT_ONCE]
+            yield from self._db.execute(question.format(",".join("?" * len(part))), part)
+
+    def _ranks(self, articles: set[int]) -> dict[int, tuple[int, str]]:
+        """Where articles stand among each other, by date and then by text, with their identifiers."""
+        found = self._ask("SELECT n, article, date, opening FROM told WHERE n IN ({})", articles)
+        alike: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for n, article, date, opening in found:
+            alike.setdefault((date, opening), []).append((n, article))
+        ordered = (
+            one
+            for key in sorted(alike)
+            for one in (sorted(alike[key], key=lambda a: self._text(a[1])) if len(alike[key]) > 1 else alike[key])
+        )
+        return {n: (rank, article) for rank, (n, article) in enumerate(ordered)}
+
+    def _links(self, stratum: int, rows: Iterable[_Row]) -> dict[int, str]:
+        """What the members that profiles are linked to are; a name, where that is not decided yet."""
+        wanted = {(row.article << _SHIFT) | local for row in rows for local in row.profile.links}
+        found = self._ask("SELECT id, stratum, thing, profile FROM member WHERE id IN ({})", wanted)
+        return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
+
+    def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
+        clusters = cluster(block)
+        of_cluster = [[block[n].profile for n in members] for members in clusters]
+        names = [full_name(members) for members in of_cluster]
+        ids = identify(block, clusters, names)
+        for numbers, members, name, identifier in zip(clusters, of_cluster, names, ids, strict=True):
+            changes.things[identifier] = described(members, identifier, name, self._ontology)
+            for row in (rows[n] for n in numbers):
+                if row.thing != identifier:
+                    changes.assigned[row.id] = identifier
+                    if row.thing:
+                        changes.moved[row.id] = Replaced(row.thing, identifier)
+        changes.left.update({row.thing for row in rows if row.thing}.difference(ids))
+
+    def _write(self, changes: _Changes) -> None:
+        self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
+        self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
+        rows = [
+            (e.id, e.cls, e.name, json.dumps(e.aliases, ensure_ascii=False), e.adcode) for e in changes.things.values()
+        ]
+        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:
+    home = row.article << _SHIFT
+    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local])
