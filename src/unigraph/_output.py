@@ -16,14 +16,30 @@ from pathlib import Path
 
 from unigraph.errors import OutputError
 
-__all__ = ["EXPLORER", "GRAPH", "MARK", "check_folder", "graph_path", "replace_files", "write_file"]
+__all__ = [
+    "APPLICATION",
+    "EXPLORER",
+    "GRAPH",
+    "MARK",
+    "STORE",
+    "TEMPORARY",
+    "check_folder",
+    "graph_path",
+    "is_store",
+    "replace_files",
+    "write_file",
+]
 
 GRAPH = "graph.ttl"
 EXPLORER = "explorer.html"
+STORE = "store.sqlite"
 MARK = "# unigraph graph"
 """The first line of a graph that we wrote, by which its folder is known as ours."""
 
-_TEMPORARY = ".unigraph-tmp"
+TEMPORARY = ".unigraph-tmp"
+_HIDDEN = ".unigraph"
+APPLICATION = 0x75674752
+"""Marks a database of SQLite as ours: ``ugGR``."""
 _ADVICE = {
     errno.ENOSPC: "the disk is full; make room and build again",
     errno.EDQUOT: "the disk quota is used up; make room and build again",
@@ -53,7 +69,7 @@ def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
         for path, data in files.items():
             if data is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}{_TEMPORARY}")
+                staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
                 _write(staged[path], data)
         for path, data in files.items():
             if data is None:
@@ -74,14 +90,14 @@ def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
 def check_folder(folder: Path) -> None:
     """Refuse a folder that cannot be written, or that holds files which are not ours.
 
-    Ours is a folder that is missing, empty, or has a ``graph.ttl`` of ours. Nothing is made here; asking at the start
+    Ours is a folder that is missing, empty, or has a ``graph.ttl`` or a store of ours. Nothing is made here; asking at the start
     spares a long build that could not be written. Raises :class:`~unigraph.errors.OutputError`.
     """
     try:
         if folder.is_dir():
             graph = folder / GRAPH
-            foreign = any(not p.name.endswith(_TEMPORARY) for p in folder.iterdir())
-            if foreign and not (graph.is_file() and _is_ours(graph)):
+            foreign = any(not p.name.startswith(_HIDDEN) and TEMPORARY not in p.name for p in folder.iterdir())
+            if foreign and not (graph.is_file() and _is_ours(graph)) and not is_store(folder / STORE):
                 raise OutputError(f"{folder}: holds files that are no graph of unigraph; name a new or empty folder")
         nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
         with tempfile.TemporaryFile(dir=nearest):
@@ -97,6 +113,16 @@ def graph_path(path: str | Path) -> Path:
     if not found.is_file():
         raise OutputError(f"{path}: no graph there; make one with: unigraph build SOURCE -o {path}")
     return found
+
+
+def is_store(path: Path) -> bool:
+    """Whether a file is a database of ours, of any version."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
 def _is_ours(graph: Path) -> bool:
@@ -123,7 +149,7 @@ def _sync_folder(folder: Path) -> None:
 def _sweep(folder: Path, names: set[str]) -> None:
     """Take away what a killed build left of these files."""
     for name in names:
-        for left in folder.glob(f".{name}.*{_TEMPORARY}"):
+        for left in folder.glob(f".{name}.*{TEMPORARY}"):
             left.unlink(missing_ok=True)
 
 

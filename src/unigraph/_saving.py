@@ -1,7 +1,7 @@
 """What stands in a graph's folder, and how it is read back.
 
 ``graph.ttl`` is the graph, ``explorer.html`` the page to look at it with, ``ontology.ttl`` an ontology of one's own
-that it was built with, so that all commands find it.
+that it was built with, so that all commands find it, ``redirects.ttl`` what became of former identifiers.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from unigraph.errors import OutputError
 from unigraph.graph import GraphData
 from unigraph.ontology import Ontology, load_ontology
 
-__all__ = ["ONTOLOGY", "graph_files", "read_graph", "stored_ontology"]
+__all__ = ["ONTOLOGY", "REDIRECTS", "graph_files", "read_graph", "stored_ontology"]
 
 ONTOLOGY = "ontology.ttl"
+REDIRECTS = "redirects.ttl"
 
 
 def graph_files(graph: GraphData, folder: Path, *, texts: bool, explorer: bool) -> dict[Path, str | None]:

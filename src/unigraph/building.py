@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import signal
 import warnings
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from unigraph._resources import program_digest
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
 from unigraph.knowledge_graph import KnowledgeGraph
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology, load_ontology
-from unigraph.reading import Fault, Reading, read_sources, read_text
+from unigraph.reading import Fault, read_text
 from unigraph.reading.lexicon import read_lexicon
 from unigraph.recognition.given import NO_LEXICON, Lexicon
-from unigraph.resolution import Clash, check_base, merge_articles, resolve
+from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
+from unigraph.store import Recipe, Remembered, Store, take_in
 
 __all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
 _CHUNK = 16
+_BATCH = 256
+"""Articles whose facts are kept at once; what a kill may cost."""
 
 Progress = Callable[[str, int, int], None]
 """Told the stage, how much of it is done, and how much there is (0 where that is not known)."""
@@ -39,7 +44,8 @@ Progress = Callable[[str, int, int], None]
 class Options:
     """What a graph depends on beside its sources; ``workers`` changes the time it takes and nothing else.
 
-    ``workers`` is a number of processes; ``None`` takes what the number of articles is worth.
+    ``workers`` is a number of processes; ``None`` takes what the number of articles is worth. ``remove`` names sources
+    to take out of a store.
     """
 
     published: str = ""
@@ -48,15 +54,24 @@ class Options:
     threshold: float = DEFAULT_THRESHOLD
     workers: int | None = 1
     lexicon: Lexicon = NO_LEXICON
+    remove: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A graph, what was read for it, and the articles whose copies give different dates."""
+    """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
+
+    ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
+    """
 
     graph: GraphData
-    reading: Reading
-    clashes: tuple[Clash, ...]
+    faults: tuple[Fault, ...] = ()
+    encodings: tuple[tuple[str, str], ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    revived: tuple[str, ...] = ()
 
 
 def build(
@@ -93,7 +108,7 @@ def build(
     options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers, names)
     named = [sources] if isinstance(sources, str | Path) else list(sources)
     made = run(named, read, options)
-    for fault in made.reading.faults:
+    for fault in made.faults:
         warnings.warn(f"skipped {fault.source}: {fault.reason}", UserWarning, stacklevel=2)
     for clash in made.clashes:
         warnings.warn(describe_clash(clash), UserWarning, stacklevel=2)
@@ -142,33 +157,80 @@ def run(
     ontology: Ontology,
     options: Options,
     *,
+    store: Store | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
-    """Read, extract and resolve. Raises :class:`~unigraph.errors.SourceError` where nothing can be read."""
+    """Add sources to a store, or to an empty one in memory, and tell the graph that it holds then.
+
+    Raises :class:`~unigraph.errors.SourceError` where nothing can be read and there is no graph without it.
+    """
     _check(options)
+    if store is None:
+        with closing(Store(None)) as memory:
+            return run(sources, ontology, options, store=memory, stdin=stdin, progress=progress)
     progress("Reading", 0, 0)
-    reading = read_sources(sources, published=options.published, metadata=options.metadata, stdin=stdin)
-    if not reading.articles:
-        reasons = "; ".join(f"{f.source}: {f.reason}" for f in reading.faults)
-        raise SourceError(f"nothing to read: {reasons or 'no articles in the sources'}")
-    articles, clashes = merge_articles(reading.articles)
+    intake = take_in(
+        store.db,
+        sources,
+        remove=options.remove,
+        published=options.published,
+        metadata=options.metadata,
+        stdin=stdin,
+        told=lambda done, total: progress("Reading", done, total),
+    )
+    if not intake.taken and not intake.unchanged and not intake.removed:
+        raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
+    remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
+    recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
+    changes = store.changes(intake)
+    failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
+    if failed and not store.holds_without(failed):
+        raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
+    progress("Resolving", 0, 0)
+    revived = store.apply(intake, changes, recipe, frozenset(failed))
+    graph = store.graph(ontology, base=options.base, threshold=options.threshold)
+    return Build(
+        graph,
+        (*intake.faults, *failed.values()),
+        tuple(intake.encodings),
+        changes.clashes,
+        len(intake.taken),
+        intake.unchanged,
+        intake.removed,
+        tuple(revived),
+    )
+
+
+def _read(
+    store: Store, articles: Sequence[Article], recipe: Recipe, options: Options, progress: Progress
+) -> dict[str, Fault]:
+    """Read articles and keep what they say, a batch at a time; those that cannot be read, by identifier."""
+    failed: dict[str, Fault] = {}
     facts: list[ArticleFacts] = []
-    failed: list[Fault] = []
-    reader = _Reader(ontology, options.lexicon)
+    reader = _Reader(recipe.ontology, options.lexicon)
     with closing(_extracted(articles, reader, _worth(options.workers, len(articles)))) as outcomes:
         for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
             if isinstance(outcome, ArticleFacts):
                 facts.append(outcome)
             else:
                 where = "、".join(article.sources) or article.id
-                failed.append(Fault(where, f"{article.title or article.id}: {outcome}"))
+                failed[article.id] = Fault(where, f"{article.title or article.id}: {outcome}")
+            if len(facts) >= _BATCH or done == len(articles):
+                store.keep(facts, recipe)
+                facts = []
             progress("Extracting", done, len(articles))
-    if not facts:
-        raise UnigraphError(f"no article could be read: {failed[0].source}: {failed[0].reason}")
-    progress("Resolving", 0, 0)
-    graph = resolve(facts, ontology, base=options.base, threshold=options.threshold)
-    return Build(graph, replace(reading, faults=(*reading.faults, *failed)), clashes)
+    return failed
+
+
+def _reasons(faults: Iterable[Fault]) -> str:
+    return "; ".join(f"{f.source}: {f.reason}" for f in faults)
+
+
+def _reading(ontology: Ontology, lexicon: Lexicon) -> str:
+    """A digest of all that the facts of an article depend on beside it: ontology, lexicons, and this program."""
+    parts = (program_digest(), ontology.version, lexicon.version)
+    return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
 def describe_clash(clash: Clash) -> str:
@@ -180,8 +242,7 @@ def describe_clash(clash: Clash) -> str:
 
 
 def _check(options: Options) -> None:
-    if not 0 <= options.threshold <= 1:
-        raise OptionError(f"threshold {options.threshold}: give a number from 0 to 1")
+    check_threshold(options.threshold)
     if options.workers is not None and options.workers < 1:
         raise OptionError(f"workers {options.workers}: give a number from 1")
     check_base(options.base)
@@ -216,9 +277,7 @@ class _Reader:
             return f"internal error, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
 
 
-def _extracted(
-    articles: tuple[Article, ...], reader: _Reader, workers: int
-) -> Generator[ArticleFacts | str, None, None]:
+def _extracted(articles: Sequence[Article], reader: _Reader, workers: int) -> Generator[ArticleFacts | str, None, None]:
     """Facts in the order of the articles, whatever the number of processes; the reason where there are none."""
     if workers == 1:
         yield from map(reader.attempt, articles)

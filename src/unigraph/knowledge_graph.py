@@ -17,9 +17,9 @@ from unigraph._frames import (
     predicate_counts,
     summary_html,
 )
-from unigraph._output import GRAPH, check_folder, replace_files
+from unigraph._output import GRAPH, STORE, check_folder, is_store, replace_files
 from unigraph._saving import graph_files, read_graph
-from unigraph.errors import OptionError
+from unigraph.errors import OptionError, OutputError
 from unigraph.graph import GraphData
 from unigraph.ontology import Ontology, load_ontology
 
@@ -193,6 +193,8 @@ class KnowledgeGraph:
         """
         target = Path(folder)
         check_folder(target)
+        if is_store(target / STORE):
+            raise OutputError(f"{folder}: holds a graph that is built there; save this one to another folder")
         replace_files(graph_files(self._data, target, texts=texts, explorer=explorer))
         return target / GRAPH
 

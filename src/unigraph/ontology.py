@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from unigraph._resources import resource
 from unigraph.errors import OntologyError
 
-__all__ = ["ROOTS", "UG", "Ontology", "OntologyClass", "Predicate", "load_ontology"]
+__all__ = ["ROOTS", "UG", "Ontology", "OntologyClass", "Predicate", "load_ontology", "parse_ontology"]
 
 UG = "https://w3id.org/unigraph/ontology#"
 ONTOLOGY_IRI = "https://w3id.org/unigraph/ontology"
@@ -170,21 +170,29 @@ def load_ontology(path: str | Path | None = None) -> Ontology:
 
 
 def _load(path: Path | None) -> Ontology:
-    ours = resource("ontology/unigraph.ttl").read_bytes()
     if path is None:
-        return _build(((ours, "unigraph.ttl"),))
+        return _build(((_ours(), "unigraph.ttl"),))
     try:
         theirs = path.read_bytes()
     except OSError as error:
         raise OntologyError(f"{path}: cannot read the ontology ({error.strerror}); check the path") from error
-    store = _parse(theirs, str(path))
+    return parse_ontology(theirs, str(path))
+
+
+def _ours() -> bytes:
+    return resource("ontology/unigraph.ttl").read_bytes()
+
+
+def parse_ontology(theirs: bytes, path: str) -> Ontology:
+    """As :func:`load_ontology`, of the text of a file that is not ours; ``path`` is what errors call it."""
+    store = _parse(theirs, path)
     imports = ox.NamedNode(_OWL + "imports")
     targets = {
         q.object.value for q in store.quads_for_pattern(None, imports, None) if isinstance(q.object, ox.NamedNode)
     }
     if ONTOLOGY_IRI in targets:
-        return _build(((ours, "unigraph.ttl"), (theirs, str(path))))
-    ontology = _build(((theirs, str(path)),))
+        return _build(((_ours(), "unigraph.ttl"), (theirs, path)))
+    ontology = _build(((theirs, path),))
     missing = [r for r in ROOTS if r not in ontology.classes]
     if missing:
         raise OntologyError(

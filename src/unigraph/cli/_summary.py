@@ -12,7 +12,7 @@ from unigraph.building import Build, describe_clash
 from unigraph.cli._shared import shell
 from unigraph.graph import GraphData
 
-__all__ = ["summary"]
+__all__ = ["notices", "summary"]
 
 _QUESTIONS = {
     "holdsPosition": "posts",
@@ -32,12 +32,14 @@ def summary(made: Build, folder: Path, *, explorer: bool) -> str:
     graph = made.graph
     return "\n".join(
         [
+            f"sources: {_sources(made)}",
             _counted(len(graph.articles), "article") + _span(graph),
             *_table("entities", class_counts(graph), graph),
             *_table("facts", predicate_counts(graph), graph),
-            *_lines("Skipped", (f"{f.source}: {f.reason}" for f in made.reading.faults)),
-            *_lines("Not UTF-8", sorted(f"{source}: {encoding}" for source, encoding in made.reading.encodings)),
+            *_lines("Skipped", (f"{f.source}: {f.reason}" for f in made.faults)),
+            *_lines("Not UTF-8", sorted(f"{source}: {encoding}" for source, encoding in made.encodings)),
             *_lines("Dates that differ", map(describe_clash, made.clashes)),
+            *_lines("In use again, no longer redirected", made.revived),
             "",
             f"Graph     {folder / GRAPH}",
             *(_explorer(graph, folder) if explorer else []),
@@ -46,6 +48,18 @@ def summary(made: Build, folder: Path, *, explorer: bool) -> str:
             *(f"  {line}" for line in _next(graph, folder)),
         ]
     )
+
+
+def notices(made: Build) -> Iterator[str]:
+    """What is said of a build even if it is to be quiet: what was skipped, and what is not as one would think."""
+    yield from (f"skipped {f.source}: {f.reason}" for f in made.faults)
+    yield from map(describe_clash, made.clashes)
+    yield from (f"{i}: in use again, so it is no longer redirected" for i in made.revived)
+
+
+def _sources(made: Build) -> str:
+    counts = {"read": made.read, "unchanged": made.unchanged, "removed": made.removed}
+    return ", ".join(f"{n} {what}" for what, n in counts.items() if n)
 
 
 def _explorer(graph: GraphData, folder: Path) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from unigraph.graph import GraphData
 from unigraph.rdf._describe import describe, evidence_id, format_confidence
 from unigraph.rdf._reader import from_turtle
+from unigraph.rdf._redirects import redirects_turtle
 from unigraph.rdf._terms import PREFIXES, OxigraphTerms, RdflibTerms, clean
 from unigraph.rdf._turtle import Header, make_header, read_header, to_turtle
 
@@ -26,6 +27,7 @@ __all__ = [
     "make_header",
     "quads",
     "read_header",
+    "redirects_turtle",
     "to_rdflib",
     "to_turtle",
     "triples",

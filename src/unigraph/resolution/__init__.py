@@ -15,19 +15,21 @@ from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
 from unigraph.resolution._entities import with_mentions
 from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
-from unigraph.resolution._identifiers import is_identifier
+from unigraph.resolution._identifiers import award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin
-from unigraph.resolution._profiles import profiles
+from unigraph.resolution._profiles import Profile, profiles
 from unigraph.resolution._registry import SCHEMA, Registry, Replaced
 
 __all__ = [
     "SCHEMA",
     "Background",
     "Clash",
+    "Profile",
     "Registry",
     "Replaced",
     "Resolved",
     "assemble",
+    "award_id",
     "check_base",
     "check_threshold",
     "division_tree",
@@ -37,6 +39,7 @@ __all__ = [
     "is_identifier",
     "merge_articles",
     "pinyin",
+    "post_id",
     "profiles",
     "resolve",
 ]

@@ -1,0 +1,116 @@
+"""The store beside a graph: what was read, what it says, and which things are one; so that a page more costs a page."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from unigraph.graph import GraphData
+from unigraph.model import Article, ArticleFacts
+from unigraph.ontology import Ontology
+from unigraph.resolution import Registry, Resolved, assemble
+from unigraph.store.applying import Changes, Recipe, take_over
+from unigraph.store.codec import write_facts
+from unigraph.store.intake import Intake, take_in
+from unigraph.store.lock import locked
+from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
+from unigraph.store.remembered import Remembered
+from unigraph.store.schema import connect, guarded
+
+__all__ = ["Changes", "Intake", "Recipe", "Remembered", "Store", "locked", "take_in"]
+
+
+class Store:
+    """The database of one graph. What is not applied whole is not applied at all."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the store of a path, or make it; in memory where there is none.
+
+        Raises :class:`~unigraph.errors.OutputError` where it cannot be used.
+        """
+        self._path = path
+        self.db = connect(path)
+
+    def close(self) -> None:
+        """Close the database."""
+        self.db.close()
+
+    def setting(self, name: str) -> str:
+        """A setting; empty where there is none."""
+        found = self.db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        with guarded(self._path):
+            self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def holds_without(self, failed: Container[str]) -> bool:
+        """Whether there is an article, known or just read, that is none of those that could not be read."""
+        rows = self.db.execute("SELECT id FROM article UNION SELECT id FROM fresh")
+        return any(i not in failed for (i,) in rows)
+
+    def changes(self, intake: Intake) -> Changes:
+        """What an intake comes to, article by article."""
+        touched = {
+            a for s in intake.gone for (a,) in self.db.execute("SELECT article FROM copy WHERE source = ?", (s,))
+        }
+        new = [article for taken in intake.taken for article in taken.articles]
+        touched.update(article.id for article in new)
+        articles, clashes = merged([*copies_of(self.db, sorted(touched), intake.gone), *new])
+        return Changes(articles, frozenset(touched - articles.keys()), clashes)
+
+    def unread(self, changes: Changes, recipe: Recipe) -> list[Article]:
+        """The articles that are to be read: new ones, those that are dated otherwise, or all where the recipe changed.
+
+        What a build that was not finished has read is not read again.
+        """
+        wanted = dict(changes.articles)
+        if self.setting("recipe") != recipe.reading:
+            wanted = {**{a.id: a for a in self._articles() if a.id not in changes.gone}, **wanted}
+            kept: set[tuple[str, str]] = set()
+        else:
+            kept = {row for i in wanted for row in self.db.execute("SELECT id, about FROM article WHERE id = ?", (i,))}
+        fresh = self.db.execute("SELECT id, about FROM fresh WHERE recipe = ?", (recipe.reading,))
+        known = kept.union(fresh)
+        return [wanted[i] for i in sorted(wanted) if (i, about(wanted[i])) not in known]
+
+    def keep(self, facts: Iterable[ArticleFacts], recipe: Recipe) -> None:
+        """Keep what was read, for this build or, should it be ended, the next."""
+        rows = [(f.article.id, about(f.article), recipe.reading, write_facts(f)) for f in facts]
+        with guarded(self._path), self._transaction():
+            self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
+
+    def apply(self, intake: Intake, changes: Changes, recipe: Recipe, failed: frozenset[str]) -> list[str]:
+        """Take over an intake whose articles were read; the former identifiers that are in use again.
+
+        ``failed`` are articles that could not be read; their sources are tried again the next time.
+        """
+        with guarded(self._path), self._transaction():
+            return take_over(self.db, intake, changes, recipe, failed)
+
+    def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
+        """The graph of all that the store holds."""
+        registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
+        ids = registry.all_ids()
+        articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
+        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
+
+    def redirects(self) -> dict[str, frozenset[str]]:
+        """What became of former identifiers."""
+        return redirects_of(self.db)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def _articles(self) -> Iterator[Article]:
+        for text, known, sources in self.db.execute("SELECT text, about, sources FROM article"):
+            yield article_from(text, known, sources)

@@ -1,0 +1,155 @@
+"""Taking over what a build has read: all of it, in one transaction of the caller's."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from unigraph.model import Article, ArticleFacts
+from unigraph.ontology import Ontology
+from unigraph.resolution import Clash, Profile, Registry, Replaced, profiles
+from unigraph.store.codec import read_facts
+from unigraph.store.intake import Intake, Taken
+from unigraph.store.records import about, article_from, merged, redirects_of, text_of
+from unigraph.store.redirects import follow, successions
+
+__all__ = ["Changes", "Recipe", "take_over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an intake does to the articles: those to be as they are given, those to go, and dates that clash."""
+
+    articles: Mapping[str, Article]
+    gone: frozenset[str]
+    clashes: tuple[Clash, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the facts of an article depend on beside it, by a digest, and what its identities depend on.
+
+    ``settings`` are kept in the store with what comes of it.
+    """
+
+    reading: str
+    ontology: Ontology
+    threshold: float
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def resolution(self) -> str:
+        """A text that differs where identities are to be decided anew."""
+        return f"{self.reading} {self.threshold}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Renewed:
+    """An article that was read again: its entities as they were, each with the thing it was, and its facts then."""
+
+    before: list[tuple[Profile, str]]
+    facts_before: ArticleFacts
+    facts: ArticleFacts
+
+
+def take_over(
+    db: sqlite3.Connection, intake: Intake, changes: Changes, recipe: Recipe, failed: frozenset[str]
+) -> list[str]:
+    """Write sources, articles and identities; the former identifiers that are in use again.
+
+    ``failed`` are articles that could not be read; their sources are tried again the next time.
+    """
+    for source in sorted(intake.gone):
+        db.execute("DELETE FROM copy WHERE source = ?", (source,))
+        db.execute("DELETE FROM source WHERE id = ?", (source,))
+    for taken in intake.taken:
+        _add_source(db, taken, failed)
+    registry = Registry(db, recipe.ontology, lambda article: text_of(db, article))
+    renewed = list(_renew(db, changes, recipe, failed, registry))
+    registry.settle()
+    revived = _redirect(db, registry, renewed)
+    db.execute("DELETE FROM fresh")
+    _keep_settings(db, recipe, changed=bool(intake.taken or intake.gone))
+    return revived
+
+
+def _keep_settings(db: sqlite3.Connection, recipe: Recipe, *, changed: bool) -> None:
+    """Write the settings; where anything is not as it was, the outputs are no longer those of the store."""
+    before = dict(db.execute("SELECT name, value FROM setting"))
+    now = {**recipe.settings, "recipe": recipe.reading, "resolved": recipe.resolution}
+    db.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", now.items())
+    if changed or any(before.get(name) != value for name, value in now.items()):
+        db.execute("DELETE FROM setting WHERE name = 'written'")
+
+
+def _add_source(db: sqlite3.Connection, taken: Taken, failed: frozenset[str]) -> None:
+    whole = failed.isdisjoint(a.id for a in taken.articles)
+    row = (taken.place, taken.name, taken.digest if whole else "", taken.given)
+    source = db.execute("INSERT INTO source (place, name, digest, given) VALUES (?, ?, ?, ?)", row).lastrowid
+    articles, _ = merged(taken.articles)
+    rows = [
+        (source, a.id, a.title, a.published, a.basis, a.publisher, a.page, a.url)
+        for a in articles.values()
+        if a.id not in failed
+    ]
+    db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _renew(
+    db: sqlite3.Connection, changes: Changes, recipe: Recipe, failed: frozenset[str], registry: Registry
+) -> Iterator[_Renewed]:
+    """Write the articles that changed; those that were there before."""
+    for gone in sorted(changes.gone | failed):
+        registry.drop(gone)
+        db.execute("DELETE FROM article WHERE id = ?", (gone,))
+    for tried in sorted(failed):
+        db.execute("UPDATE source SET digest = '' WHERE id IN (SELECT source FROM copy WHERE article = ?)", (tried,))
+        db.execute("DELETE FROM copy WHERE article = ?", (tried,))
+    known, resolved = (dict(db.execute("SELECT name, value FROM setting")).get(n) for n in ("recipe", "resolved"))
+    for identifier, article in _to_renew(db, changes, known != recipe.reading or resolved != recipe.resolution):
+        if identifier in failed:
+            continue
+        before = db.execute("SELECT about, facts FROM article WHERE id = ?", (identifier,)).fetchone()
+        facts = _facts(db, article, recipe, before)
+        sources = json.dumps(article.sources, ensure_ascii=False)
+        if before and tuple(before) == (about(article), facts) and resolved == recipe.resolution:
+            db.execute("UPDATE article SET sources = ? WHERE id = ?", (sources, identifier))
+            continue
+        row = (identifier, about(article), sources, facts, article.text)
+        db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
+        was = registry.drop(identifier)
+        now = read_facts(article, facts)
+        registry.put(article, profiles(now, recipe.ontology, recipe.threshold))
+        if before:
+            yield _Renewed(was, read_facts(article, before[1]), now)
+
+
+def _to_renew(db: sqlite3.Connection, changes: Changes, all_of_them: bool) -> Iterator[tuple[str, Article]]:
+    if all_of_them:
+        others = [i for (i,) in db.execute("SELECT id FROM article ORDER BY id") if i not in changes.articles]
+        for i in others:
+            row = db.execute("SELECT text, about, sources FROM article WHERE id = ?", (i,)).fetchone()
+            yield i, article_from(*row)
+    yield from sorted(changes.articles.items())
+
+
+def _facts(db: sqlite3.Connection, article: Article, recipe: Recipe, before: tuple[str, str] | None) -> str:
+    """What an article says: as it was just read, else as it stands."""
+    key = (article.id, about(article), recipe.reading)
+    fresh = db.execute("SELECT facts FROM fresh WHERE id = ? AND about = ? AND recipe = ?", key).fetchone()
+    return str(fresh[0]) if fresh else before[1] if before else ""
+
+
+def _redirect(db: sqlite3.Connection, registry: Registry, renewed: list[_Renewed]) -> list[str]:
+    """Write the redirects as they are now; those that were dropped because their identifier is in use again."""
+    known = redirects_of(db)
+    replaced: list[Replaced] = list(registry.replaced)
+    for one in renewed:
+        ids = registry.ids(one.facts.article.id)
+        replaced.extend(successions(one.before, one.facts_before, one.facts, ids))
+    now = follow(known, replaced, registry.holds)
+    db.execute("DELETE FROM redirect")
+    db.executemany("INSERT INTO redirect VALUES (?, ?)", [(o, n) for o in sorted(now) for n in sorted(now[o])])
+    return sorted(old for old in known if registry.holds(old))

@@ -1,0 +1,102 @@
+"""Rows of the database and the types they stand for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from unigraph.model import Article, ArticleFacts
+from unigraph.resolution import Clash, merge_articles
+from unigraph.store.codec import read_facts
+
+__all__ = [
+    "Kept",
+    "about",
+    "all_facts",
+    "article_from",
+    "copies_of",
+    "kept_at",
+    "kept_by_name",
+    "merged",
+    "redirects_of",
+    "text_of",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source that the database holds: its row, name, the digest of its bytes, and of what was given beside it."""
+
+    id: int
+    name: str
+    digest: str
+    given: str
+
+
+def kept_at(db: sqlite3.Connection, place: str) -> Kept | None:
+    """The source at a place (see :attr:`unigraph.reading.sources.Source.place`)."""
+    found = db.execute("SELECT id, name, digest, given FROM source WHERE place = ?", (place,)).fetchone()
+    return Kept(*found) if found else None
+
+
+def kept_by_name(db: sqlite3.Connection, name: str) -> list[Kept]:
+    """The sources of a name, and those that lie in a folder of that name."""
+    below = name.rstrip("/") + "/"
+    rows = db.execute(
+        "SELECT id, name, digest, given FROM source WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name, id",
+        (name, len(below), below),
+    )
+    return [Kept(*row) for row in rows]
+
+
+def copies_of(db: sqlite3.Connection, articles: Iterable[str], without: set[int]) -> Iterator[Article]:
+    """The copies of some articles in all sources but some, each with its one source."""
+    for article in articles:
+        rows = db.execute(
+            "SELECT source, source.name, article.text, copy.title, published, basis, publisher, page, url FROM copy"
+            " JOIN source ON source.id = copy.source JOIN article ON article.id = copy.article WHERE article = ?",
+            (article,),
+        )
+        for source, name, text, title, published, basis, publisher, page, url in rows:
+            if source not in without:
+                yield Article(text, title, published, basis, publisher, page, url, (name,))
+
+
+def merged(copies: Iterable[Article]) -> tuple[dict[str, Article], tuple[Clash, ...]]:
+    """The articles that some copies are, by identifier, and where their dates clash."""
+    articles, clashes = merge_articles(copies)
+    return {a.id: a for a in articles}, clashes
+
+
+def about(article: Article) -> str:
+    """What is known of an article beside its text; what it says may depend on all but its sources."""
+    parts = (article.title, article.published, article.basis, article.publisher, article.page, article.url)
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def article_from(text: str, known: str, sources: str) -> Article:
+    """The article of :func:`about`, its text and its sources, as JSON."""
+    article = Article(text, *json.loads(known))
+    return replace(article, sources=tuple(json.loads(sources)))
+
+
+def text_of(db: sqlite3.Connection, article: str) -> str:
+    """The text of an article; empty where there is none."""
+    found = db.execute("SELECT text FROM article WHERE id = ?", (article,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def all_facts(db: sqlite3.Connection) -> Iterator[ArticleFacts]:
+    """What all articles say, in the order of their identifiers."""
+    rows = db.execute("SELECT text, about, sources, facts FROM article ORDER BY id")
+    return (read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows)
+
+
+def redirects_of(db: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """What became of former identifiers."""
+    out: dict[str, set[str]] = {}
+    for old, new in db.execute("SELECT old, new FROM redirect ORDER BY old, new"):
+        out.setdefault(old, set()).add(new)
+    return {old: frozenset(new) for old, new in out.items()}
