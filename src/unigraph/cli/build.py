@@ -69,7 +69,7 @@ def command(
     from unigraph._folder import working_in
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
-    from unigraph.errors import OptionError
+    from unigraph.errors import OptionError, UnigraphError
     from unigraph.reading.lexicon import read_lexicon
 
     if not sources and not remove:
@@ -87,7 +87,11 @@ def command(
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
         )
-        made = run(sources, read, options, store=place.store, stdin=sys.stdin.buffer, progress=told)
+        try:
+            made = run(sources, read, options, store=place.store, stdin=sys.stdin.buffer, progress=told)
+        except UnigraphError:
+            place.mend(texts=not no_text, explorer=not no_explorer)
+            raise
         told("Writing", 0, 0)
         place.write(made.graph, texts=not no_text, explorer=not no_explorer)
     if quiet:
