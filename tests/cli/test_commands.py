@@ -71,16 +71,47 @@ def test_clash_of_dates(call: Call, tmp_path: Path) -> None:
     assert re.search(r"^Dates that differ:\n  .*2026-03-31", outcome.out, re.MULTILINE)
 
 
-def test_second_build_starts_anew(call: Call, page: Path, tmp_path: Path) -> None:
+def test_second_build_adds(call: Call, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    call("build", page, tmp_path / "other.txt", "-o", whole, "--quiet")
+    call("build", page, "-o", out, "--quiet")
+    first = (out / "graph.ttl").read_bytes()
+    outcome = call("build", tmp_path / "other.txt", "-o", out)
+    assert outcome.out.splitlines()[:2] == ["2 articles", "sources: 1 read"]
+    assert (out / "graph.ttl").read_bytes() == (whole / "graph.ttl").read_bytes()
+    call("build", tmp_path / "other.txt", page, "-o", out, "--quiet", "--no-explorer")
+    assert not (out / "explorer.html").exists()
+    assert call("build", "--remove", tmp_path / "other.txt", "-o", out, "--quiet").code == 0
+    assert (out / "graph.ttl").read_bytes() == first
+
+
+def test_a_fresh_build_forgets_what_was_there(call: Call, page: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
     out = tmp_path / "out"
     call("build", page, "-o", out, "--quiet")
     first = (out / "graph.ttl").read_bytes()
-    call("build", tmp_path / "other.txt", "-o", out, "--quiet", "--no-explorer")
+    call("build", tmp_path / "other.txt", "-o", out, "--quiet", "--fresh", "--no-explorer")
     assert "陈远舟" not in (out / "graph.ttl").read_text(encoding="utf-8")
-    assert [p.name for p in out.iterdir()] == ["graph.ttl"]
-    call("build", page, "-o", out, "--quiet")
+    assert sorted(p.name for p in out.iterdir()) == [".unigraph-lock", "graph.ttl", "store.sqlite"]
+    call("build", page, "-o", out, "--quiet", "--fresh")
     assert (out / "graph.ttl").read_bytes() == first
+
+
+def test_a_graph_without_its_store_takes_nothing_new(call: Call, page: Path, graph: Path) -> None:
+    (graph / "store.sqlite").unlink()
+    before = (graph / "graph.ttl").read_bytes()
+    outcome = call("build", page, "-o", graph)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--fresh" in outcome.err
+    assert (graph / "graph.ttl").read_bytes() == before
+    assert call("build", page, "-o", graph, "--fresh", "--quiet").code == 0
+
+
+def test_nothing_to_remove(call: Call, graph: Path) -> None:
+    outcome = call("build", "--remove", "no such page.txt", "-o", graph)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no such page.txt" in outcome.err
 
 
 def test_quiet_says_nothing(call: Call, page: Path, tmp_path: Path) -> None:
