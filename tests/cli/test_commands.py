@@ -309,6 +309,22 @@ def test_evaluate_tells_every_difference(call: Call, tmp_path: Path) -> None:
     assert call("evaluate", tmp_path).code == 2
 
 
+def test_evaluate_identity(call: Call, tmp_path: Path) -> None:
+    gold = GOLD / "identity-apart"
+    outcome = call("evaluate", gold, "--errors")
+    assert outcome.code == 0
+    assert re.search(r"^split +.*@", outcome.out, re.MULTILINE)
+    assert re.search(r"^Person SEVERAL +\d\.\d{3}", outcome.out, re.MULTILINE)
+    scores = json.loads(call("evaluate", gold, "--json").out)
+    assert scores["all"]["ALL"]["found"] > scores["several"]["ALL"]["found"] > 0
+    assert call("evaluate", gold, "--folds").code == 2
+    assert call("evaluate", gold, "--predicted", tmp_path).code == 2
+    call("build", gold / "articles" / "gd-01-2018-06-22.txt", "-o", tmp_path)
+    partial = call("evaluate", gold, "--predicted", tmp_path)
+    assert partial.code == 1
+    assert "not in the graph by its title: gd-02-2021-06-25" in partial.err
+
+
 def test_evaluate_against_an_earlier_one(call: Call, tmp_path: Path) -> None:
     gold = GOLD / "train" / "hd-01.json"
     (tmp_path / "empty").mkdir()
