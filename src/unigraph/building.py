@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unigraph._resources import program_digest
+from unigraph.decisions import Numbered
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -62,7 +63,8 @@ class Build:
     """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
-    ``reread`` says why articles that were known had to be read again, if they had.
+    ``reread`` says why articles that were known had to be read again, if they had; ``undecided`` which of people's
+    decisions do not apply or contradict each other.
     """
 
     graph: GraphData
@@ -74,6 +76,7 @@ class Build:
     removed: int = 0
     revived: tuple[str, ...] = ()
     reread: str = ""
+    undecided: tuple[str, ...] = ()
 
 
 def build(
@@ -160,6 +163,7 @@ def run(
     options: Options,
     *,
     store: Store | None = None,
+    decisions: Sequence[Numbered] = (),
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
@@ -170,7 +174,7 @@ def run(
     _check(options)
     if store is None:
         with closing(Store(None)) as memory:
-            return run(sources, ontology, options, store=memory, stdin=stdin, progress=progress)
+            return run(sources, ontology, options, store=memory, decisions=decisions, stdin=stdin, progress=progress)
     progress("Reading", 0, 0)
     intake = take_in(
         store.db,
@@ -181,7 +185,7 @@ def run(
         stdin=stdin,
         told=lambda done, total: progress("Reading", done, total),
     )
-    if not intake.taken and not intake.unchanged and not intake.removed:
+    if intake.faults and not (intake.taken or intake.unchanged or intake.removed):
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
     recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
@@ -191,7 +195,7 @@ def run(
     if failed and not store.holds_without(failed):
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
-    revived = store.apply(intake, changes, recipe, frozenset(failed))
+    outcome = store.apply(intake, changes, recipe, frozenset(failed), decisions)
     graph = store.graph(ontology, base=options.base, threshold=options.threshold)
     return Build(
         graph,
@@ -201,8 +205,9 @@ def run(
         len(intake.taken),
         intake.unchanged,
         intake.removed,
-        tuple(revived),
+        outcome.revived,
         reread,
+        outcome.undecided,
     )
 
 

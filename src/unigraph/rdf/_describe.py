@@ -220,6 +220,8 @@ class _Describer(Generic[T]):
             (words.confidence, [terms.literal(format_confidence(evidence.confidence), "decimal")]),
             (words.rule, [terms.literal(evidence.rule, "string")]),
         ]
+        if evidence.confirmed:
+            properties.append((self.predicate("confirmed"), [terms.literal("true", "boolean")]))
         if evidence.as_of:
             properties.append((words.as_of, [self.date(evidence.as_of)]))
         properties.append((words.derived, [terms.node(f"{article}-s{evidence.sentence}")]))

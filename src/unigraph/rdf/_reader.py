@@ -246,6 +246,7 @@ class _Reader:
             confidence=confidence,
             as_of=self.optional(p, "asOf"),
             antecedents=tuple(sorted(self.sentence(s)[1] for s in self.values(p, "antecedent"))),
+            confirmed=bool(self.optional(p, "confirmed")),
         )
         return triple, evidence
 
