@@ -93,8 +93,8 @@ def _of(said: list[Claim], predicate: str, subject: int) -> Iterator[Claim]:
 
 
 def encode(profile: Profile) -> str:
-    """A profile as JSON."""
-    return json.dumps(astuple(profile), ensure_ascii=False, separators=(",", ":"))
+    """A profile as JSON, in ASCII, for names may be any text."""
+    return json.dumps(astuple(profile), separators=(",", ":"))
 
 
 def decode(text: str) -> Profile:
