@@ -90,7 +90,7 @@ class Registry:
         rows = [((n << _SHIFT) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
         keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
-        self._db.executemany("INSERT INTO block VALUES (?, ?)", keys)
+        self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
         self._soil(profiles)
 
     def drop(self, article: str) -> list[tuple[Profile, str]]:
