@@ -34,7 +34,7 @@ def _rows(file: str) -> list[list[str]]:
 
 @lru_cache(maxsize=1)
 def load_wikidata_items() -> Mapping[str, WikidataItem]:
-    """Wikidata's items of provinces, prefectures and counties, by division code of six digits."""
+    """Wikidata's items of provinces, prefectures and counties, and of some towns of cities without them, by code."""
     return MappingProxyType({code: WikidataItem(*rest) for code, *rest in _rows("wikidata_divisions.tsv")})
 
 
