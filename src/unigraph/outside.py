@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from unigraph.lexicons.outside import load_stock_codes, load_wikidata_items
+from unigraph.lexicons.outside import LISTED, load_stock_codes, load_wikidata_items
 from unigraph.model import Entity
 from unigraph.ontology import UG, DataSet, Ontology
 
@@ -35,6 +35,9 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 ADCODE, STOCK_CODE = UG + "adcode", UG + "stockCode"
 SAME_AS, CLOSE_MATCH = OWL + "sameAs", SKOS + "closeMatch"
 LATITUDE, LONGITUDE = SCHEMA + "latitude", SCHEMA + "longitude"
+
+_LIMITED = ("有限公司", "有限责任公司", "总公司")
+"""How full names of companies end."""
 
 Kind = Literal["iri", "string", "decimal"]
 
@@ -81,7 +84,7 @@ def outside(entity: Entity, ontology: Ontology) -> tuple[Identifier, ...]:
 
     A place's division code decides its item of Wikidata: the item is the place where its name is the place's, and
     perhaps the place (``skos:closeMatch``) where it is another. A company has a stock code only where its name is
-    exactly a listed short name or the full name of one. What no data set of the ontology gives is left out, but for
+    exactly a listed short name or the full name of one, and no full name of it is that of a group. What no data set of the ontology gives is left out, but for
     the division code, which is part of what the thing is.
     """
     found = ((*one, ontology.giver(one[0])) for one in _statements(entity, ontology))
@@ -93,9 +96,14 @@ def _statements(entity: Entity, ontology: Ontology) -> Iterator[tuple[str, str, 
         yield ADCODE, entity.adcode, "string"
         if ontology.is_a(entity.cls, "Place"):
             yield from _place(entity)
-    elif ontology.is_a(entity.cls, "Company"):
+    elif ontology.is_a(entity.cls, "Company") and not any(map(_is_group, entity.aliases)):
         for code in load_stock_codes().get(entity.name, ()):
             yield STOCK_CODE, code, "string"
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name is a company's full one, and of a kind that can't be listed."""
+    return name.endswith(_LIMITED) and not name.endswith(LISTED)
 
 
 def _place(entity: Entity) -> Iterator[tuple[str, str, Kind]]:

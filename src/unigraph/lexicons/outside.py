@@ -10,9 +10,10 @@ from typing import NamedTuple
 from unigraph._resources import PACKAGE
 from unigraph.lexicons.tables import load_companies
 
-__all__ = ["WikidataItem", "load_stock_codes", "load_wikidata_items"]
+__all__ = ["LISTED", "WikidataItem", "load_stock_codes", "load_wikidata_items"]
 
-_LISTED = "股份有限公司"
+LISTED = "股份有限公司"
+"""How the full name of every listed company ends."""
 
 
 class WikidataItem(NamedTuple):
@@ -49,6 +50,6 @@ def load_stock_codes() -> Mapping[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for short, codes in _rows("stock_codes.tsv"):
         full = full_names.get(short, "")
-        if not full or full.endswith(_LISTED):
+        if not full or full.endswith(LISTED):
             out |= dict.fromkeys((short, full) if full else (short,), tuple(codes.split(" ")))
     return MappingProxyType(out)

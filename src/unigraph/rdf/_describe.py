@@ -120,7 +120,8 @@ class _Describer(Generic[T]):
         terms, iris = self.terms, self.terms.iri
         out = [
             (self.words.type, self.types("DataSet")),
-            (self.words.label, [terms.text(label, language) for language, label in sorted(one.labels.items())]),
+            (self.words.label, [terms.text(x, language) for language, x in sorted(one.labels.items())]),
+            (iris(RDFS + "comment"), [terms.text(x, language) for language, x in sorted(one.definitions.items())]),
             (self.predicate("gives"), [iris(given.iri) for given in one.gives]),
             (iris(DCTERMS + "source"), [iris(s) for s in one.sources]),
             (iris(DCTERMS + "issued"), [self.date(one.issued)] if one.issued else []),
