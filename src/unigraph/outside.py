@@ -84,8 +84,8 @@ def outside(entity: Entity, ontology: Ontology) -> tuple[Identifier, ...]:
 
     A place's division code decides its item of Wikidata: the item is the place where its name is the place's, and
     perhaps the place (``skos:closeMatch``) where it is another. A company has a stock code only where its name is
-    exactly a listed short name or the full name of one, and no full name of it is that of a group. What no data set of the ontology gives is left out, but for
-    the division code, which is part of what the thing is.
+    exactly a listed short name or the full name of one, and no full name of it is that of a group. What no data set of
+    the ontology gives is left out, but for the division code, which is part of what the thing is.
     """
     found = ((*one, ontology.giver(one[0])) for one in _statements(entity, ontology))
     return tuple(Identifier(*one) for one in found if one[3] or one[0] == ADCODE)
