@@ -118,8 +118,10 @@ def test_a_person_is_known_by_name_alias_and_identifier(name: str, store: ox.Sto
 
 def test_identifiers_say_their_source_and_date(store: ox.Store) -> None:
     table = ask(store, "identifiers", {"name": "南溪市总"})
-    expected: list[tuple[Value, ...]] = [("南溪市总工会", "990100", "行政区划代码表", "2026-09")]
-    assert columns(table, "thingName", "value", "dataName", "issued") == expected
+    expected: list[tuple[Value, ...]] = [
+        ("南溪市总工会", "990100", "2026-09", "https://github.com/nbsetsail/real-china-division")
+    ]
+    assert columns(table, "thingName", "value", "issued", "source") == expected
     assert len(ask(store, "identifiers", {})) == 2
 
 
