@@ -37,6 +37,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
 from unigraph.recognition.rooms import rooms_of
 from unigraph.recognition.segmentation import tag
+from unigraph.scanning import Scan
 
 __all__ = ["find_bodies"]
 
@@ -115,10 +116,10 @@ def find_bodies(
 
 
 @lru_cache(maxsize=1)
-def _brands() -> re.Pattern[str]:
+def _brands() -> Scan:
     """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
     names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
-    return re.compile(
+    return Scan(
         rf"(?=[{first_of('brand')}])(?:(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE}))"
     )
 
