@@ -41,9 +41,14 @@ class _Cue(NamedTuple):
     within: float
 
     @property
+    def share(self) -> float:
+        """How many of them there are for each character of a text, about."""
+        return sum(_share(gram) for gram in self.grams)
+
+    @property
     def cost(self) -> float:
-        share = sum(_share(gram) for gram in self.grams)
-        return share * min(self.within + 1, _ANYWHERE) + len(self.grams) * _LOOKUP
+        """How many places there are to try for each character of a text, about."""
+        return self.share * min(self.within + 1, _ANYWHERE) + len(self.grams) * _LOOKUP
 
 
 class Scan:
@@ -54,14 +59,15 @@ class Scan:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text, in order and without overlaps, as ``re`` finds them."""
-        cue = self._cue
-        if cue is None:
+        cues = self._cues
+        if cues is None:
             return self.pattern.finditer(text)
-        here = cue.grams & _grams(text)
-        if not here:
+        grams = _grams(text)
+        here = cues[1].grams & grams
+        if not here or cues[0].grams.isdisjoint(grams):
             return iter(())
         places = _places(text, here)
-        within, reach = self._cue_range
+        within, reach = cues[1].within, self._ahead
         step, sweep = (within + 1) * _STEP, within + reach + _SWEEP
         if len(places) * min(step, sweep) > len(text):
             return self.pattern.finditer(text)
@@ -100,15 +106,18 @@ class Scan:
                     at = match.end()
 
     @cached_property
-    def _cue(self) -> _Cue | None:
+    def _cues(self) -> tuple[_Cue, _Cue] | None:
+        """The cue that the fewest texts have, and that which leaves the fewest places to try; each match has both."""
         parsed = _parsed(self.pattern)
-        cue = _best(parsed) if parsed is not None and parsed.getwidth()[0] else None
-        return cue if cue and cue.cost < 1 else None
+        cues = _cues(parsed) if parsed is not None and parsed.getwidth()[0] else []
+        if not cues:
+            return None
+        return min(cues, key=lambda c: c.share), min(cues, key=lambda c: c.cost)
 
     @cached_property
-    def _cue_range(self) -> tuple[float, float]:
-        """How far before its cue a match may begin, and how far on from its begin the pattern looks."""
-        return self._cue.within if self._cue else math.inf, _reach(_parsed(self.pattern) or ())
+    def _ahead(self) -> float:
+        """How far on from its begin the pattern looks."""
+        return _reach(_parsed(self.pattern) or ())
 
 
 def _parsed(pattern: re.Pattern[str]) -> Any:
@@ -142,6 +151,11 @@ def _share(gram: str) -> float:
 
 def _best(nodes: Iterable[_Node]) -> _Cue | None:
     """The cue of a sequence that costs least."""
+    return min(_cues(nodes), key=lambda c: c.cost, default=None)
+
+
+def _cues(nodes: Iterable[_Node]) -> list[_Cue]:
+    """The cues of a sequence, one for each of its parts that has any."""
     nodes = tuple(nodes)
     cues: list[_Cue] = []
     before = 0.0
@@ -153,7 +167,7 @@ def _best(nodes: Iterable[_Node]) -> _Cue | None:
         if inner:
             cues.append(_Cue(inner.grams, inner.within + before))
         before += _width(kind, value)
-    return min(cues, key=lambda c: c.cost, default=None)
+    return cues
 
 
 def _inner(kind: Any, value: Any) -> _Cue | None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from unigraph.lexicons import load_gazetteer, load_stopnames, load_surnames
 from unigraph.lexicons.scripts import simplify
 from unigraph.model import Span
-from unigraph.scanning import Scan
 
 __all__ = ["Byline", "byline_only", "credits_only", "find_bylines"]
 
@@ -37,17 +36,17 @@ _EDITOR = (
 _ROLE = re.compile(rf"{_WRITER}|{_EDITOR}|[图文摄校](?={_SPACE}*[:：/／])")
 _COLON = rf"{_SPACE}*[:：|｜丨/／]{_SPACE}*"
 _LABELLED = re.compile(rf"(?<!{_HAN})(?:{_WRITER}|{_EDITOR}|[图文摄校]){_COLON}")
-_SOURCE = Scan(rf"(?:本文|信息|稿件|文章|消息)?来源{_COLON}")
+_SOURCE = re.compile(rf"(?:本文|信息|稿件|文章|消息)?来源{_COLON}")
 _BRACKETS = re.compile(r"[（(\[［【]([^（()）\[\]［］【】\n]{2,90})[）)\]］】]")
 _TELLING = re.compile(rf"记者|通讯员|{_EDITOR}{_COLON}|摄影?$|文图$|图文$|供图$")
-_UNBOUND = Scan(rf"(?:^|(?<=[讯电报端网号台站线\s—-])){_SPACE}*{_REPORTER}{_SPACE}*(?={_HAN})", re.MULTILINE)
+_UNBOUND = re.compile(rf"(?:^|(?<=[讯电报端网号台站线\s—-])){_SPACE}*{_REPORTER}{_SPACE}*(?={_HAN})", re.MULTILINE)
 _REPORTS = re.compile(rf"{_SPACE}*(?:摄影|综合|现场|图文|文)?(?:报道|报导)|{_SPACE}*(?:文|摄)(?!{_HAN})")
 _PICTURED = re.compile(
     rf"(?<!{_HAN})({_NAME}){_SPACE}*[/／]?{_SPACE}*(?:摄影报道|摄影|摄|供图|(?<=[ 　/／])图)(?=[）)\]】]?{_SPACE}*$)",
     re.MULTILINE,
 )
 _PICTURES = re.compile(rf"(?:摄影|供图|摄)[（(]({_NAMES})[）)]")
-_PICTURED_BY = Scan(rf"(?<=\s)(?:摄影|摄|供图){_SPACE}+({_NAME}){_SPACE}*$", re.MULTILINE)
+_PICTURED_BY = re.compile(rf"(?<=\s)(?:摄影|摄|供图){_SPACE}+({_NAME}){_SPACE}*$", re.MULTILINE)
 _SIGNED = re.compile(rf"^{_SPACE}*[□◎○●■◇◆※]{_SPACE}*({_NAMES}){_SPACE}*$", re.MULTILINE)
 _NAMES_LINE = re.compile(rf"{_SPACE}*{_NAMES}{_SPACE}*")
 _TOKEN = re.compile(_NAME)
@@ -185,6 +184,8 @@ def _unbound(text: str) -> Iterator[Byline]:
 
 def _pictured(text: str) -> Iterator[Byline]:
     """甲 摄, 摄影 甲 at a line's end."""
+    if "摄" not in text and "图" not in text:
+        return
     for match in (*_PICTURED.finditer(text), *_PICTURED_BY.finditer(text)):
         if _is_person(match[1]):
             yield Byline(*match.span(), (Span(*match.span(1)),))
@@ -217,7 +218,7 @@ def _limit(text: str, at: int) -> int:
     """Where a role's names end at the latest: at the next role or source, or the line's end."""
     end = text.find("\n", at, at + _REACH)
     end = min(at + _REACH, len(text)) if end < 0 else end
-    others = (m.start() for p in (_LABELLED, _SOURCE.pattern) if (m := p.search(text, at, end)))
+    others = (m.start() for p in (_LABELLED, _SOURCE) if (m := p.search(text, at, end)))
     return min(others, default=end)
 
 

@@ -11,7 +11,7 @@ from unigraph.scanning import Scan
 
 __all__ = ["find_mute"]
 
-_EXHORTS = re.compile(
+_EXHORTS = Scan(
     r"(?:会议|大会|全会|座谈会|仪式|活动|论坛|会上)?(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望|寄望|勉励|呼吁|倡议|嘱托|叮嘱)[，：，]?"
 )
 _STATED = re.compile(  # words of exhortation in clauses that say what was done
@@ -44,9 +44,10 @@ def find_mute(document: Document) -> Index:
         match = _MEETING_EXHORTS.match(text, paragraph.begin)
         if match:
             spans.append((match.end(), paragraph.end))
-    for sentence in document.sentences:
+    exhorting = {document.sentence_at(at) for m in _EXHORTS.finditer(text) for at in (m.start(), m.end() - 1)}
+    for sentence in (document.sentences[i] for i in sorted(exhorting)):
         stated = [m.span() for m in _STATED.finditer(text, sentence.begin, sentence.end)]
-        for match in _EXHORTS.finditer(text, sentence.begin, sentence.end):
+        for match in _EXHORTS.pattern.finditer(text, sentence.begin, sentence.end):
             if not any(begin < match.end() and match.start() < end for begin, end in stated):
                 goes_on = _GOES_ON.search(text, match.end(), sentence.end)
                 spans.append((match.end(), goes_on.start() if goes_on else sentence.end))

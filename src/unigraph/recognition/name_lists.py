@@ -34,6 +34,10 @@ _ROW = re.compile(
     r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
 )
 """Three parts or more between the marks of a list, or five and more short ones between commas."""
+_MARKED = re.compile(
+    r"(?<![\u4e00-\u9fff·])[\u4e00-\u9fff·]++(?:(?:、|，|[ ]{1,4})[\u4e00-\u9fff·]++){2,}+.?", re.DOTALL
+)
+"""A stretch in which a row may lie, with the character behind it: a row is looked for in nothing else."""
 
 
 def listed_names(text: str) -> Iterator[NameReading]:
@@ -96,7 +100,7 @@ def _of_row(row: list[re.Match[str]]) -> Iterator[NameReading]:
 
 def names_in_rows(text: str) -> Iterator[NameReading]:
     """Three or more names in a row, each whole between list marks; the outer parts are left to other rules."""
-    for match in _ROW.finditer(text):
+    for match in (m for stretch in _MARKED.finditer(text) for m in _ROW.finditer(text, *stretch.span())):
         parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
         inner = parts[1:-1]
         if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):

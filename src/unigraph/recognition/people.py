@@ -66,7 +66,7 @@ _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
-_EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_EDGE = re.compile(r"(?:[，。；：！？\n“（》”）、【】 ]|(?<=\d)[.．])(?=[\u4e00-\u9fff])")
 _AT_SOMEBODY = Scan(
     r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
 )
@@ -236,7 +236,7 @@ class _Finder:
         places = {body.end: "body" for body in self.bodies.items}
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
         places |= {end: "role" for _, _, end in _honours(self.ontology).find_matches_as_indexes(self.text)}
-        places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
+        places |= {0: "edge"} | {m.end(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         places |= {m.end(): "word" for m in _AT_SOMEBODY.finditer(self.text)}
         places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}

@@ -66,9 +66,9 @@ _GROUP = re.compile(
 )
 _ALONE = re.compile(rf"(?P<group>{_PART})(?:项目|比赛|赛|成绩)?[：]?")
 """A line that names nothing else."""
-_SHARED = re.compile(
-    rf"(?:(?P<parts>{_PART}(?:[、和与及]{_PART})+)|(?P<short>(?:[\u4e00-\u9fff]{{2,5}}、)+[\u4e00-\u9fff]{{2,5}}组))"
-    r"(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*"
+_SHARED = Scan(
+    rf"(?:(?P<parts>{_PART}(?:[、和与及]{_PART}){{1,9}})|(?P<short>(?:[\u4e00-\u9fff]{{2,5}}、){{1,9}}[\u4e00-\u9fff]{{2,5}}组))"
+    r"(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的){0,4}"
     r"(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
 )
 """男单、女单两项冠军: a rank won in several parts of a contest."""

@@ -49,8 +49,8 @@ def _delegation() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _consists() -> re.Pattern[str]:
-    return re.compile(
+def _consists() -> Scan:
+    return Scan(
         rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
         r"|(?:(?<=[，。；\n（])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
         r"|(?<=[，；（、])(?:成员|组员|团员|队员|组长|团长|队长|领队)(?=[\u4e00-\u9fff]{2,4}[，、；）。])"
