@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -186,8 +186,10 @@ class Divisions:
         self._begins = [h.begin for h in self.hits]
         self._leads = [h for h in self.hits if h.full]
         self._lead_begins = [h.begin for h in self._leads]
+        self.chain = cache(self._chain)  # many readers ask for one place
+        self.level = cache(self._level)
 
-    def chain(self, begin: int) -> Named | None:
+    def _chain(self, begin: int) -> Named | None:
         """The division that begins at a place, with those named right before it: 北京市昌平区 is one name."""
         hit = self.starting.get(begin)
         if hit is None:
@@ -217,7 +219,7 @@ class Divisions:
             best = found
         return best
 
-    def level(self, end: int) -> Named | None:
+    def _level(self, end: int) -> Named | None:
         """The article's own division as a level word that ends at a place speaks of it: 市, 我市, 区."""
         if not self.text.endswith(_LONGEST_FIRST, 0, end):
             return None

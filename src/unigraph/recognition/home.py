@@ -113,8 +113,9 @@ def marked_divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterabl
 
 
 def _marked(document: Document, hits: Iterable[DivisionHit], pattern: Scan) -> Iterable[tuple[int, int, Division]]:
-    counts = Counter(d for h in hits if (d := _one(h)) is not None and d.level != "town")
-    for match in pattern.finditer(document.text):
+    marks = tuple(pattern.finditer(document.text))
+    counts = Counter(d for h in hits if marks and (d := _one(h)) is not None and d.level != "town")
+    for match in marks:
         mark = match["mark"]
         fitting = [d for d in counts if mark in d.short]
         known = load_gazetteer().get(load_division_marks().get(mark, ""))

@@ -23,6 +23,7 @@ from unigraph.recognition.name_lists import listed_names, names_beside, names_in
 from unigraph.recognition.names import (
     NameReading,
     follows,
+    may_begin,
     name_score,
     read_foreign,
     read_name,
@@ -67,6 +68,7 @@ _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:[，。；：！？\n“（》”）、【】 ]|(?<=\d)[.．])(?=[\u4e00-\u9fff])")
+_OF = re.compile("的(?=[\u4e00-\u9fff])")
 _AT_SOMEBODY = Scan(
     r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
 )
@@ -239,9 +241,10 @@ class _Finder:
         places |= {0: "edge"} | {m.end(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         places |= {m.end(): "word" for m in _AT_SOMEBODY.finditer(self.text)}
-        places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
+        places |= {m.end(): "的" for m in _OF.finditer(self.text)}
         for at, left in places.items():
-            if not self.bodies.covering(at):
+            if may_begin(self.text, at) and not self.bodies.covering(at):
+                left = self._of(at) if left == "的" else left
                 yield from (r for r in self._accepted(read_name(self.text, at), left) if not self._of_motto(r))
 
     def _of_motto(self, reading: NameReading) -> bool:
