@@ -84,6 +84,7 @@ _FULL = 6  # characters of a name with a short modifier that says enough: 职工
 _BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +306,8 @@ def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
 
 def _mask(stretch: str) -> str:
     """A stretch with what stands in quotes and brackets blanked, so that no boundary is found there."""
+    if _PAIRED.isdisjoint(stretch):
+        return stretch
     out = []
     closers: list[str] = []
     if "”" in stretch and ("“" not in stretch or stretch.index("”") < stretch.index("“")):

@@ -12,6 +12,7 @@ from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["read_hosts"]
 
@@ -31,7 +32,7 @@ _FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女�
 """某市工会干部培训班 is for the staff of its unions, whoever holds it."""
 _LEAD = re.compile(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]")
 """What stands before who acts and says nothing of it."""
-_BARE_VERB = re.compile(
+_BARE_VERB = Scan(
     r"(?<![主承协举合联筹操公创兴督中开包经])(?:办|搞|(?<!打)开|摆|设)(?:了|起来?|上|出|成)?"
     r"(?=一[场次期个堂节轮届]|[^，。；：、的\n]{2,24}的，?(?:是|有|单位|还有)|“)"
     r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
