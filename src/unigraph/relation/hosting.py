@@ -73,7 +73,7 @@ def _within_none(scene: Scene) -> Iterable[Cue]:
 def _bare_verbs(scene: Scene) -> Iterable[Cue]:
     """办讲座的是甲, 甲把一场比赛办得热闹, 活动是甲搞的, 甲承担了大赛的组织工作: verbs that are no cues by themselves."""
     for match in _BARE_VERB.finditer(scene.text):
-        if not scene.named(match.start()):
+        if not scene.named(match.start()) and not scene.mentions_within(match.start(), match.start() + 1):
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
@@ -278,6 +278,7 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
         if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
             break
         whole = body.end == mention.end  # some meetings end like associations: “甲”联谊会
+        whole = whole or scene.text[body.end] == "（"  # what brackets go on with is another body: 全总（某地）中心
         if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name) or whole:
             break
         out.append(body)

@@ -136,7 +136,7 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
 
 def _row_end(scene: Scene, unit: Unit) -> int:
     """Where the last of a row of persons stands, whose clause tells of all: 甲，乙来到开幕式现场."""
-    chain = scene.chain_from(unit.begin, ("Person",), 0)
+    chain = scene.chain_of(unit)
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
 

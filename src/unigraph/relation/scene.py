@@ -168,6 +168,11 @@ class Scene:
                 return chain
         return None
 
+    def chain_of(self, unit: Unit) -> Chain | None:
+        """The chain that a unit is part of."""
+        at = bisect_right(self._chain_begins, unit.begin) - 1
+        return self.chains[at] if at >= 0 and unit in self.chains[at].units else None
+
     def _is_object(self, chain: Chain) -> bool:
         return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 4) : chain.begin]))
 
