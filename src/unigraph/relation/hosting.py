@@ -51,6 +51,8 @@ _ITS_MATTER = re.compile(
 )
 """What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
+_THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
+"""合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -95,7 +97,7 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
-    event = _hosted_event(scene, cue)
+    event = None if cue.label and _THEIR_PEOPLE.match(scene.text, cue.end) else _hosted_event(scene, cue)
     if (
         event is None
         or (scene.silent(cue.begin) and not _named(event))

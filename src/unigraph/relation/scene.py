@@ -34,7 +34,7 @@ _LIST_GAP = re.compile(
 )
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
-    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表(?:[新上][一]届|本届|全[体市省县区]|我[市省县区])?|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
 )
 
 
@@ -174,7 +174,7 @@ class Scene:
         return self.chains[at] if at >= 0 and unit in self.chains[at].units else None
 
     def _is_object(self, chain: Chain) -> bool:
-        return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 4) : chain.begin]))
+        return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 6) : chain.begin]))
 
     def chain_ending(self, position: int, roots: Sequence[str]) -> Chain | None:
         """The chain that ends right at a position, whatever stands before it."""

@@ -25,6 +25,8 @@ _PLANNED = re.compile(
     r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
 )
 """A stop that is still to come is no visit."""
+_ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
+"""Where one meets, and pays no visit."""
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -216,6 +218,7 @@ def _claims(
             if (
                 name != target.item.name
                 and not own
+                and not _ROOM.search(target.item.name)
                 and not _at_home(item, target, name in journey.companions, travellers)
             ):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
