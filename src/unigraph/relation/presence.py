@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.denied import absent, interviewed, quoted_aside
+from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -90,6 +90,7 @@ def _officials(scene: Scene) -> Iterable[Unit]:
             and not (_on_roster(scene, unit) or _chosen(scene, unit))
             and not absent(scene, unit.begin, unit.end)
             and not interviewed(scene, unit.end)
+            and not long_ago(scene, unit.begin)
         ):
             yield unit
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
+from unigraph.relation.denied import long_ago
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_retinue import Retinue
@@ -100,7 +101,11 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
         if _PLANNED.search(scene.text, max(0, s.cue.begin - 18), s.cue.begin)
         for t in s.targets
     }
-    return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))
+    return tuple(
+        s
+        for s in stops
+        if not all((t.begin, t.end) in coming for t in s.targets) and not long_ago(scene, s.cue.begin)
+    )
 
 
 def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
