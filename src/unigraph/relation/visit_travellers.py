@@ -350,7 +350,7 @@ class Travellers:
             units = [*before.units, *units]
         items = [u.item for u in units if u.root in _VISITORS]
         led = self._is_led(units)
-        items += self.sent_by(units[0], led)
+        items += self.sent_by(units[0], led) + (self._union_among(units[1:]) if led else [])
         team = led or any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
         first_named = units[0].root == "Person" and all(u.root != "Person" for u in units[1:])
         return Party(tuple(items), how, team or (how == "sentence" and first_named))
@@ -374,6 +374,11 @@ class Travellers:
         own = [b for b in bodies if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own or self._whole_of(bodies) if led else []))[:1]
+
+    def _union_among(self, units: Iterable[Unit]) -> list[Found]:
+        """政协副主席甲、总工会主席乙等一行: the union that goes along with another body, by whoever heads it."""
+        bodies = (b for u in units if u.root == "Person" for b in self.bodies_of(u.item.name))
+        return [b for b in bodies if self.scene.ontology.is_a(b.cls, "Union") and not _ORGAN.search(b.name)][:1]
 
     def _whole_of(self, organs: Iterable[Found]) -> list[Found]:
         """The union whose organ somebody heads, where the article names it."""
