@@ -39,7 +39,8 @@ _MET = re.compile(
     r"(?:兴趣|关注|注意|好奇|点赞|称赞|赞叹|肯定|好评|眼前一亮|留下|停下|驻足|印象)"
 )
 _ROWS = re.compile(r"[、和与及]|以及")
-_WORKS = frozenset(["Company", "School", "Hospital", "CulturalPalace", "Station", "Venue", "Sight", "Place"])
+_WORKS = frozenset(["Company", "School", "Hospital", "CulturalPalace", "Venue", "Sight", "Place"])
+_HOUSE = re.compile(r"(?:驿站|之家|基地|中心|馆|园|学院|文化宫|工作室|服务站|大队|中队|养护站)\Z")
 
 
 def find_named(scene: Scene, stops: Sequence[Stop]) -> Iterable[Stop]:
@@ -84,8 +85,12 @@ def _is_work(scene: Scene, unit: Unit) -> bool:
     return (
         unit.end == unit.item.end
         and not unit.item.key.startswith("pl-")
-        and any(is_a(unit.item.cls, c) for c in _WORKS if c in scene.ontology.classes)
+        and (any(is_a(unit.item.cls, c) for c in _WORKS if c in scene.ontology.classes) or _is_house(unit))
     )
+
+
+def _is_house(unit: Unit) -> bool:
+    return unit.root == "Organization" and bool(_HOUSE.search(unit.item.name))
 
 
 def _is_stop(scene: Scene, row: tuple[Unit, ...], sentence: Span) -> bool:

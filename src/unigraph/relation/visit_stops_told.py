@@ -69,7 +69,7 @@ _IN_TURN = re.compile(
 )
 _LOOKS = frozenset("看访进")
 _NEAR = 24
-_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都")
+_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都|同时|一起|双双|接连|各自")
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
 
 

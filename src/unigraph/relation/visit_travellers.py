@@ -55,8 +55,12 @@ _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)
 _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
-_ONE_IS = re.compile(r"，(?:一|另一|其中一|还有一|头一|第[一二三])[位个](?:则|便|就)?(?:是|叫|为)")
+_ONE_IS = re.compile(
+    r"[，：；](?:(?:一|另一|其中一|还有一|头一|后一|第[一二三])[位个拨批队家路]|[上下]午|晚上|先|后)(?:来的|到的)?(?:则|便|就)?(?:是|叫|为)"
+)
 """How guests are told one by one: 一位是甲，一位是乙."""
+_WELCOME = re.compile("娘家人|客人|亲人|贵客|访客|来客|朋友|身影|慰问的人|送清凉的人")
+_CARRIES = re.compile(r"[^，。；：\n]{0,6}?(?:带着|带来|拎着|提着|捧着|带队|领着|走到|走进|握着|冒着|顶着|来到|赶来|看望|慰问)")
 _COMES_FROM = re.compile(r"来自")
 _SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
@@ -153,7 +157,9 @@ class Travellers:
             return self._party(chain, stop, "received") if chain else None
         if chain is None:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
-            return Party((), "carried", True) if team_word().search(clause) else None
+            guests = _WELCOME.search(clause)
+            next_ones = self.goes_on(stop) or self._begin_next(stop) if guests else None
+            return next_ones or (Party((), "carried", True) if guests or team_word().search(clause) else None)
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         guest = bool(team) or stop.cue.word in words("visit_arrives")
         return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None
@@ -316,6 +322,15 @@ class Travellers:
             return None
         led = self._is_led(list(chain.units)) or bool(_ON_THE_WAY.match(self.scene.text, chain.end))
         return self._party(chain, stop, "sentence") if led and not self._met(chain) else None
+
+    def _begin_next(self, stop: Stop) -> Party | None:
+        """来了“娘家人”。甲带着慰问品…: the people with whom the next sentence begins."""
+        at = self.scene.document.sentence_at(stop.cue.begin) + 1
+        if at >= len(self.scene.document.sentences):
+            return None
+        chain = self.scene.chain_from(self.scene.document.sentences[at].begin, _PEOPLE, 1)
+        acts = chain is not None and _CARRIES.match(self.scene.text, chain.end)
+        return self._party(chain, stop, "sentence") if chain is not None and acts and not self._met(chain) else None
 
     def _met(self, chain: Chain) -> bool:
         """Whether the text calls people by what they work as: 职工甲."""
