@@ -20,6 +20,8 @@ _LABEL = re.compile(
     r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
 )
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
+_BEING = re.compile(r"(?:是|为|成了?|成为|作为)(?:[^，。；：\n]{0,8}的)?\Z")
+"""甲是她的第一站，乙是第二站: the station is what stands before, not what the next clause begins with."""
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _IS_NAMED = re.compile(r"[^，。；：\n]{0,12}?，?(?:就|正|便)?(?:是|叫)")
 _SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
@@ -76,7 +78,8 @@ _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七
 def labelled(scene: Scene, cue: Cue) -> Stop | None:
     """下一站是甲; 甲是此行的又一站."""
     after = scene.chain_from(cue.end, VISITED, 5)
-    if after is not None and _LABEL.fullmatch(scene.text, cue.end, after.begin):
+    before = _BEING.search(scene.text, scene.document.clause_start(cue.begin), cue.begin)
+    if after is not None and not before and _LABEL.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "label")
     start = scene.document.clause_start(cue.begin)
     if _THIS_IS.match(scene.text, start, cue.begin):
@@ -200,12 +203,16 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
 def _met_there(scene: Scene, cue: Cue) -> Stop | None:
     """甲在乙同职工交谈: who speaks with workers at their place has gone there."""
     chain = scene.chain_from(cue.end, VISITED, 0)
-    if chain is None or not _meets().match(scene.text, chain.end):
+    if chain is None or not (_THEN_AT.match(scene.text, chain.end) or _meets().match(scene.text, chain.end)):
         return None
     start = scene.document.clause_start(cue.begin)
     people = scene.chain_within(start - _NEAR, cue.begin, ("Person",))
     led = people is not None and people.end > start
     return Stop(cue, reached_units(scene, chain), cue.begin, "after") if led else None
+
+
+_THEN_AT = re.compile(r"，(?:[上下]午|中午|晚上|傍晚|随后|接着|次日|第二天|又)，?[在到去]")
+"""上午在甲，下午在乙."""
 
 
 @lru_cache(maxsize=1)

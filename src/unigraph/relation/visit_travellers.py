@@ -117,10 +117,16 @@ class Travellers:
         if stop.how == "receives":
             return self._arriving(stop)
         if stop.how == "fronted":
-            return self._turned(stop)
+            return self._turned(stop) or self._then_at(stop)
         if stop.how == "among":
             return Party((), "carried", True)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
+
+    def _then_at(self, stop: Stop) -> Party | None:
+        """甲上午在乙，下午在丙: those of the stop that the clause before told of."""
+        before = self.scene.document.clause_start(max(0, stop.pivot - 1))
+        told = stop.cue.word == "在" and self._stops_between(before, stop.cue.begin)
+        return Party((), "carried") if told else None
 
     def _turned(self, stop: Stop) -> Party | None:
         """The subject behind the place: 在甲，乙…"""

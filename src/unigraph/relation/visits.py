@@ -98,7 +98,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     coming = {
         (t.begin, t.end)
         for s in stops
-        if _PLANNED.search(scene.text, max(0, s.cue.begin - 18), s.cue.begin)
+        if any(_PLANNED.search(scene.text, max(0, at - 18), at) for at in {s.cue.begin, s.pivot})
         for t in s.targets
     }
     return tuple(
