@@ -10,7 +10,7 @@ from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import Stop
 
-__all__ = ["find_welcomes"]
+__all__ = ["find_hosts", "find_welcomes"]
 
 _GUESTS = ("Person", "Union", "Company", "Organization")
 _BODIES = ("Union", "Company", "Organization")
@@ -28,7 +28,6 @@ _RECEIVES = re.compile(
 
 def find_welcomes(scene: Scene) -> Iterable[Stop]:
     """The stops at the bodies of those who welcome somebody, or meet who has come."""
-    yield from _hosts(scene)
     for chain in scene.chains:
         if chain.units[0].root != "Person" or scene.silent(chain.begin):
             continue
@@ -40,10 +39,12 @@ def find_welcomes(scene: Scene) -> Iterable[Stop]:
             yield Stop(cue, (house,), chain.begin, "receives", guests.begin)
 
 
-def _hosts(scene: Scene) -> Iterable[Stop]:
-    """接待甲一行的，是某公司董事长乙: the house of whoever is told, turned round, to have received somebody."""
+def find_hosts(scene: Scene, stops: Iterable[Stop]) -> Iterable[Stop]:
+    """接待甲一行的，是某公司董事长乙: the house of whoever received somebody, where no stop says where that was."""
+    told = {scene.document.sentence_at(s.cue.begin) for s in stops if s.cue.word not in _RECEPTION}
     for cue in scene.cues.get("visited", ()):
-        if cue.word not in _RECEPTION or scene.silent(cue.begin):
+        at = scene.document.sentence_at(cue.begin)
+        if cue.word not in _RECEPTION or scene.silent(cue.begin) or {at, at - 1} & told:
             continue
         guests = scene.chain_from(cue.end, _GUESTS, 1)
         behind = _WAS.match(scene.text, guests.end if guests else cue.end)
