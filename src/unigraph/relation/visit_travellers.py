@@ -166,6 +166,8 @@ class Travellers:
             guests = _WELCOME.search(clause)
             next_ones = self.goes_on(stop) or self._begin_next(stop) if guests else None
             return next_ones or (Party((), "carried", True) if guests or team_word().search(clause) else None)
+        posted = self.scene.chain_from(chain.end, _PEOPLE, 2) if chain.units[0].root != "Person" else None
+        chain = posted or chain  # 甲报社驻乙记者站站长丙
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         guest = bool(team) or stop.cue.word in words("visit_arrives")
         return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None

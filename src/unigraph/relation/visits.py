@@ -28,6 +28,7 @@ _PLANNED = re.compile(
 """A stop that is still to come is no visit."""
 _ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
 """Where one meets, and pays no visit."""
+_PARTS = re.compile(r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)")
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -126,11 +127,20 @@ def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Jo
                 continue
             journey = _Journey()
             journey.join(items)
+            if journeys and not party.team and _parted(scene, journeys[-1].begin, stop):
+                journey.join(i for i in journeys[-1].members.values() if not scene.ontology.is_a(i.cls, "Person"))
             journeys.append(journey)
         journey.join(party.items)
         journey.join(_set_out_with(scene, announced, stop, party))
         journey.stops.append((stop, party))
     return journeys
+
+
+def _parted(scene: Scene, begin: int, stop: Stop) -> bool:
+    """兵分两路：甲到丙，乙则去了丁: both ways are gone for the body that both are from."""
+    paragraph = scene.text.rfind("\n", 0, begin) + 1
+    same = "\n" not in scene.text[begin : max(begin, stop.pivot)].strip()
+    return same and bool(_PARTS.search(scene.text, paragraph, stop.cue.begin))
 
 
 def _journey_of(
