@@ -17,7 +17,9 @@ _ASKED = re.compile(r"(?:将|拟|计划|准备|打算)[^，。；\n]{0,6}(?:邀�
 _INTERVIEWED = re.compile(r"采访|受访|专访|(?:告诉|对|向|跟|同)(?:本报|本网)?记者")
 
 
-_YEAR_TOLD = re.compile(r"(?:^|(?<=[，。；\n]))[^，。；\n]{0,6}?(?P<year>(?:19|20)\d{2})年[初底末间]?[，。]", re.MULTILINE)
+_YEAR_TOLD = re.compile(
+    r"(?:^|(?<=[，。；\n]))[^，。；\n]{0,6}?(?P<year>(?:19|20)\d{2})年[初底末间]?[，。]", re.MULTILINE
+)
 _RECENT = 1  # years before an article that may still be its news
 
 _QUOTE_ENDS = re.compile(r"[。！？，…]”\Z")

@@ -24,11 +24,16 @@ _FIRST = (
     r"(?:行程[^，。；：\n]{0,8}[：，])?(?:[上下]午|中午|晚上|当天(?:[上下]午)?|当日|先是?|再|随后|接着|最后|又|第[一二三四五六][家站处个天]|"
     r"头一[家站处]|首站|末站|另一[家站处]|(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?)"
 )
-_BARE = re.compile(rf"(?:^|(?<=[，。；：！？\n])){_FIRST}，?(?:去|到|看|走|访|是|换成|轮到|则是|便是|就是)?了?的?(?:是)?\Z")
+_BARE = re.compile(
+    rf"(?:^|(?<=[，。；：！？\n])){_FIRST}，?(?:去|到|看|走|访|是|换成|轮到|则是|便是|就是)?了?的?(?:是)?\Z"
+)
+_COUNT_UP = re.compile(
+    r"(?:一[站家处]接着?一[站家处]|一路[^，。；：\n]{0,8}|沿途[^，。；：\n]{0,6}|依次|先后|分别|[两二三四五六七八九十\d]+[家个处站][^，。；：\n]{0,8}|点位|行程|路线)(?:是|为)?：\Z"
+)
 _LEADS_TO = re.compile(
     r"(?:目的地|终点|地点|方向|目标|落点|点位)[^，。；：\n]{0,8}(?:是|换成|转到|转向|为|定在|选在|变成)\Z"
     r"|(?:轮到|脚步[^，。；\n]{0,6}(?:到|进|向|在)了?|[去到看走访]过的?(?:还)?(?:有|是)|此行[^，。；\n]{0,6}一[站家处]，?(?:是|在)?"
-    r"|(?:调研|走访|慰问|行程)(?:就|便|都)?(?:安排|定|选|设|放)在了?|泡在|踏进|迈进|走了进|往)\Z"
+    r"|(?:调研|走访|慰问|行程)(?:就|便|都)?(?:安排|定|选|设|放)在了?|泡在|踏进|迈进|走了进|(?:车子?|车队|大巴|中巴)[^，。；\n]{0,4}(?:[开驶]进|驶入|开到|停[在到])了?|往)\Z"
 )
 _MARK = re.compile(r"[，。；、！？\n]|$")
 _TOO = re.compile(
@@ -98,7 +103,7 @@ def _is_stop(scene: Scene, row: tuple[Unit, ...], sentence: Span) -> bool:
     start = scene.document.clause_start(begin)
     if _BARE.search(text, max(sentence.begin, start - 1), begin) and _MARK.match(text, end):
         return True
-    if _LEADS_TO.search(text, max(sentence.begin, begin - 24), begin):
+    if any(p.search(text, max(sentence.begin, begin - 24), begin) for p in (_LEADS_TO, _COUNT_UP)):
         return True
     if begin - start > 1:
         return False

@@ -60,7 +60,9 @@ _ONE_IS = re.compile(
 )
 """How guests are told one by one: 一位是甲，一位是乙."""
 _WELCOME = re.compile("娘家人|客人|亲人|贵客|访客|来客|朋友|身影|慰问的人|送清凉的人")
-_CARRIES = re.compile(r"[^，。；：\n]{0,6}?(?:带着|带来|拎着|提着|捧着|带队|领着|走到|走进|握着|冒着|顶着|来到|赶来|看望|慰问)")
+_CARRIES = re.compile(
+    r"[^，。；：\n]{0,6}?(?:带着|带来|拎着|提着|捧着|带队|领着|走到|走进|握着|冒着|顶着|来到|赶来|看望|慰问)"
+)
 _COMES_FROM = re.compile(r"来自")
 _SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 

@@ -28,7 +28,9 @@ _PLANNED = re.compile(
 """A stop that is still to come is no visit."""
 _ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
 """Where one meets, and pays no visit."""
-_PARTS = re.compile(r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)")
+_PARTS = re.compile(
+    r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)"
+)
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -103,9 +105,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
         for t in s.targets
     }
     return tuple(
-        s
-        for s in stops
-        if not all((t.begin, t.end) in coming for t in s.targets) and not long_ago(scene, s.cue.begin)
+        s for s in stops if not all((t.begin, t.end) in coming for t in s.targets) and not long_ago(scene, s.cue.begin)
     )
 
 
