@@ -163,6 +163,7 @@ class Table:
         hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
         if not event.name and len(hosts) < 2 and _MET.search(event.head):
             hosts = parties(self.scene, event)
+        hosts = [h for h in hosts if not name.startswith(h)]
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if (

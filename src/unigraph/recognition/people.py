@@ -189,8 +189,8 @@ class _Finder:
             floor -= _ACTS
         if reading.score < floor or DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
-        if left in _LONE and _GOODS.match(self.text, reading.end):
-            return
+        if left in _LONE and (_GOODS.match(self.text, reading.end) or self.text[reading.begin] == "暨"):
+            return  # 暨 joins two names of one event far more often than it is a surname
         yield reading
 
     def _ends_in_title(self, reading: NameReading) -> bool:

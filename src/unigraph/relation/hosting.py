@@ -52,6 +52,8 @@ _ITS_MATTER = re.compile(
 )
 """What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
+_THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
+"""合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -74,7 +76,7 @@ def _within_none(scene: Scene) -> Iterable[Cue]:
 def _bare_verbs(scene: Scene) -> Iterable[Cue]:
     """办讲座的是甲, 甲把一场比赛办得热闹, 活动是甲搞的, 甲承担了大赛的组织工作: verbs that are no cues by themselves."""
     for match in _BARE_VERB.finditer(scene.text):
-        if not scene.named(match.start()):
+        if not scene.named(match.start()) and not scene.mentions_within(match.start(), match.start() + 1):
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
@@ -96,7 +98,7 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
-    event = _hosted_event(scene, cue)
+    event = None if cue.label and _THEIR_PEOPLE.match(scene.text, cue.end) else _hosted_event(scene, cue)
     if (
         event is None
         or (scene.silent(cue.begin) and not _named(event))
@@ -279,6 +281,7 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
         if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
             break
         whole = body.end == mention.end  # some meetings end like associations: “甲”联谊会
+        whole = whole or scene.text[body.end] == "（"  # what brackets go on with is another body: 全总（某地）中心
         if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name) or whole:
             break
         out.append(body)
