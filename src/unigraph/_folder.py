@@ -75,7 +75,7 @@ class Workplace:
         """Leave the folder; a store that nothing came into is taken away."""
         nothing = False
         with contextlib.suppress(OutputError), guarded(self._path):
-            nothing = self._staged is None and self.store.is_empty and not (self.folder / GRAPH).is_file()
+            nothing = self._staged is None and self.store.is_new and not (self.folder / GRAPH).is_file()
         self.store.close()
         if nothing:
             self._path.unlink(missing_ok=True)

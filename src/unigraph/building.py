@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unigraph._resources import program_digest
+from unigraph.decisions import Numbered
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -63,6 +64,8 @@ class Build:
     """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
+    ``reread`` says why articles that were known had to be read again, if they had; ``undecided`` which of people's
+    decisions do not apply or contradict each other.
     """
 
     graph: GraphData
@@ -73,6 +76,8 @@ class Build:
     unchanged: int = 0
     removed: int = 0
     revived: tuple[str, ...] = ()
+    reread: str = ""
+    undecided: tuple[str, ...] = ()
 
 
 def build(
@@ -159,6 +164,7 @@ def run(
     options: Options,
     *,
     store: Store | None = None,
+    decisions: Sequence[Numbered] = (),
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
@@ -169,7 +175,7 @@ def run(
     _check(options)
     if store is None:
         with closing(Store(None)) as memory:
-            return run(sources, ontology, options, store=memory, stdin=stdin, progress=progress)
+            return run(sources, ontology, options, store=memory, decisions=decisions, stdin=stdin, progress=progress)
     progress("Reading", 0, 0)
     intake = take_in(
         store.db,
@@ -180,16 +186,17 @@ def run(
         stdin=stdin,
         told=lambda done, total: progress("Reading", done, total),
     )
-    if not intake.taken and not intake.unchanged and not intake.removed:
+    if intake.faults and not (intake.taken or intake.unchanged or intake.removed):
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
     recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
     changes = store.changes(intake)
+    reread = _why_again(store, recipe)
     failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
     if failed and not store.holds_without(failed):
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
-    revived = store.apply(intake, changes, recipe, frozenset(failed))
+    outcome = store.apply(intake, changes, recipe, frozenset(failed), decisions)
     graph = store.graph(ontology, base=options.base, threshold=options.threshold)
     return Build(
         graph,
@@ -199,7 +206,9 @@ def run(
         len(intake.taken),
         intake.unchanged,
         intake.removed,
-        tuple(revived),
+        outcome.revived,
+        reread,
+        outcome.undecided,
     )
 
 
@@ -222,6 +231,14 @@ def _read(
                 facts = []
             progress("Extracting", done, len(articles))
     return failed
+
+
+def _why_again(store: Store, recipe: Recipe) -> str:
+    """Why the articles of a store are to be read again; empty where they are not."""
+    if store.setting("recipe") in ("", recipe.reading):
+        return ""
+    differ = [name for name in ("ontology", "lexicon") if store.setting(name) != recipe.settings[name]]
+    return f"{' and '.join(differ)} differ from the last build's" if differ else "this is another version of unigraph"
 
 
 def _reasons(faults: Iterable[Fault]) -> str:

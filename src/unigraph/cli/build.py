@@ -54,8 +54,8 @@ def command(
 
     SOURCE is a text file, a folder, a glob, or - for standard input. The folder gets graph.ttl, the graph,
     explorer.html, a page to look at it with, and store.sqlite, what was read. Building into a folder that holds a graph
-    adds what is new or changed and leaves the rest alone; options that are not given stay as they were. If anything goes
-    wrong the old graph stays whole. A source that cannot be read is named and skipped (exit code 1).
+    adds what is new or changed and leaves the rest alone; the options hold for all of it, and are to be given each time.
+    If anything goes wrong the old graph stays whole. A source that cannot be read is named and skipped (exit code 1).
 
     \b
     unigraph build examples -o out
@@ -69,14 +69,17 @@ def command(
     from unigraph._folder import working_in
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
+    from unigraph.decisions import read_decisions
     from unigraph.errors import OptionError, UnigraphError
+    from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
+    from unigraph.store import Remembered
 
     if not sources and not remove:
         raise OptionError("name a SOURCE to add, or --remove one; see: unigraph build --help")
     given = read_ontology(ontology) if ontology else None
     with working_in(output, fresh=fresh, told=tell) as place, progress(quiet) as told:
-        before = place.options
+        before = Remembered(load_ontology()) if sources else place.options
         read = given or before.ontology
         options = Options(
             published=published,
@@ -88,7 +91,10 @@ def command(
             remove=remove,
         )
         try:
-            made = run(sources, read, options, store=place.store, stdin=sys.stdin.buffer, progress=told)
+            decisions = read_decisions(output)
+            made = run(
+                sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
+            )
         except UnigraphError:
             place.mend(texts=not no_text, explorer=not no_explorer)
             raise
@@ -99,4 +105,4 @@ def command(
             tell(line)
     else:
         emit(summary(made, output, explorer=not no_explorer))
-    return 1 if made.faults else 0
+    return 1 if made.faults or made.undecided else 0

@@ -9,8 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from unigraph.graph import GraphData
 from unigraph.model import Entity, Evidence, Fact
-from unigraph.ontology import UG, full_iri
-from unigraph.rdf._terms import PROV, RDF, RDFS, SKOS, Terms
+from unigraph.ontology import UG, DataSet, full_iri
+from unigraph.outside import SKOS, Identifier, outside
+from unigraph.rdf._terms import DCTERMS, PROV, RDF, RDFS, Terms
 from unigraph.resolution import is_date, pinyin
 
 __all__ = ["DATES", "Description", "describe", "evidence_id", "format_confidence"]
@@ -45,8 +46,9 @@ def format_confidence(confidence: float) -> str:
 
 
 def describe(graph: GraphData, terms: Terms[T], *, texts: bool = True) -> Iterator[Description[T]]:
-    """Entities, posts and awards, then each article with its sentences, mentions and evidence; sorted throughout."""
+    """Data sets, entities, posts and awards, then each article with its sentences, mentions and evidence; sorted."""
     describer = _Describer(graph, terms, texts)
+    yield from describer.data_sets()
     yield from describer.entities()
     yield from describer.posts()
     yield from describer.awards()
@@ -106,6 +108,27 @@ class _Describer(Generic[T]):
     def target(self, predicate: str, value: str) -> T:
         return self.date(value) if predicate in DATES else self.terms.node(value)
 
+    def data_sets(self) -> Iterator[Description[T]]:
+        """Those that something in the graph is from."""
+        known = (one for e in self.graph.entities.values() for one in outside(e, self.graph.ontology))
+        used = {one.source.iri for one in known if one.source}
+        for one in self.graph.ontology.data_sets:
+            if one.iri in used:
+                yield Description("", self.terms.iri(one.iri), self._data_set(one))
+
+    def _data_set(self, one: DataSet) -> list[tuple[T, list[T]]]:
+        terms, iris = self.terms, self.terms.iri
+        out = [
+            (self.words.type, self.types("DataSet")),
+            (self.words.label, [terms.text(x, language) for language, x in sorted(one.labels.items())]),
+            (iris(RDFS + "comment"), [terms.text(x, language) for language, x in sorted(one.definitions.items())]),
+            (self.predicate("gives"), [iris(given.iri) for given in one.gives]),
+            (iris(DCTERMS + "source"), [iris(s) for s in one.sources]),
+            (iris(DCTERMS + "issued"), [self.date(one.issued)] if one.issued else []),
+            (iris(DCTERMS + "license"), [iris(s) for s in one.licenses]),
+        ]
+        return [(predicate, values) for predicate, values in out if values]
+
     def entities(self) -> Iterator[Description[T]]:
         return (Description("", self.terms.node(i), self._entity(e)) for i, e in sorted(self.graph.entities.items()))
 
@@ -118,8 +141,10 @@ class _Describer(Generic[T]):
         out = [(words.type, self.types(entity.cls)), (words.label, [terms.text(entity.name, "zh")])]
         if labels:
             out.append((words.alt_label, labels))
-        if entity.adcode:
-            out.append((self.predicate("adcode"), [terms.literal(entity.adcode, "string")]))
+        known: dict[str, list[T]] = {}
+        for one in outside(entity, self.graph.ontology):
+            known.setdefault(one.predicate, []).append(self._identifier(one))
+        out.extend((self.predicate(p), values) for p, values in known.items())
         for predicate, targets in sorted(self.relations.get(entity.id, {}).items()):
             out.append((self.predicate(predicate), [self.target(predicate, t) for t in sorted(targets)]))
         if entity.id in self.graph.inferred_years:
@@ -128,6 +153,9 @@ class _Describer(Generic[T]):
             seen = sorted({(m.article, m.sentence) for m in entity.mentions})
             out.append((words.mentioned_in, [terms.node(f"{article}-s{n}") for article, n in seen]))
         return out
+
+    def _identifier(self, one: Identifier) -> T:
+        return self.terms.iri(one.value) if one.kind == "iri" else self.terms.literal(one.value, one.kind)
 
     def posts(self) -> Iterator[Description[T]]:
         terms, words, entities = self.terms, self.words, self.graph.entities
@@ -220,6 +248,8 @@ class _Describer(Generic[T]):
             (words.confidence, [terms.literal(format_confidence(evidence.confidence), "decimal")]),
             (words.rule, [terms.literal(evidence.rule, "string")]),
         ]
+        if evidence.confirmed:
+            properties.append((self.predicate("confirmed"), [terms.literal("true", "boolean")]))
         if evidence.as_of:
             properties.append((words.as_of, [self.date(evidence.as_of)]))
         properties.append((words.derived, [terms.node(f"{article}-s{evidence.sentence}")]))

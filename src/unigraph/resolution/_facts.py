@@ -85,7 +85,8 @@ class _Stater:
                 evidence = _evidence(claim.evidence, one.facts.article)
                 for triple in self._triples(one.ids, claim):
                     self._add(triple, evidence)
-                if claim.predicate in _DATES and evidence.confidence >= self.threshold:
+                sure = evidence.confirmed or evidence.confidence >= self.threshold
+                if claim.predicate in _DATES and sure:
                     event = one.ids[claim.subject]
                     self.dated.setdefault(event, set()).add(_states_year(one.facts, claim))
         published = {one.facts.article.id: one.facts.article.published for one in self.articles}
@@ -99,8 +100,8 @@ class _Stater:
         out: dict[tuple[str, str], set[str]] = {}
         for one in self.articles:
             for claim in one.facts.claims:
-                sure = claim.predicate == "received" and claim.evidence.confidence >= self.threshold
-                if sure and claim.object is not None:
+                sure = claim.evidence.confirmed or claim.evidence.confidence >= self.threshold
+                if claim.predicate == "received" and sure and claim.object is not None:
                     key = (one.ids[claim.subject], fold(claim.value))
                     out.setdefault(key, set()).add(one.ids[claim.object])
         return out
@@ -158,7 +159,8 @@ def _evidence(evidence: Evidence, article: Article) -> Evidence:
 
 def _fact(triple: _Triple, evidence: Iterable[Evidence], published: Mapping[str, str], threshold: float) -> Fact:
     ranked = tuple(sorted(evidence, key=lambda e: evidence_order(e, published[e.article])))
-    return Fact(*triple, ranked, plain=ranked[0].confidence >= threshold)
+    plain = ranked[0].confidence >= threshold or any(e.confirmed for e in ranked)
+    return Fact(*triple, ranked, plain=plain)
 
 
 def _states_year(one: ArticleFacts, claim: Claim) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from unigraph.decisions import Numbered
 from unigraph.graph import GraphData
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.resolution import Registry, Resolved, assemble
-from unigraph.store.applying import Changes, Recipe, take_over
+from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
 from unigraph.store.lock import locked
@@ -17,7 +18,7 @@ from unigraph.store.records import about, all_facts, article_from, copies_of, me
 from unigraph.store.remembered import Remembered
 from unigraph.store.schema import connect, guarded, transaction
 
-__all__ = ["Changes", "Intake", "Recipe", "Remembered", "Store", "guarded", "locked", "take_in"]
+__all__ = ["Changes", "Intake", "Outcome", "Recipe", "Remembered", "Store", "guarded", "locked", "take_in"]
 
 
 class Store:
@@ -56,9 +57,9 @@ class Store:
         return bool(self.setting("recipe"))
 
     @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing in it, not even what a build that was ended has read."""
-        return not self.is_applied and self.db.execute("SELECT 1 FROM fresh").fetchone() is None
+    def is_new(self) -> bool:
+        """Whether nothing was ever read into it."""
+        return not self.is_applied and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
 
     def holds_without(self, failed: Container[str]) -> bool:
         """Whether there is an article, known or just read, that is none of those that could not be read."""
@@ -96,13 +97,20 @@ class Store:
         with guarded(self._path), transaction(self.db):
             self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
 
-    def apply(self, intake: Intake, changes: Changes, recipe: Recipe, failed: frozenset[str]) -> list[str]:
-        """Take over an intake whose articles were read; the former identifiers that are in use again.
+    def apply(
+        self,
+        intake: Intake,
+        changes: Changes,
+        recipe: Recipe,
+        failed: frozenset[str],
+        decisions: Sequence[Numbered] = (),
+    ) -> Outcome:
+        """Take over an intake whose articles were read, and people's decisions.
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
         with guarded(self._path), transaction(self.db):
-            return take_over(self.db, intake, changes, recipe, failed)
+            return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
         """The graph of all that the store holds."""

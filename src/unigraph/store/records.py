@@ -7,9 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from unigraph.decisions import decided
 from unigraph.model import Article, ArticleFacts
 from unigraph.resolution import Clash, merge_articles
-from unigraph.store.codec import read_facts
+from unigraph.store.codec import read_facts, read_ruling
 
 __all__ = [
     "Kept",
@@ -17,6 +18,7 @@ __all__ = [
     "all_facts",
     "article_from",
     "copies_of",
+    "facts_of",
     "kept_at",
     "kept_by_name",
     "merged",
@@ -89,9 +91,16 @@ def text_of(db: sqlite3.Connection, article: str) -> str:
 
 
 def all_facts(db: sqlite3.Connection) -> Iterator[ArticleFacts]:
-    """What all articles say, in the order of their identifiers."""
-    rows = db.execute("SELECT text, about, sources, facts FROM article ORDER BY id")
-    return (read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows)
+    """What all articles say after people had their say, in the order of their identifiers."""
+    rows = db.execute("SELECT text, about, sources, facts, ruling FROM article ORDER BY id")
+    for text, known, sources, facts, ruling in rows:
+        yield decided(read_facts(article_from(text, known, sources), facts), read_ruling(ruling))
+
+
+def facts_of(db: sqlite3.Connection, article: str) -> ArticleFacts | None:
+    """What an article says, as it was read; ``None`` where it is not there."""
+    row = db.execute("SELECT text, about, sources, facts FROM article WHERE id = ?", (article,)).fetchone()
+    return read_facts(article_from(*row[:3]), row[3]) if row else None
 
 
 def redirects_of(db: sqlite3.Connection) -> dict[str, frozenset[str]]:

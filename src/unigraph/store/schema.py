@@ -26,19 +26,19 @@ CREATE TABLE copy (source INTEGER NOT NULL, article TEXT NOT NULL, title TEXT NO
                    PRIMARY KEY (source, article)) WITHOUT ROWID;
 CREATE INDEX copy_article ON copy (article);
 CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT NOT NULL,
-                      text TEXT NOT NULL);
+                      ruling TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
 """``source``: files, by a digest of their path; ``copy``: the articles in them, as each states them; ``article``: all
-that its copies come to, with what it says; ``fresh``: what a build that is not done yet has read."""
+that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read."""
 
-_REFUSED = "no permission to write there; choose another folder"
-_DAMAGED = "damaged; build anew from the sources with --fresh"
+_REFUSED = "cannot write: no permission to write there; choose another folder"
+_DAMAGED = "it is damaged; build anew from the sources with --fresh"
 _BUSY = "another program has it open; close that and try again"
 _REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full; make room and build again",
-    sqlite3.SQLITE_IOERR: "the disk is full or cannot be written; make room and build again",
+    sqlite3.SQLITE_FULL: "cannot write: the disk is full; make room and build again",
+    sqlite3.SQLITE_IOERR: "cannot write: the disk is full or refuses; make room and build again",
     sqlite3.SQLITE_READONLY: _REFUSED,
     sqlite3.SQLITE_CANTOPEN: _REFUSED,
     sqlite3.SQLITE_PERM: _REFUSED,
