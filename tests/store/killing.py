@@ -186,7 +186,7 @@ class Ground:
         """Kills at random moments, spread over the time that the command takes."""
         chance = random.Random(seed)
         for n in range(count):
-            yield self._one((n + chance.random()) / count * self.seconds, None)
+            yield self._one((n + chance.random()) / count * self.seconds, None, last=n == count - 1)
 
     def reset(self) -> None:
         """Bring the folder back to what it was before the command."""
@@ -219,7 +219,7 @@ class Ground:
         assert code == 0, self.home.told()
         return seconds
 
-    def _one(self, delay: float | None, point: int | None) -> Verdict:
+    def _one(self, delay: float | None, point: int | None, *, last: bool = False) -> Verdict:
         self.reset()
         words = self.words()
         child = self.home.start(words, kill_at=point)
@@ -234,7 +234,10 @@ class Ground:
         where = f"after {delay:.3f} s" if delay is not None else f"point {point}"
         verdict = Verdict(f"{where}, {points[-1] if points else 'at the beginning'}", code == -signal.SIGKILL)
         self._look_at(verdict)
-        self._go_on(verdict)
+        if not self.case.lasts:
+            self._go_on(verdict)
+        elif last:
+            self._serve_on(verdict)
         return verdict
 
     def _use(self, words: list[str], seconds: float) -> None:
@@ -258,10 +261,6 @@ class Ground:
 
     def _go_on(self, verdict: Verdict) -> None:
         """What must hold after the next run."""
-        if self.case.lasts:
-            if outputs(self.folder) != self.old:
-                verdict.faults.append("a server changed the folder")
-            return
         kept = kept_articles(self.folder) if self.case.keeps else set()
         verdict.kept = len(kept)
         code, _ = self.home.run(self.words(self.case.after))
@@ -278,6 +277,35 @@ class Ground:
         if left:
             verdict.faults.append(f"left: {', '.join(left)}")
         verdict.faults += whole_store(self.folder)
+
+    def _serve_on(self, verdict: Verdict) -> None:
+        """A server after all that were killed answers, and leaves no temporary files, not even theirs."""
+        words = self.words()
+        child = self.home.start(words)
+        _answer(words)
+        os.kill(child.pid, signal.SIGTERM)
+        child.wait()
+        left = [
+            *self.home.temporary.glob("unigraph-serve-*"),
+            *processes("unigraph.serving.worker", self.home.temporary),
+        ]
+        if left:
+            verdict.faults.append(f"left: {', '.join(map(str, left))}")
+
+
+def processes(module: str, folder: Path) -> list[str]:
+    """The processes that run a module on something in a folder, after a moment to end; none where ``/proc`` tells none."""
+    until = time.monotonic() + 5
+    while True:
+        found = []
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            with contextlib.suppress(OSError):
+                words = file.read_bytes().decode("utf-8", "replace")
+                if module in words and str(folder) in words:
+                    found.append(words.replace("\0", " "))
+        if not found or time.monotonic() > until:
+            return found
+        time.sleep(0.1)
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
