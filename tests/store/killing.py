@@ -19,10 +19,11 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tests.store.texts import FIRST, MORE, write_sources
 
@@ -156,6 +157,7 @@ class Verdict:
     killed: bool
     faults: list[str] = field(default_factory=list)
     kept: int = 0
+    told: str = ""
 
 
 class Ground:
@@ -187,6 +189,19 @@ class Ground:
         chance = random.Random(seed)
         for n in range(count):
             yield self._one((n + chance.random()) / count * self.seconds, None, last=n == count - 1)
+
+    def hindered(self, hindrance: Callable[[Path], AbstractContextManager[object]], **how: Any) -> Verdict:
+        """Run the command, which cannot come to its end, and again without what hindered it."""
+        self.reset()
+        with hindrance(self.folder):
+            code, _ = self.home.run(self.words(), **how)
+            told = self.home.told()
+        verdict = Verdict(f"{how}", False, told=told)
+        if code != 2 or len(told.splitlines()) != 1 or not told.startswith("unigraph: "):
+            verdict.faults.append(f"it ended with {code}: {told}")
+        self._look_at(verdict)
+        self._go_on(verdict)
+        return verdict
 
     def reset(self) -> None:
         """Bring the folder back to what it was before the command."""
