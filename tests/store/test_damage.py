@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.killing import CASES, Ground, Nursery, outputs, whole_store
+from tests.store.killing import CASES, Ground, Nursery, kept_articles, outputs, whole_store
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the nursery forks")
 
@@ -77,6 +77,7 @@ def test_a_store_that_another_program_holds(home: Nursery, tmp_path: Path) -> No
 def test_a_transaction_that_was_left_half_done(home: Nursery, tmp_path: Path, option: str) -> None:
     """It is undone; its journal is never taken for that of another store."""
     ground = Ground(CASES["fresh" if option else "add"], home, tmp_path)
+    articles = kept_articles(ground.folder)
     ground.reset()
     store = ground.folder / "store.sqlite"
     left = subprocess.run([sys.executable, "-c", HALF_DONE, str(store)], check=False)
@@ -84,4 +85,5 @@ def test_a_transaction_that_was_left_half_done(home: Nursery, tmp_path: Path, op
     assert store.with_name("store.sqlite-journal").stat().st_size > 0
     assert home.run(ground.words())[0] == 0
     assert outputs(ground.folder) == ground.end
+    assert kept_articles(ground.folder) == articles
     assert whole_store(ground.folder) == []
