@@ -21,7 +21,11 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the nursery forks")
 HALF_DONE = """
 import os, signal, sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
-db.executescript("PRAGMA cache_size = 1; BEGIN; UPDATE article SET text = hex(zeroblob(20000)); DELETE FROM member;")
+tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+db.executescript("PRAGMA cache_size = 1; BEGIN; UPDATE article SET text = hex(zeroblob(20000));")
+for name in tables:
+    db.execute(f"DELETE FROM {name}")
+db.execute("CREATE TABLE more AS SELECT hex(zeroblob(50000))")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
