@@ -22,6 +22,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -90,16 +91,26 @@ class Nursery:
     scratch: Path
 
     def start(
-        self, arguments: list[str], *, kill_at: int | None = None, largest: int = 0, nobody: bool = False
+        self,
+        arguments: list[str],
+        *,
+        kill_at: int | None = None,
+        largest: int = 0,
+        nobody: bool = False,
+        stopped: bool = False,
     ) -> Child:
-        """Run a command, which dies at a point, can write no file of more than ``largest`` bytes, or is ``nobody``."""
+        """Run a command, which dies at a point, can write no file of more than ``largest`` bytes, or is ``nobody``.
+
+        One that is ``stopped`` waits for SIGCONT before it does anything.
+        """
         assert self.process.stdin is not None and self.process.stdout is not None
         for log in (self.read, self.points):
             log.unlink(missing_ok=True)
             log.touch(0o666)
             log.chmod(0o666)
         logs = {"points": str(self.points), "read": str(self.read), "output": str(self.output)}
-        request = {"arguments": arguments, "kill_at": kill_at, "largest": largest, "nobody": nobody, **logs}
+        how = {"kill_at": kill_at, "largest": largest, "nobody": nobody, "stopped": stopped}
+        request = {"arguments": arguments, **how, **logs}
         self.output.touch(0o666)
         self.output.chmod(0o666)
         self.process.stdin.write(json.dumps(request) + "\n")
@@ -182,13 +193,28 @@ class Ground:
         """Kills at some of the points, at all where there are no more of them."""
         numbers = range(1, self.points + 1)
         for n in sorted(random.Random(seed).sample(numbers, min(count, self.points))):
-            yield self._one(None, n)
+            yield self.killed(f"point {n}", partial(self._run_to, n))
 
     def by_time(self, seed: int, count: int) -> Iterator[Verdict]:
         """Kills at random moments, spread over the time that the command takes."""
         chance = random.Random(seed)
         for n in range(count):
-            yield self._one((n + chance.random()) / count * self.seconds, None, last=n == count - 1)
+            delay = (n + chance.random()) / count * self.seconds
+            verdict = self.killed(f"{delay:.3f} s", partial(self._run_for, delay))
+            if self.case.lasts and n == count - 1:
+                self._serve_on(verdict)
+            yield verdict
+
+    def killed(self, where: str, run: Callable[[list[str]], int]) -> Verdict:
+        """Run the command so that it is killed, and again if it is one that ends; ``run`` gives its exit code."""
+        self.reset()
+        code = run(self.words())
+        points = _lines(self.home.points)
+        verdict = Verdict(f"{where}, {points[-1] if points else 'at the beginning'}", code == -signal.SIGKILL)
+        self._look_at(verdict)
+        if not self.case.lasts:
+            self._go_on(verdict)
+        return verdict
 
     def hindered(self, hindrance: Callable[[Path], AbstractContextManager[object]], **how: Any) -> Verdict:
         """Run the command, which cannot come to its end, and again without what hindered it."""
@@ -234,26 +260,17 @@ class Ground:
         assert code == 0, self.home.told()
         return seconds
 
-    def _one(self, delay: float | None, point: int | None, *, last: bool = False) -> Verdict:
-        self.reset()
-        words = self.words()
-        child = self.home.start(words, kill_at=point)
+    def _run_to(self, point: int, words: list[str]) -> int:
+        return self.home.start(words, kill_at=point).wait()[0]
+
+    def _run_for(self, seconds: float, words: list[str]) -> int:
+        child = self.home.start(words)
         if self.case.lasts:
-            self._use(words, delay or self.seconds)
-            child.kill()
-        elif delay is not None:
-            time.sleep(delay)
-            child.kill()
-        code, _ = child.wait()
-        points = _lines(self.home.points)
-        where = f"after {delay:.3f} s" if delay is not None else f"point {point}"
-        verdict = Verdict(f"{where}, {points[-1] if points else 'at the beginning'}", code == -signal.SIGKILL)
-        self._look_at(verdict)
-        if not self.case.lasts:
-            self._go_on(verdict)
-        elif last:
-            self._serve_on(verdict)
-        return verdict
+            self._use(words, seconds)
+        else:
+            time.sleep(seconds)
+        child.kill()
+        return child.wait()[0]
 
     def _use(self, words: list[str], seconds: float) -> None:
         """Ask a server, and replace its graph, until it is to be killed."""

@@ -49,6 +49,8 @@ def _tell(what: object) -> None:
 
 def _child(request: dict[str, Any]) -> int:
     try:
+        if request["stopped"]:
+            os.kill(os.getpid(), signal.SIGSTOP)
         _Points(request["points"], request["kill_at"]).watch()
         _log_reading(request["read"])
         if request["largest"]:
