@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @click.option("--about", default="", metavar="NAME", help="Only what concerns one thing.")
 @click.option("--limit", type=click.IntRange(1), default=None, metavar="N", help="No more than so many questions.")
 @click.option("--no-apply", is_flag=True, help="Write the decisions down and leave the graph to the next build.")
-def command(folder: Path, who: str | None, about: str, limit: int | None, no_apply: bool) -> int:
+@click.option("--apply", is_flag=True, help="Ask nothing; build the graph again with the decisions as they are.")
+def command(folder: Path, who: str | None, about: str, limit: int | None, no_apply: bool, apply: bool) -> int:
     """Go through the least certain facts and merges of a graph, those first where an answer mends most.
 
     Answer y or n, with a reason after it if you like; ? lists the other answers. Every decision goes into
@@ -32,12 +33,13 @@ def command(folder: Path, who: str | None, about: str, limit: int | None, no_app
     \b
     unigraph review out
     unigraph review out --about 陈远舟 --who 何静
+    unigraph review out --apply
     """
-    from unigraph.reviewing import Session, reviewer
+    from unigraph.reviewing import Session, open_questions, reviewer
 
-    graph, items = _open(folder)
-    if about:
-        items = _concerning(graph, items, about)
+    if apply:
+        return _apply(folder)
+    graph, items = open_questions(folder, tell, about)
     session = Session(folder, items[:limit], reviewer() if who is None else who, tell)
     _go_through(session, graph, console())
     if not session.made:
@@ -46,31 +48,6 @@ def command(folder: Path, who: str | None, about: str, limit: int | None, no_app
         tell("the decisions count from the next build on")
         return 0
     return _apply(folder)
-
-
-def _open(folder: Path) -> tuple[GraphData, list[Item]]:
-    from unigraph._folder import working_in
-    from unigraph._output import STORE
-    from unigraph.decisions import read_decisions
-    from unigraph.errors import OutputError
-    from unigraph.reviewing import items_of
-
-    if not (folder / STORE).is_file():
-        raise OutputError(
-            f"{folder}: no graph with its {STORE} there; make one with: unigraph build SOURCE -o {folder}"
-        )
-    with working_in(folder, told=tell) as place:
-        was = place.options
-        graph = place.store.graph(was.ontology, base=was.base, threshold=was.threshold)
-        decided = [n.decision for n in read_decisions(folder)]
-        return graph, items_of(graph, (), decided)
-
-
-def _concerning(graph: GraphData, items: list[Item], name: str) -> list[Item]:
-    from unigraph.explain import named
-
-    wanted = set(named(graph, name))
-    return [item for item in items if wanted.intersection(thing for thing, _ in item.things)]
 
 
 def _apply(folder: Path) -> int:

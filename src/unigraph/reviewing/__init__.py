@@ -2,6 +2,7 @@
 
 from unigraph.reviewing.answers import COMMANDS, Answer, answer
 from unigraph.reviewing.items import Item, Pair, Passage, items_of
+from unigraph.reviewing.opening import open_questions
 from unigraph.reviewing.session import Session, now, record, reviewer, withdraw
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "answer",
     "items_of",
     "now",
+    "open_questions",
     "record",
     "reviewer",
     "withdraw",
