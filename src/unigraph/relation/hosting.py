@@ -51,6 +51,8 @@ _ITS_MATTER = re.compile(
 )
 """What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
+_TOGETHER = re.compile(r"等?(?:\d+家)?(?:单位|部门)?，(?:共同|联合|携手|联手|一起|合力|一道)")
+"""甲联合乙，共同开展…: the clause goes on with what both do."""
 _THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
 """合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
@@ -211,6 +213,8 @@ def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     lead = scene.text[sentence.begin : chain.begin]
     if len(_LEAD.sub("", lead)) <= 6:
+        return True
+    if _TOGETHER.match(scene.text, chain.end):
         return True
     after = scene.text[chain.end : chain.end + 1]
     return len(_LEAD.sub("", lead[lead.rfind("，") + 1 :])) <= 2 and "，" in lead and after not in "的、，和与，是在里"
