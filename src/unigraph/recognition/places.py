@@ -106,6 +106,8 @@ _NO_PLACE = re.compile(
     r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|[两三四五六七八九十]+(?:[家个处名位大级地省市区县方余多所座条项批支组路]|$)|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|^(?:困难|女|离退休|一线|新就业|退休|老)?职工|职工(?=$|们|代表|群众|家|的|和|及|生活|情况|食堂|宿舍|书屋|之家$|队伍|岗)|企业$|工人(?!体育|文化|疗养|新?村|俱乐部)|同志(?!故居)|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
+_MUSEUM = re.compile(r"(?![的了着在])[^的了着]{3,20}(?:纪念馆|博物馆|陈列馆|展览馆|展示馆|纪念园|纪念堂|史料馆|史馆|纪念碑|陵园|故居|旧址|遗址)")
+"""Houses of memory, whose names may hold words that no other place has: 工人运动历史陈列馆."""
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
@@ -338,7 +340,8 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
-    if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
+    barred = _NO_PLACE.search(part) and not _MUSEUM.fullmatch(part)
+    if barred or _AGAIN.search(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False

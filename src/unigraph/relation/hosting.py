@@ -46,6 +46,8 @@ _COUNTED = re.compile(
 )
 _ASKED = re.compile(r"(?:怎样|如何|怎么|能否|可否|是否|怎)(?:由[^，。；]{2,16})?[^，。；]{0,4}\Z")
 """培训班怎样联合举办 is a matter of talk."""
+_DECIDED = re.compile(r"(?:会议|大会|全会|双方|会上|一致)[^，。；：\n]{0,6}(?:决定|商定|议定|约定|同意|建议)[，：]?由?[^，。；\n]{0,30}\Z")
+"""What a meeting decided is still to be held."""
 _ITS_MATTER = re.compile(
     r"(?:(?:规范|标准|数智|数字|品牌|阵地|队伍|品质|高质量)化?)*(?:建设|组建|建会|创建|改革|试点|发展|揭牌|挂牌|开放日)"
 )
@@ -104,6 +106,7 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         event is None
         or (scene.silent(cue.begin) and not _named(event))
         or _ASKED.search(scene.text, max(0, cue.begin - 30), cue.begin)
+        or _DECIDED.search(scene.text, max(0, cue.begin - 48), cue.begin)
     ):
         return
     if several := plural_hosts(scene, cue):
