@@ -149,7 +149,9 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
 
 def _taught(scene: Scene, cue: Cue) -> bool:
     """Whether a cue tells of a lesson, which is given to the course and not at its opening."""
-    return cue.predicate == "spokeAt" and bool(_TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12)))
+    return cue.predicate == "spokeAt" and bool(
+        _TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12))
+    )
 
 
 def _meets(scene: Scene, event: LocalEvent) -> bool:

@@ -38,7 +38,9 @@ _CHOSEN_BEFORE = re.compile(
     r"选举(?!大会|会议|现场|结果)|选的是|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
 )
 """What is told of those whom a meeting elected or honoured."""
-_MATTER = re.compile(r"(?:同志|等人|等)?的?(?:先进|感人|模范|光荣|典型)*(?:事迹|故事|工作法|先进经验|讲话精神|重要讲话|批示)")
+_MATTER = re.compile(
+    r"(?:同志|等人|等)?的?(?:先进|感人|模范|光荣|典型)*(?:事迹|故事|工作法|先进经验|讲话精神|重要讲话|批示)"
+)
 """通报了甲的先进事迹: of whom one speaks, who need not be there."""
 _PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
 """Places at a contest, which teams take by playing; a prize may be sent to a body."""

@@ -125,9 +125,10 @@ class Travellers:
         return self._turned(stop) or self._named(stop) or self._meant(stop)
 
     def _then_at(self, stop: Stop) -> Party | None:
-        """甲上午在乙，下午在丙: those of the stop that the clause before told of."""
-        before = self.scene.document.clause_start(max(0, stop.pivot - 1))
-        told = stop.cue.word == "在" and self._stops_between(before, stop.cue.begin)
+        """先到甲，…; 甲上午在乙，下午在丙: those of the stop that was told of before."""
+        here = self.scene.document.clause_start(stop.pivot)
+        before = self.scene.document.clause_start(max(0, here - 1))
+        told = stop.cue.word in ("到", "去") or (stop.cue.word == "在" and self._stops_between(before, stop.cue.begin))
         return Party((), "carried") if told else None
 
     def _turned(self, stop: Stop) -> Party | None:
