@@ -15,6 +15,8 @@ __all__ = [
     "VISITED",
     "Stop",
     "free_list",
+    "goods",
+    "light",
     "reached_units",
     "team_pattern",
     "team_word",
@@ -88,6 +90,22 @@ def team_word() -> re.Pattern[str]:
 def under_way() -> re.Pattern[str]:
     """慰问组, 率队, 专程: words that tell that somebody travels."""
     return re.compile(f"{team_pattern()}|{any_of('visit_sets_out')}")
+
+
+@lru_cache(maxsize=1)
+def light() -> re.Pattern[str]:
+    """What may stand before a verb whose subject is left out."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
+    )
+
+
+@lru_cache(maxsize=1)
+def goods() -> re.Pattern[str]:
+    """What is brought, and nobody who brings it: 清凉送到甲."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
+    )
 
 
 def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
