@@ -87,3 +87,20 @@ def test_guests_told_by_those_who_received_them(text: str) -> None:
 
 def test_who_receives_is_no_visitor() -> None:
     assert ("周涛", UNION) not in _visits(f"6月2日，接待{UNION}主席{CHAIR}一行的，是{FIRST}董事长周涛。")
+
+
+def test_whom_one_visits_does_not_travel_with_the_next() -> None:
+    text = "6月2日，县委书记李强来到江山市看望全国劳模陈刚，县长周涛到龙游县看望省劳模赵敏。"
+    assert {s for s, _ in _visits(text)} <= {"李强", "周涛"}
+    assert {("李强", "江山市"), ("周涛", "龙游县")} <= _visits(text)
+
+
+def test_nobody_visits_the_house_of_the_own_union() -> None:
+    found = _visits("6月2日，浙江师范大学工会主席王芳一行8人来到宁波大学调研。会后参观了浙江师范大学。")
+    assert ("王芳", "宁波大学") in found
+    assert ("王芳", "浙江师范大学") not in found
+
+
+def test_those_named_as_taking_part_in_a_tour() -> None:
+    text = "6月2日，常山县总工会组织的劳模疗休养团来到青岛。全国劳模李强、陈刚等30名劳模参加。劳模们参观了海尔工业园。"
+    assert {("李强", "海尔工业园"), ("陈刚", "海尔工业园")} <= _visits(text)

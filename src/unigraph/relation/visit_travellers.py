@@ -123,8 +123,8 @@ class Travellers:
                 chain = None
             if chain is not None and (self._met(chain) or self._signs(chain)):
                 return None
-            if chain is not None and self._shows(chain):
-                chain = None
+            shown = chain is not None and self._shows(chain)
+            chain = None if shown else chain
             if chain is not None and light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
@@ -132,7 +132,7 @@ class Travellers:
             if found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot):
                 return Party((), "carried", found is not None)
             leader = self._leader_within(stop.behind, min(sentence.end, stop.behind + 2 * _TOLD))
-            return Party((leader,), "carried", True) if leader else None
+            return Party((leader,), "carried", True) if leader else Party((), "carried") if shown else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
