@@ -91,3 +91,13 @@ def test_the_closing_is_not_on_the_day_of_the_beginning() -> None:
 
 def test_an_activity_that_goes_on_to_a_noun_is_none() -> None:
     assert events_of(f"6月2日，{UNION}到开化县开展疗休养对口协作调研。") == []
+
+
+def test_hosts_of_the_event_that_a_clause_takes_up() -> None:
+    body = "6月2日，常山县第六届焊工技能比武开锣了。比武由县总工会、县人社局两家搭台。"
+    assert {s for s, _, _ in said(body, "hosted")} == {UNION, "常山县人社局"}
+
+
+def test_a_numbered_lesson_is_no_event() -> None:
+    body = "6月2日，常山县工资集体协商指导员培训班开班，教授李强上了第一课，处长周涛讲授劳动合同法。"
+    assert "第一课" not in events_of(body)

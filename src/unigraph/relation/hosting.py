@@ -183,8 +183,14 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
         )
     if "由" in scene.text[begin : cue.begin]:  # 一场签约仪式，6月3日由甲和乙在某地举行
         earlier = scene.events_within(scene.document.sentences[scene.document.sentence_at(cue.begin)].begin, begin)
-        return earlier[-1] if earlier else None
+        return earlier[-1] if earlier else _taken_up(scene, cue, begin)
     return None
+
+
+def _taken_up(scene: Scene, cue: Cue, begin: int) -> LocalEvent | None:
+    """比武由甲、乙搭台: the event spoken of last, whose kind the clause begins with."""
+    last = _whole(scene, cue)
+    return last if last is not None and len(last.head) > 1 and scene.text.startswith(last.head[-2:], begin) else None
 
 
 def _helps(scene: Scene, cue: Cue, helper: Chain) -> bool:
