@@ -45,7 +45,9 @@ _OF_A_DIVISION = Scan(
 
 @lru_cache(maxsize=1)
 def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为是被迎接待等来])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
+    return re.compile(
+        rf"(?:(?![与和同对在向到赴为是被迎接待等来引给让请吸])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})"
+    )
 
 
 @lru_cache(maxsize=1)
