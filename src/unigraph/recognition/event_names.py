@@ -93,6 +93,8 @@ _FULL = 6  # characters of a name with a short modifier that says enough: 职工
 _BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_MANY = re.compile(r"各单位|各级|各地|各类|\A(?:此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九])")
+"""Before a head noun: any such event, or another than the one told of."""
 _PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 
@@ -361,9 +363,7 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     modifier = text[start:begin]
     strong = bool(_STRONG.search(modifier))
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
-    if re.search("各单位|各级|各地|各类", modifier) or re.match(
-        "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
-    ):
+    if _MANY.search(modifier):
         return False
     if _COUNTED.search(modifier) or _TRAVELLERS.search(modifier):
         return False
