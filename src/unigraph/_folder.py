@@ -51,6 +51,12 @@ class Workplace:
         """What the graph that is there was built with; the defaults where there is none."""
         return Remembered.of(self.store.setting, str(self.folder))
 
+    @property
+    def outputs(self) -> tuple[bool, bool]:
+        """Whether the outputs that were written last hold the articles' texts, and whether the explorer is among them."""
+        texts, _, explorer = (self.store.setting("outputs") or "True True").partition(" ")
+        return texts == "True", explorer == "True"
+
     def write(self, graph: GraphData, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
         state = f"{program_digest()} {texts} {explorer}"
@@ -61,6 +67,7 @@ class Workplace:
         files[self.folder / REDIRECTS] = redirects_turtle(self.store.redirects(), graph) or None
         self._publish()
         self.store.unset(_WRITTEN)  # should this process end between two of the files, the next one writes them all
+        self.store.set("outputs", f"{texts} {explorer}")
         replace_files(files)
         self.store.set(_WRITTEN, state)
 

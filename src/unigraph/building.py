@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unigraph._resources import program_digest
-from unigraph.decisions import Numbered
+from unigraph.decisions import Numbered, read_decisions
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -30,7 +30,7 @@ from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
 
-__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
+__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "rebuild", "run"]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
@@ -249,6 +249,24 @@ def _reading(ontology: Ontology, lexicon: Lexicon) -> str:
     """A digest of all that the facts of an article depend on beside it: ontology, lexicons, and this program."""
     parts = (program_digest(), ontology.version, lexicon.version)
     return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def rebuild(folder: Path, told: Callable[[str], None], progress: Progress = lambda stage, done, total: None) -> Build:
+    """Build the graph of a folder again from its store, with people's decisions as they are now.
+
+    Raises :class:`~unigraph.errors.OutputError` and :class:`~unigraph.errors.DecisionError`.
+    """
+    from unigraph._folder import working_in
+
+    with working_in(folder, told=told) as place:
+        was = place.options
+        options = Options(base=was.base, threshold=was.threshold, lexicon=was.lexicon)
+        decisions = read_decisions(folder)
+        made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
+        progress("Writing", 0, 0)
+        texts, explorer = place.outputs
+        place.write(made.graph, texts=texts, explorer=explorer)
+    return made
 
 
 def describe_clash(clash: Clash) -> str:
