@@ -30,7 +30,7 @@ from tests.store.texts import FIRST, MORE, write_sources
 
 __all__ = ["CASES", "Case", "Child", "Ground", "Nursery", "Verdict", "nursery", "whole_store"]
 
-OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl")
+OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl", "decisions.csv")
 _BUILD = f"build|{{sources}}/{FIRST}|-o|{{folder}}|--published|2026-03-31"
 _ADD = f"build|{{sources}}/{MORE}|-o|{{folder}}"
 _PATIENCE = 60.0
@@ -42,7 +42,7 @@ _LOOK = 1.2
 class Case:
     """A command, those that come before it, and the one that comes after it was killed, with its exit codes.
 
-    Words are divided by ``|``. What comes after is the same command where nothing else is said; but for one that starts
+    Words are divided by ``|``; what is read from standard input stands after ``<``. What comes after is the same command where nothing else is said; but for one that starts
     anew (``keeps`` is false) it must not read again what was kept. One that ``lasts`` runs until it is stopped, and
     changes nothing.
     """
@@ -62,6 +62,7 @@ CASES = {
     "remove": Case(f"build|-o|{{folder}}|--remove|{{sources}}/{MORE}/signing.txt", (_BUILD, _ADD), codes=(0, 2)),
     "fresh": Case(f"{_ADD}|--fresh", (_BUILD,), keeps=False),
     "no-text": Case(f"{_ADD}|--no-text", (_BUILD, _ADD), after=_ADD),
+    "review": Case("review|{folder}|--apply", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n")),
     "serve": Case("serve|{folder}|--port|{port}", (_BUILD, _ADD), lasts=True),
 }
 

@@ -70,7 +70,7 @@ def command(
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
     from unigraph.decisions import read_decisions
-    from unigraph.errors import OptionError, UnigraphError
+    from unigraph.errors import OptionError
     from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
     from unigraph.store import Remembered
@@ -79,6 +79,7 @@ def command(
         raise OptionError("name a SOURCE to add, or --remove one; see: unigraph build --help")
     given = read_ontology(ontology) if ontology else None
     with working_in(output, fresh=fresh, told=tell) as place, progress(quiet) as told:
+        place.intend(texts=not no_text, explorer=not no_explorer)
         before = Remembered(load_ontology()) if sources else place.options
         read = given or before.ontology
         options = Options(
@@ -90,14 +91,10 @@ def command(
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
         )
-        try:
-            decisions = read_decisions(output)
-            made = run(
-                sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
-            )
-        except UnigraphError:
-            place.mend(texts=not no_text, explorer=not no_explorer)
-            raise
+        decisions = read_decisions(output)
+        made = run(
+            sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
+        )
         told("Writing", 0, 0)
         place.write(made.graph, texts=not no_text, explorer=not no_explorer)
     if quiet:
