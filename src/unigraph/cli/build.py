@@ -31,7 +31,9 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
     "--remove", multiple=True, metavar="SOURCE", help="Take out a source and what only it says. May be repeated."
 )
 @click.option("--fresh", is_flag=True, help="Start anew: forget what the folder holds but for people's decisions.")
-@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer.")
+@click.option(
+    "--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer; the store keeps them."
+)
 @click.option("--no-explorer", is_flag=True, help="Write the graph alone.")
 @click.option("--quiet", is_flag=True, help="No bar and no summary; what was skipped is still named.")
 def command(
