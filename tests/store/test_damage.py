@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.store.killing import CASES, Ground, Nursery, kept_articles, outputs, whole_store
+from unigraph.errors import OutputError
+from unigraph.store import Store, guarded
+from unigraph.store.schema import transaction
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the nursery forks")
 
@@ -91,3 +94,12 @@ def test_a_transaction_that_was_left_half_done(home: Nursery, tmp_path: Path, op
     assert outputs(ground.folder) == ground.end
     assert kept_articles(ground.folder) == articles
     assert whole_store(ground.folder) == []
+
+
+def test_a_disk_that_is_full_within_a_transaction(tmp_path: Path) -> None:
+    """SQLite then ends the transaction by itself, and there is nothing to roll back."""
+    store = Store(tmp_path / "store.sqlite")
+    store.db.execute("PRAGMA max_page_count = 1")  # no more than there are
+    full = pytest.raises(OutputError, match="disk is full")
+    with closing(store), full, guarded(tmp_path / "store.sqlite"), transaction(store.db):
+        store.db.execute("INSERT INTO fresh VALUES ('a', '', '', hex(zeroblob(1000000)))")
