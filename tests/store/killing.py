@@ -7,6 +7,7 @@ a chosen point (see there), looked at, and run again. POSIX only.
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
 import random
@@ -283,7 +284,7 @@ class Ground:
         staged = graph.with_name(".graph.ttl.0.unigraph-tmp")
         staged.write_bytes(graph.read_bytes())
         staged.replace(graph)
-        time.sleep(max(0.0, until - time.monotonic()))
+        asking.join()
 
     def _look_at(self, verdict: Verdict) -> None:
         """What must hold right after a kill."""
@@ -402,7 +403,7 @@ def _answer(words: list[str], until: float = 0.0) -> None:
     url = f"http://127.0.0.1:{words[words.index('--port') + 1]}/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"
     last = until or time.monotonic() + _PATIENCE
     while time.monotonic() < last:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, http.client.HTTPException):  # a server that is killed breaks off
             with urllib.request.urlopen(url, timeout=5) as response:
                 response.read()
             if not until:
