@@ -20,6 +20,7 @@ class GraphData:
     """All that a graph holds; sorted by identifier, so that equal inputs give equal graphs.
 
     ``sentences`` are the spans of each article, by its identifier; ``reporters`` the persons who signed it.
+    ``reprints`` are the articles that print another one again, each with that one.
     ``facts`` are sorted by subject, predicate and object. ``background`` holds facts without evidence, such as
     the place of a division in the tree: their ends may be entities without mentions.
     ``inferred_years`` are the events whose year was worked out from a date of publication.
@@ -31,6 +32,7 @@ class GraphData:
     articles: Mapping[str, Article] = field(default_factory=dict)
     sentences: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     reporters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reprints: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
     awards: Mapping[str, Award] = field(default_factory=dict)
