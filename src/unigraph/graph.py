@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from unigraph.model import Article, Award, Entity, Fact, Post, Span
@@ -40,3 +40,7 @@ class GraphData:
     background: tuple[tuple[str, str, str], ...] = ()
     inferred_years: frozenset[str] = frozenset()
     threshold: float = DEFAULT_THRESHOLD
+
+    def stories(self, articles: Iterable[str]) -> frozenset[str]:
+        """Some articles with each reprint counted as its original: what is said independently."""
+        return frozenset(self.reprints.get(i, i) for i in articles)

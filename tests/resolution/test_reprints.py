@@ -20,9 +20,7 @@ from .building import Telling
 
 HEADLINE = "南溪市总工会召开八届二次全委会\n"
 BYLINE = "本报讯（记者 宋雨 通讯员 李禾）"
-LEAD = (
-    "3月5日，南溪市总工会八届二次全委会议在南溪会堂召开。市总工会主席何静主持会议并讲话，副主席林雾作工作报告。\n"
-)
+LEAD = "3月5日，南溪市总工会八届二次全委会议在南溪会堂召开。市总工会主席何静主持会议并讲话，副主席林雾作工作报告。\n"
 YEAR = (
     "会议指出，过去一年全市新建工会组织120个，发展会员8600人，慰问困难职工1350户。"
     "各级工会要把职工的事放在心上，把服务送到车间班组。\n"
@@ -199,7 +197,10 @@ def _pool() -> list[Article]:
                 text = text.replace(old, new) if bits >> n & 1 else text
             day = f"2026-03-{1 + (bits * 7 + number) % 9:02}" if bits % 5 else ""
             out.append(Article(text, published=day))
-    crowd = [f"小站之{n}\n驿站里有热水，有插座，有书报，也有一盏亮到深夜的灯。{YEAR}{'站' * n}长说，{n}号站{n * 7}人来。\n" for n in range(50)]
+    crowd = [
+        f"小站之{n}\n驿站里有热水，有插座，有书报，也有一盏亮到深夜的灯。{YEAR}{'站' * n}长说，{n}号站{n * 7}人来。\n"
+        for n in range(50)
+    ]
     return [*out, *(Article(text, published="2026-03-02") for text in crowd)]
 
 
