@@ -241,3 +241,20 @@ def test_a_graph_names_originals_and_keeps_what_reprints_say() -> None:
     (fact,) = (f for f in graph.facts if f.predicate == "holdsPosition")
     assert {e.article for e in fact.evidence} == {first.article.id, again.article.id}
     assert fact.confidence == 0.9
+
+
+def test_identity_is_told_of_the_story() -> None:
+    first, again = Article(PLENUM, published="2026-03-06"), Article(REPRINTS["typos"], published="2026-03-07")
+    known = {a.id: a for a in (first, again)}
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(SCHEMA)
+        registry = Registry(db, load_ontology(), lambda article: known[article].text)
+        registry.put(again, ())
+        registry.settle()
+        assert set(registry.stories(range(9)).values()) == {again.id}
+        registry.put(first, ())
+        registry.settle()
+        assert sorted(registry.stories(range(9)).values()) == [first.id, first.id]
+        registry.drop(first.id)
+        registry.settle()
+        assert set(registry.stories(range(9)).values()) == {again.id}

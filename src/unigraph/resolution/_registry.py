@@ -147,6 +147,10 @@ class Registry:
         """The articles that reprint another, each with that one, by identifier."""
         return self._stories.reprints()
 
+    def stories(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The stories that articles tell, by their numbers: the article that each reprints, else its own identifier."""
+        return dict(self._ask("SELECT n, original FROM story WHERE n IN ({})", numbers))
+
     def things(self) -> dict[str, Entity]:
         """All things by identifier, without their mentions."""
         rows = self._db.execute("SELECT id, cls, name, aliases, adcode FROM thing")
@@ -186,9 +190,10 @@ class Registry:
         rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
+        stories = self.stories(ranks)
         for group in components([blocking_keys(row.profile) for row in rows]):
             block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
-            yield block, [_member(row, ranks, links) for row in block]
+            yield block, [_member(row, ranks, links, stories) for row in block]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
@@ -260,6 +265,6 @@ def _whole_characters(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:
+def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str], stories: dict[int, str]) -> Member:
     home = row.article << _SHIFT
-    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local])
+    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local], stories[row.article])
