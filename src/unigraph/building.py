@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import threading
 import warnings
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unigraph._resources import program_digest
-from unigraph.decisions import Numbered
+from unigraph.decisions import Numbered, read_decisions
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -29,7 +30,7 @@ from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
 
-__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
+__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "rebuild", "run"]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
@@ -250,6 +251,24 @@ def _reading(ontology: Ontology, lexicon: Lexicon) -> str:
     return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
 
 
+def rebuild(folder: Path, told: Callable[[str], None], progress: Progress = lambda stage, done, total: None) -> Build:
+    """Build the graph of a folder again from its store, with people's decisions as they are now.
+
+    Raises :class:`~unigraph.errors.OutputError` and :class:`~unigraph.errors.DecisionError`.
+    """
+    from unigraph._folder import working_in
+
+    with working_in(folder, told=told) as place:
+        was = place.options
+        options = Options(base=was.base, threshold=was.threshold, lexicon=was.lexicon)
+        decisions = read_decisions(folder)
+        made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
+        progress("Writing", 0, 0)
+        texts, explorer = place.outputs
+        place.write(made.graph, texts=texts, explorer=explorer)
+    return made
+
+
 def describe_clash(clash: Clash) -> str:
     """One line on an article that is dated in more ways than one."""
     where = ", ".join(clash.sources)
@@ -316,7 +335,16 @@ _shared: list[_Reader] = []
 
 def _start(reader: _Reader) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _shared[:] = [reader]
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(article: Article) -> ArticleFacts | str:

@@ -59,7 +59,12 @@ class GoldError(UnigraphError):
 
 
 class DecisionError(UnigraphError):
-    """People's decisions cannot be read: a wrong line, a kind that there is not."""
+    """People's decisions cannot be read: a wrong line, a kind that there is not; ``faults`` are all, a line each."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return tuple(str(self).splitlines())
 
 
 class ServerError(UnigraphError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
 from unigraph.decisions import Numbered
@@ -14,12 +13,12 @@ from unigraph.resolution import Registry, Resolved, assemble
 from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
-from unigraph.store.lock import LOCK, locked
+from unigraph.store.lock import locked
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
-from unigraph.store.schema import connect, guarded
+from unigraph.store.schema import connect, guarded, transaction
 
-__all__ = ["LOCK", "Changes", "Intake", "Outcome", "Recipe", "Remembered", "Store", "locked", "take_in"]
+__all__ = ["Changes", "Intake", "Outcome", "Recipe", "Remembered", "Store", "guarded", "locked", "take_in"]
 
 
 class Store:
@@ -47,10 +46,20 @@ class Store:
         with guarded(self._path):
             self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def unset(self, name: str) -> None:
+        """Forget a setting."""
+        with guarded(self._path):
+            self.db.execute("DELETE FROM setting WHERE name = ?", (name,))
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether anything was ever taken over."""
+        return bool(self.setting("recipe"))
+
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever read into it."""
-        return not self.setting("recipe") and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
+        return not self.is_applied and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
 
     def holds_without(self, failed: Container[str]) -> bool:
         """Whether there is an article, known or just read, that is none of those that could not be read."""
@@ -85,7 +94,7 @@ class Store:
     def keep(self, facts: Iterable[ArticleFacts], recipe: Recipe) -> None:
         """Keep what was read, for this build or, should it be ended, the next."""
         rows = [(f.article.id, about(f.article), recipe.reading, write_facts(f)) for f in facts]
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
 
     def apply(
@@ -100,7 +109,7 @@ class Store:
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
@@ -114,16 +123,6 @@ class Store:
     def redirects(self) -> dict[str, frozenset[str]]:
         """What became of former identifiers."""
         return redirects_of(self.db)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def _articles(self) -> Iterator[Article]:
         for text, known, sources in self.db.execute("SELECT text, about, sources FROM article"):
