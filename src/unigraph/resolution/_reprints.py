@@ -23,7 +23,9 @@ from typing import NamedTuple
 
 from unigraph.lexicons import load_given_characters, load_surnames
 from unigraph.lexicons.scripts import simplify
+from unigraph.model import Span
 from unigraph.reading.bylines import byline_only, credits_only, find_bylines
+from unigraph.recognition.segmentation import frequency, tag
 
 __all__ = ["Body", "body", "digest", "is_reprint", "near_in_time", "sketch"]
 
@@ -43,6 +45,9 @@ _DEICTIC = 8
 """Characters that 我 or 本 may stand for."""
 _COMMON_FAMILIES = 100
 """Surnames behind which any other character is another name's, by rank."""
+_LONGEST_WORD = 4
+_RARE_WORD = 100
+"""How often jieba's corpus has a word that is hardly one."""
 _GIVEN = math.log(5e-5)
 """How common a character is in given names, behind any surname, for another to be another name's."""
 _OPENING = 50
@@ -56,19 +61,21 @@ _STRETCH = 400
 _MOST_CLAUSES = 600
 _MOST = 20_000
 """Characters of a body that are looked at; what comes behind counts as cut."""
-_HEADLINE = 45
+_HEADLINE = 80
 _HEADLINES = 3
 
 _MARKS = re.compile(r"[。！？；，：…,;!?:\n]+")
-_ENDS = re.compile(r"[。！？；!?;]")
+_ENDS = re.compile(r"[。；;]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _FOLDED = re.compile(r"[^\w.%]+|(?<!\d)\.|\.(?!\d)|_")
 _RELATIVE_DAYS = re.compile(r"昨日|昨天|今日|今天|日前|近日|当日")
 _DATELINE = re.compile(
-    r"\s*(?:【[^】\n]{0,20}】)?\s*"
-    r"(?:[^，。；,\n]{0,24}?(?:讯|电|消息)(?=[\s:：—\-])[\s:：—\-]*|[\w ]{0,8}(?:[报网刊台社]|记者)讯|据[^，。\n]{2,16}(?:报道|消息|电)[，,])?"
+    r"\s*(?:【[^】\n]{0,20}】)?\s*(?:[^，。；,\n]{0,24}?(?:(?<![通资音审简喜])讯|(?:[报社]|\d日)电|(?:讯|电|消息)(?=[\s:：—\-]))"
+    r"[\s:：—\-]*|据[^，。\n]{2,16}(?:报道|消息|电)[，,])?"
 )
-_CAPTION = re.compile(r"\s*(?:[▲△▼◆]|图为|图[：:]|资料图|原标题|来源[：:]|转自)")
+_CAPTION = re.compile(
+    r"\s*(?:[▲△▼◆]|图为|图[：:]|资料图|原标题|来源[：:]|转自|发布(?:日期|时间)|作者[：:]|时间[：:]|浏览|阅读)"
+)
 _FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _NUMERALS = re.compile(r"[\d.%〇零一二三四五六七八九十百千万亿两]")
 _STYLE = str.maketrans("帐它作象份地得和订粘", "账他做像分的的与定黏")
@@ -227,15 +234,23 @@ def _edits(one: str, two: str) -> Iterator[tuple[str, str] | None]:
         return
     for kind, i, i_end, j, j_end in SequenceMatcher(None, one, two, autojunk=False).get_opcodes():
         if kind != "equal":
-            a, b = one[i:i_end], two[j:j_end]
-            slip = _is_slip(a, b) and not (_in_name(one[:i], a, b) or _in_name(two[:j], b, a))
-            yield (a, b) if slip or _is_deictic(a, b) else None
+            edit = one[i:i_end], two[j:j_end]
+            slip = _is_small(*edit) and _is_slip(one, Span(i, i_end), two, Span(j, j_end))
+            yield edit if slip or _is_deictic(*edit) else None
 
 
-def _is_slip(one: str, two: str) -> bool:
-    if _NUMERALS.search(one + two) or not _TELLING.isdisjoint(one + two):
-        return False
-    return max(len(one), len(two)) <= _EDIT and min(len(one), len(two)) < _EDIT
+def _is_slip(one: str, here: Span, two: str, there: Span) -> bool:
+    """Whether a small change makes no other thing or person of what is spoken of: nothing telling is in it and no name,
+    or else it makes a word here that is none there: 困难, where the other text has 困男."""
+    changed = one[here.begin : here.end] + two[there.begin : there.end]
+    family = _family(one, here, changed), _family(two, there, changed)
+    if family == (None, None) and _TELLING.isdisjoint(changed):
+        return True
+    return _in_word(one, here, family[0]) != _in_word(two, there, family[1])
+
+
+def _is_small(one: str, two: str) -> bool:
+    return not _NUMERALS.search(one + two) and max(len(one), len(two)) <= _EDIT and min(len(one), len(two)) < _EDIT
 
 
 def _is_deictic(one: str, two: str) -> bool:
@@ -244,12 +259,29 @@ def _is_deictic(one: str, two: str) -> bool:
     return short in ("我", "本", "该") and len(other) <= _DEICTIC and not _NUMERALS.search(other)
 
 
-def _in_name(before: str, one: str, two: str) -> bool:
-    """Whether it is likely that a person's name was changed: 王伟, 王明; 王伟, 汪伟; 王小明, 王明."""
+def _in_word(text: str, span: Span, family: int | None) -> bool:
+    """Whether what stands at a place makes a word with what is beside it; no given name: one that begins behind the
+    family name there."""
+    for start in range(max(0, span.begin - _LONGEST_WORD + 1), (span.begin if family is None else family) + 1):
+        for stop in range(max(span.end, start + 2), min(len(text), start + _LONGEST_WORD) + 1):
+            beside = start < span.begin < stop or span.begin < span.end < stop
+            if beside and frequency(text[start:stop]) > _RARE_WORD and not tag(text[start:stop]).startswith("nr"):
+                return True
+    return False
+
+
+def _family(text: str, span: Span, changed: str) -> int | None:
+    """Where a family name stands whose bearer may be another by a change: 王伟, 王明; 王小明, 王明; 王伟, 汪伟."""
     surnames, given = load_surnames(), load_given_characters()
-    if len(one) == len(two) == 1 and one in surnames.single and two in surnames.single:
-        return True
-    families = [c for c in before[-2:] if c in surnames.single and c not in surnames.rare]
-    if any(surnames.rank[c] < _COMMON_FAMILIES for c in families):
-        return True
-    return bool(families) and all(given.get(c, -math.inf) > _GIVEN for c in one + two)
+    if len(changed) == 2 and span.end - span.begin == 1 and surnames.single.issuperset(changed):
+        return span.begin - 1
+    likely = all(given.get(c, -math.inf) > _GIVEN for c in changed)
+    for at in range(max(0, span.begin - 2), span.begin):
+        family = text[at]
+        if (
+            family in surnames.rank
+            and family not in surnames.rare
+            and (likely or surnames.rank[family] < _COMMON_FAMILIES)
+        ):
+            return at
+    return None
