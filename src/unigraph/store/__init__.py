@@ -117,7 +117,8 @@ class Store:
         registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
         ids = registry.all_ids()
         articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
-        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
+        reprints = registry.reprints()
+        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold, reprints=reprints)
 
     def redirects(self) -> dict[str, frozenset[str]]:
         """What became of former identifiers."""
