@@ -12,7 +12,7 @@ from unigraph.model import Article, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
 from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, stratum_of
-from unigraph.resolution._clusters import cluster
+from unigraph.resolution._decision import decide
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
@@ -25,9 +25,10 @@ CREATE TABLE member (id INTEGER PRIMARY KEY, stratum INTEGER NOT NULL, thing TEX
 CREATE INDEX member_thing ON member (thing);
 CREATE TABLE block (key TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
-                    adcode TEXT NOT NULL) WITHOUT ROWID;
+                    adcode TEXT NOT NULL, certainty TEXT NOT NULL) WITHOUT ROWID;
 """
-"""``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph."""
+"""``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph;
+``thing``: these, with the probability that all members of each are one."""
 
 _SHIFT = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
@@ -64,6 +65,7 @@ class _Changes:
     """What a settlement writes."""
 
     things: dict[str, Entity] = field(default_factory=dict)
+    sure: dict[str, float] = field(default_factory=dict)
     assigned: dict[int, str] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
     moved: dict[int, Replaced] = field(default_factory=dict)
@@ -220,7 +222,8 @@ class Registry:
         return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
 
     def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
-        clusters = cluster(block)
+        found = decide(block).clusters
+        clusters = [list(one.members) for one in found]
         of_cluster = [[block[n].profile for n in members] for members in clusters]
         names = [full_name(members) for members in of_cluster]
         ids = identify(block, clusters, names)
@@ -231,15 +234,17 @@ class Registry:
                     changes.assigned[row.id] = identifier
                     if row.thing:
                         changes.moved[row.id] = Replaced(row.thing, identifier)
+        changes.sure.update((i, one.probability) for i, one in zip(ids, found, strict=True))
         changes.left.update({row.thing for row in rows if row.thing}.difference(ids))
 
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
         rows = [
-            (e.id, e.cls, e.name, json.dumps(e.aliases, ensure_ascii=False), e.adcode) for e in changes.things.values()
+            (e.id, e.cls, e.name, json.dumps(e.aliases, ensure_ascii=False), e.adcode, f"{changes.sure[e.id]:.4f}")
+            for e in changes.things.values()
         ]
-        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:

@@ -14,7 +14,7 @@ from unigraph.resolution import SCHEMA as RESOLUTION
 
 __all__ = ["connect", "guarded"]
 
-_VERSION = 1
+_VERSION = 2
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """

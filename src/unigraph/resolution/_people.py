@@ -1,0 +1,207 @@
+"""Which bearers of a name are one person: by bodies, papers and company kept, by region, words and time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+
+from unigraph.lexicons import load_given_characters, load_surnames
+from unigraph.resolution._blocks import Member
+from unigraph.resolution._clusters import Group
+from unigraph.resolution._regions import is_province
+from unigraph.resolution._weights import Signal, Weights
+
+__all__ = ["People", "commonness"]
+
+_COMMON = 60
+"""Surnames that count as common."""
+_WORKER = re.compile(r"(?:工|员|手|师傅|匠|护士长?|医生|教师|老师|技师|工程师|司机|保安|骑手|班长|组长|律师|法官)\Z")
+_HEAD = re.compile(r"(?:(?<!副)主席|(?<!副)书记|(?<!副)院长|(?<!副)校长|董事长|(?<!副)总经理)\Z")
+_PARTIAL = re.compile(r"原|兼职|挂职|委员|代表|常委|顾问|会员|理事|党组成员")
+
+
+class People:
+    """Judges persons."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self.threshold = weights.threshold("person")
+
+    def facts(self, member: Member) -> dict[str, set[str]]:
+        """Bodies, employers, papers, regions, company kept, marks and dated posts."""
+        p = member.profile
+        bodies = [member.link(body) for body, _ in p.posts]
+        titles = [title for _, title in p.posts]
+        found = {
+            "name": {p.folded},
+            "node": {f"{member.article} {p.local}"},
+            "body": set(bodies),
+            "employer": set(p.employers),
+            "paper": {p.publisher} - {""},
+            "role": {"reporter" if p.reporter else "other"},
+            "region" if p.placed else "around": set(p.regions if p.placed else p.regions[:3]),
+            "near": set(p.near),
+            "far": set(p.far),
+            "story": {member.story or member.article},
+            "standing": {_standing(title) for title in titles},
+            "post": {
+                f"{p.day}|{body}|{'head' if _HEAD.search(title) else 'other'}"
+                for body, title in zip(bodies, titles, strict=True)
+                if not _PARTIAL.search(title) and p.day
+            },
+        }
+        for mark in p.marks:
+            topic, _, value = mark.partition(" ")
+            found.setdefault(topic, set()).add(value)
+        return found
+
+    def signature(self, member: Member) -> Hashable:
+        """The bodies of all posts, or the paper: what makes bearers of one name one by itself."""
+        p = member.profile
+        told = tuple(m for m in p.marks if m.startswith(("gender", "born")))
+        if p.posts:
+            return (p.folded, frozenset(member.link(body) for body, _ in p.posts), p.reporter, told)
+        return (p.folded, p.publisher, told) if p.publisher else None
+
+    def prepare(self, groups: Sequence[Group]) -> None:
+        """Nothing needs counting."""
+
+    def tokens(self, group: Group) -> Iterable[str]:
+        """Bodies, papers, company kept, honours; never a region, which thousands share."""
+        name = min(group["name"])
+        shared = group["body"] | group["employer"] | group["near"] | group["far"] | group["story"]
+        yield from sorted(f"{name} {token}" for token in shared)
+        yield from sorted(f"{name} paper {paper}" for paper in group["paper"])
+        if "reporter" in group["role"]:
+            yield from sorted(f"{name} reporter {region}" for region in _regions(group))
+        else:
+            yield from sorted(f"{name} {t} {r}" for r in _regions(group) for t in group["trade"])
+
+    def signals(self, a: Group, b: Group) -> tuple[Signal, ...]:
+        """All that speaks for and against, each kind of evidence once."""
+        prior = self._weights.signal("person", "prior")
+        found = [prior, self._weights.signal("person", "common name", times=commonness(min(a["name"])))]
+        by_body = self._by_body(a, b)
+        body = any(s.weight > 0 for s in by_body)
+        found += by_body
+        found += self._by_company(a, b, body)
+        found += self._by_region(a, b, body)
+        found += self._by_words(a, b, body)
+        found += self._by_paper(a, b)
+        if a["story"] & b["story"]:
+            found.append(self._weights.signal("person", "story"))
+        return tuple(found)
+
+    def _by_body(self, a: Group, b: Group) -> list[Signal]:
+        for topic in ("body", "employer"):
+            same = a[topic] & b[topic]
+            if same:
+                return [self._weights.signal("person", topic, min(same))]
+        for one, other in ((a, b), (b, a)):
+            near = one["employer"] & other["near"]
+            if near and not other["body"]:
+                return [self._weights.signal("person", "body named beside", min(near))]
+            far = one["employer"] & other["far"]
+            if far and not other["body"]:
+                return [self._weights.signal("person", "body in the article", min(far))]
+        if a["body"] and b["body"]:
+            return [self._weights.signal("person", "other body")]
+        return []
+
+    def _by_company(self, a: Group, b: Group, body: bool) -> list[Signal]:
+        """The things and people that the articles of both speak of: the best of them, and one more."""
+        own = a["employer"] | b["employer"]
+        near = (a["near"] & b["near"]) - own
+        any_ = ((a["near"] | a["far"]) & (b["near"] | b["far"])) - own - near
+        ranked = [("beside", t) for t in sorted(near)] + [("in the article", t) for t in sorted(any_)]
+        found: list[Signal] = []
+        for kind in ("person", "thing", "official"):
+            of_kind = [(where, t) for where, t in ranked if _kind(t) == kind]
+            if of_kind:
+                where, what = of_kind[0]
+                times = (0.5 if body else 1.0) * (0.5 if found else 1.0)
+                found.append(self._weights.signal("person", f"{kind} {where}", what, times=times))
+        return found
+
+    def _by_region(self, a: Group, b: Group, body: bool) -> list[Signal]:
+        x, y = _regions(a), _regions(b)
+        if not x or not y or "reporter" in a["role"] | b["role"]:
+            return []
+        if x & y:
+            return [self._weights.signal("person", "region", min(x & y))]
+        if body:
+            return []
+        wide = any(p[:2] == q[:2] for p in x for q in y)
+        exact = any(p[:2] == q[:2] and is_province(p) != is_province(q) for p in x for q in y)
+        feature = "province" if exact else "other region" if wide else "other province"
+        return [self._weights.signal("person", feature, f"{min(x)} {min(y)}")]
+
+    def _by_words(self, a: Group, b: Group, body: bool) -> list[Signal]:
+        found: list[Signal] = []
+        for topic in ("trade", "born", "won"):
+            same = a[topic] & b[topic]
+            if same:
+                found.append(self._weights.signal("person", topic, min(same)))
+        x, y = a["standing"], b["standing"]
+        if not body and x and y and not x & y:
+            found.append(self._weights.signal("person", "other standing"))
+        return found
+
+    def _by_paper(self, a: Group, b: Group) -> list[Signal]:
+        same = a["paper"] & b["paper"]
+        if same:
+            return [self._weights.signal("person", "paper", min(same))]
+        if a["role"] != b["role"] and not ({"reporter", "other"} <= a["role"] or {"reporter", "other"} <= b["role"]):
+            return [self._weights.signal("person", "reporter and not")]
+        if a["paper"] and b["paper"]:
+            return [self._weights.signal("person", "other paper")]
+        if a["role"] == b["role"] == {"reporter"} and _regions(a) & _regions(b):
+            return [self._weights.signal("person", "reporters of a region", min(_regions(a) & _regions(b)))]
+        return []
+
+    def veto(self, a: Group, b: Group) -> str:
+        """Two of one article; another gender or year of birth; posts that one person does not hold so."""
+        small, large = sorted((a, b), key=lambda g: len(g.articles))
+        if any(article in large.articles for article in small.articles):
+            return "one article tells them apart"
+        for topic in ("gender", "born"):
+            if a[topic] and b[topic] and not a[topic] & b[topic]:
+                return f"another {'year of birth' if topic == 'born' else topic}"
+        return _clash(a["post"], b["post"])
+
+
+def _clash(a: set[str], b: set[str]) -> str:
+    """Heads of two bodies on one day, or posts at two bodies in turns: A, B, A."""
+    x, y = (sorted(post.split("|") for post in posts) for posts in (a, b))
+    bodies = {body for _, body, _ in x} & {body for _, body, _ in y}
+    if not x or not y or bodies:
+        return ""
+    (a0, a1), (b0, b1) = (x[0][0], x[-1][0]), (y[0][0], y[-1][0])
+    if (a0 < b0 < a1) or (b0 < a0 < b1):
+        return "posts at two bodies in turns"
+    heads = {day for day, _, kind in x if kind == "head"} & {day for day, _, kind in y if kind == "head"}
+    return "head of two bodies on one day" if heads else ""
+
+
+def _standing(title: str) -> str:
+    return "worker" if _WORKER.search(title) else "official"
+
+
+def _kind(token: str) -> str:
+    return next((kind for kind in ("person", "official") if token.startswith(kind + " ")), "thing")
+
+
+def _regions(group: Group) -> set[str]:
+    return group["region"] or group["around"]
+
+
+@lru_cache(maxsize=1 << 12)
+def commonness(name: str) -> float:
+    """From 0 to 1: how many bear a name, by rank of its surname and frequency of its other characters; fixed tables."""
+    surname = load_surnames().rank.get(name[:1], 999)
+    given = [load_given_characters().get(c, -12.0) for c in name[1:]]
+    if not given:
+        return 1.0
+    rare = sum(given) + (0.0 if surname < _COMMON else -2.0 if surname < 4 * _COMMON else -4.0)
+    return round(min(max((rare + 16.0) / 11.0, 0.0), 1.0), 2)

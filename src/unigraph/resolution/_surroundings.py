@@ -1,0 +1,157 @@
+"""What an article says around a name: where, in whose company, and in which words that tell one person from another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from unigraph.model import ArticleFacts, Mention
+from unigraph.ontology import Ontology
+from unigraph.resolution._background import adcode
+from unigraph.resolution._names import fold
+from unigraph.resolution._regions import is_province, regions_of, thing_region
+
+__all__ = ["Surroundings", "base_name"]
+
+_UNION_END = re.compile(r"(?:总?工会(?:委员会|联合会)?|联合工会)$")
+_ORGAN = re.compile(r"(?<=总工会)(?:.{2,12})$")
+_GENDER = re.compile(r"[（，](男|女)[，、）]")
+_GENDER_BEFORE = re.compile(r"(女|男)[\u4e00-\u9fff]{0,4}\Z")
+_BORN = re.compile(r"\A.{0,12}?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
+_TRADE = re.compile(
+    r"(律师|医生|护士长?|教师|老师|班主任|法官|检察官|记者|教练|裁判|演员|作家|志愿者|会计|农民|村民|学生|保管员|技师"
+    r"|工程师|设计师|研究员|教授|[\u4e00-\u9fff]{1,2}(?:工|员|手|师傅|匠))\Z"
+)
+_NO_TRADE = re.compile(r"(?:职工|员工|委员|人员|成员|学员|党员|会员|选手|能手|助手|对手|[男女]工|社工|官员|分工)\Z")
+_RENAMED = re.compile(r"(?:[，）\u4e00-\u9fff]{0,4})?(?:更名|改名|改称|易名)为[“《]?")
+_BODIES = ("Company", "Union", "Organization")
+_TOO_WIDE = ("Media",)
+_MOST = 16
+"""Things of an article that a profile keeps at most."""
+
+
+def base_name(name: str) -> str:
+    """What a union belongs to, or its federation: the same for a company and its union.
+
+    >>> base_name("云岭机电有限公司工会"), base_name("云岭市总工会女职工部"), base_name("云岭市总工会")
+    ('云岭机电有限公司', '云岭市总工会', '云岭市总工会')
+    """
+    name = _ORGAN.sub("", name)
+    stem = name if name.endswith("总工会") else _UNION_END.sub("", name)
+    return stem if len(stem) > 1 else name
+
+
+class Surroundings:
+    """The surroundings of the entities of one article."""
+
+    def __init__(self, facts: ArticleFacts, ontology: Ontology) -> None:
+        self._facts = facts
+        self._roots = [ontology.root(e.cls) or e.cls for e in facts.entities]
+        self._begins: dict[int, list[int]] = {}
+        self._ends: dict[int, list[int]] = {}
+        for m in facts.mentions:
+            self._begins.setdefault(m.entity, []).append(m.begin)
+            self._ends.setdefault(m.entity, []).append(m.end)
+
+    @cached_property
+    def _article_regions(self) -> tuple[str, ...]:
+        return regions_of(self._facts)
+
+    @cached_property
+    def _at(self) -> dict[int, frozenset[int]]:
+        """The sentences that name each entity."""
+        return {n: frozenset(self._sentence(b) for b in begins) for n, begins in self._begins.items()}
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.begin for s in self._facts.sentences]
+
+    def regions(self, number: int, bodies: Sequence[int]) -> tuple[tuple[str, ...], bool]:
+        """The regions of an entity: its own or its bodies', else the article's; and whether they are its own."""
+        things = [self._facts.entities[n] for n in (number, *bodies)]
+        own = dict.fromkeys(r for thing in things if (r := thing_region(thing)))
+        if self._roots[number] == "Person":  # a name says nothing of a place
+            own = dict.fromkeys(r for thing in things[1:] if (r := thing_region(thing)))
+        narrow = [r for r in own if not is_province(r)]
+        if narrow or own:
+            return tuple(narrow or own), True
+        return self._article_regions, False
+
+    def token(self, number: int) -> str:
+        """What a thing is compared by where an article merely speaks of it: its key, else what it belongs to."""
+        entity = self._facts.entities[number]
+        return entity.key or fold(base_name(entity.name))
+
+    def company(self, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The bodies and people that the sentences of an entity name, and those that only its article does."""
+        here = self._at.get(number, frozenset())
+        near: list[str] = []
+        far: list[str] = []
+        for other, entity in enumerate(self._facts.entities):
+            if other == number or other in self._facts.reporters or not self._tells(other):
+                continue
+            person = self._roots[other] == "Person"
+            role = "official" if other in self._officials else "person"
+            token = f"{role} {fold(entity.name, person=True)}" if person else self.token(other)
+            (near if here & self._at.get(other, frozenset()) else far).append(token)
+        return tuple(dict.fromkeys(near))[:_MOST], tuple(dict.fromkeys(far))[:_MOST]
+
+    @cached_property
+    def _officials(self) -> frozenset[int]:
+        """Those with a post at a territorial body, whom many articles of a region name."""
+        posts = (c for c in self._facts.claims if c.predicate == "holdsPosition" and c.object is not None)
+        return frozenset(
+            c.subject for c in posts if c.object is not None and adcode(self._facts.entities[c.object].key)
+        )
+
+    def _tells(self, number: int) -> bool:
+        entity = self._facts.entities[number]
+        if self._roots[number] == "Person":
+            return True
+        if self._roots[number] == "Event":
+            return bool(entity.key)
+        whole = adcode(entity.key).endswith("00") or is_province(thing_region(entity))
+        wide = entity.cls in _TOO_WIDE or whole or "全国" in entity.name
+        return self._roots[number] in _BODIES and not wide
+
+    def marks(self, number: int) -> tuple[str, ...]:
+        """What is said of a person right before and behind the name."""
+        text = self._facts.article.text
+        found: list[str] = []
+        for begin, end in zip(self._begins.get(number, ()), self._ends.get(number, ()), strict=True):
+            before, behind = text[max(0, begin - 6) : begin], text[end : end + 24]
+            gender = _GENDER.match(behind) or _GENDER_BEFORE.search(before)
+            born, trade = _BORN.match(behind), _TRADE.search(before)
+            found += [f"gender {gender[1]}"] if gender else []
+            found += [f"born {born[1]}"] if born else []
+            found += [f"trade {trade[1]}"] if trade and not _NO_TRADE.search(before) else []
+        return tuple(dict.fromkeys(found))
+
+    def renamed(self, number: int) -> tuple[str, ...]:
+        """The names that a body got or had by what the article says: 甲更名为乙."""
+        if self._roots[number] not in _BODIES:
+            return ()
+        return tuple(dict.fromkeys(fold(self._facts.entities[n].name) for n in self._renamings.get(number, ())))
+
+    @cached_property
+    def _renamings(self) -> dict[int, list[int]]:
+        out: dict[int, list[int]] = {}
+        text = self._facts.article.text
+        if not re.search("更名|改名|改称|易名", text):
+            return out
+        starts = {m.begin: m.entity for m in self._bodies()}
+        for m in self._bodies():
+            match = _RENAMED.match(text, m.end)
+            other = starts.get(match.end()) if match else None
+            if other is not None and other != m.entity and self._roots[other] == self._roots[m.entity]:
+                out.setdefault(m.entity, []).append(other)
+                out.setdefault(other, []).append(m.entity)
+        return out
+
+    def _bodies(self) -> list[Mention]:
+        return [m for m in self._facts.mentions if self._roots[m.entity] in _BODIES]
