@@ -38,6 +38,7 @@ class People:
             "node": {f"{member.article} {p.local}"},
             "body": set(bodies),
             "employer": set(p.employers),
+            "told": {member.link(body) for body in p.told},
             "paper": {p.publisher} - {""},
             "role": {"reporter" if p.reporter else "other"},
             "region" if p.placed else "around": set(p.regions if p.placed else p.regions[:3]),
@@ -70,7 +71,7 @@ class People:
     def tokens(self, group: Group) -> Iterable[str]:
         """Bodies, papers, company kept, honours; never a region, which thousands share."""
         name = min(group["name"])
-        shared = group["body"] | group["employer"] | group["near"] | group["far"] | group["story"]
+        shared = group["body"] | group["told"] | group["employer"] | group["near"] | group["far"] | group["story"]
         yield from sorted(f"{name} {token}" for token in shared)
         yield from sorted(f"{name} paper {paper}" for paper in group["paper"])
         if "reporter" in group["role"]:
@@ -98,6 +99,9 @@ class People:
             same = a[topic] & b[topic]
             if same:
                 return [self._weights.signal("person", topic, min(same))]
+        moved = (a["told"] & b["body"]) | (a["body"] & b["told"])
+        if moved:
+            return [self._weights.signal("person", "move told", min(moved))]
         for one, other in ((a, b), (b, a)):
             near = one["employer"] & other["near"]
             if near and not other["body"]:

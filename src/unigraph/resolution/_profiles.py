@@ -27,7 +27,7 @@ class Profile:
     ``placed``, those of its article where it is not. ``employers`` are what the bodies of its posts belong to, ``near``
     and ``far`` the things that its sentences and its article speak of, as compared. ``marks`` are what is said of a
     person in words of one kind: ``gender 女``, ``born 1974``, ``trade 律师``, ``won 江城市劳动模范``. ``renamed`` are
-    names that a body had or got.
+    names that a body had or got, ``told`` the bodies at which a person was before or is to be.
     """
 
     local: int
@@ -51,11 +51,12 @@ class Profile:
     far: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     renamed: tuple[str, ...] = ()
+    told: tuple[int, ...] = ()
 
     @property
     def links(self) -> tuple[int, ...]:
         """The entities of its article on which its identity may depend."""
-        return (*(body for body, _ in self.posts), *self.hosts)
+        return (*(body for body, _ in self.posts), *self.hosts, *self.told)
 
 
 def profiles(facts: ArticleFacts, ontology: Ontology, threshold: float) -> tuple[Profile, ...]:
@@ -105,6 +106,7 @@ def _profile(facts: ArticleFacts, number: int, said: list[Claim], ontology: Onto
         if root == "Person"
         else (),
         renamed=around.renamed(number),
+        told=around.told(number) if root == "Person" and not reporter else (),
     )
 
 

@@ -26,6 +26,12 @@ _TRADE = re.compile(
 )
 _NO_TRADE = re.compile(r"(?:职工|员工|委员|人员|成员|学员|党员|会员|选手|能手|助手|对手|[男女]工|社工|官员|分工)\Z")
 _RENAMED = re.compile(r"(?:[，）\u4e00-\u9fff]{0,4})?(?:更名|改名|改称|易名)为[“《]?")
+_MOVES = re.compile(
+    r"调任|转任|升任|改任|拟任|拟提|拟推荐|此前|之前[在任是]|曾任|曾在|历任|长期在|原任|调到|调往|选任|出任|担任过|[先前]后在"
+)
+"""Words by which an article tells of another post of a person: before, or to come."""
+_GOES_ON = re.compile(r"[。；]?\s*(?:[他她]|这位|此前|之前)")
+_STOP = re.compile(r"[。；！？\n]")
 _BODIES = ("Company", "Union", "Organization")
 _TOO_WIDE = ("Media",)
 _MOST = 16
@@ -132,6 +138,29 @@ class Surroundings:
             found += [f"trade {trade[1]}"] if trade and not _NO_TRADE.search(before) else []
         return tuple(dict.fromkeys(found))
 
+    def told(self, number: int) -> tuple[int, ...]:
+        """The bodies at which an article says that a person was before or will be: 甲此前任…, 甲…拟任…."""
+        found: dict[int, None] = {}
+        for end in self._ends.get(number, ()):
+            stretch = self._stretch(number, end)
+            if _MOVES.search(self._facts.article.text, end, stretch):
+                found |= {m.entity: None for m in self._bodies() if end <= m.begin and m.end <= stretch}
+        return tuple(n for n in found if self._facts.entities[n].cls not in _TOO_WIDE)
+
+    def _stretch(self, number: int, begin: int) -> int:
+        """How far a text goes on about a person: to the stop, over a sentence that begins with 他, or to another."""
+        text = self._facts.article.text
+        stop = _STOP.search(text, begin)
+        end = stop.start() if stop else len(text)
+        if stop and _GOES_ON.match(text, end):
+            further = _STOP.search(text, stop.end())
+            end = further.start() if further else len(text)
+        others = (m.begin for m in self._facts.mentions if begin <= m.begin < end and self._is_other(m.entity, number))
+        return min(others, default=end)
+
+    def _is_other(self, entity: int, number: int) -> bool:
+        return entity != number and self._roots[entity] == "Person"
+
     def renamed(self, number: int) -> tuple[str, ...]:
         """The names that a body got or had by what the article says: 甲更名为乙."""
         if self._roots[number] not in _BODIES:
@@ -154,4 +183,5 @@ class Surroundings:
         return out
 
     def _bodies(self) -> list[Mention]:
+        """The mentions of bodies."""
         return [m for m in self._facts.mentions if self._roots[m.entity] in _BODIES]
