@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 
 from unigraph.lexicons import load_given_characters, load_surnames
+from unigraph.resolution._background import adcode
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Group
 from unigraph.resolution._regions import is_province
@@ -18,6 +19,7 @@ _COMMON = 60
 """Surnames that count as common."""
 _WORKER = re.compile(r"(?:工|员|手|师傅|匠|护士长?|医生|教师|老师|技师|工程师|司机|保安|骑手|班长|组长|律师|法官)\Z")
 _HEAD = re.compile(r"(?:(?<!副)主席|(?<!副)书记|(?<!副)院长|(?<!副)校长|董事长|(?<!副)总经理)\Z")
+_STRONG = ("body", "employer", "move told")
 _PARTIAL = re.compile(r"原|兼职|挂职|委员|代表|常委|顾问|会员|理事|党组成员")
 
 
@@ -84,7 +86,7 @@ class People:
         prior = self._weights.signal("person", "prior")
         found = [prior, self._weights.signal("person", "common name", times=commonness(min(a["name"])))]
         by_body = self._by_body(a, b)
-        body = any(s.weight > 0 for s in by_body)
+        body = any(s.feature in _STRONG for s in by_body)
         found += by_body
         found += self._by_company(a, b, body)
         found += self._by_region(a, b, body)
@@ -103,14 +105,14 @@ class People:
         if moved:
             return [self._weights.signal("person", "move told", min(moved))]
         for one, other in ((a, b), (b, a)):
-            near = one["employer"] & other["near"]
-            if near and not other["body"]:
-                return [self._weights.signal("person", "body named beside", min(near))]
-            far = one["employer"] & other["far"]
-            if far and not other["body"]:
-                return [self._weights.signal("person", "body in the article", min(far))]
-        if a["body"] and b["body"]:
-            return [self._weights.signal("person", "other body")]
+            if other["employer"]:
+                continue
+            for topic, feature in (("near", "body named beside"), ("far", "body in the article")):
+                found = one["employer"] & other[topic]
+                if found:
+                    return [self._weights.signal("person", feature, min(found))]
+        if a["employer"] and b["employer"] and not a["moved"] | b["moved"]:
+            return [self._weights.signal("person", "rose" if _rose(a, b) or _rose(b, a) else "other body")]
         return []
 
     def _by_company(self, a: Group, b: Group, body: bool) -> list[Signal]:
@@ -186,6 +188,17 @@ def _clash(a: set[str], b: set[str]) -> str:
         return "posts at two bodies in turns"
     heads = {day for day, _, kind in x if kind == "head"} & {day for day, _, kind in y if kind == "head"}
     return "head of two bodies on one day" if heads else ""
+
+
+def _rose(a: Group, b: Group) -> bool:
+    """Whether all posts of one are at federations that lie above those of the other, and later."""
+    x, y = a["post"], b["post"]
+    if not x or not y or max(post.split("|")[0] for post in x) >= min(post.split("|")[0] for post in y):
+        return False
+    codes = [{adcode(post.split("|")[1]) for post in posts} for posts in (x, y)]
+    return all(
+        low and high and low != high and low.startswith(high.rstrip("0")) for low in codes[0] for high in codes[1]
+    )
 
 
 def _standing(title: str) -> str:

@@ -99,10 +99,13 @@ def _profile(facts: ArticleFacts, number: int, said: list[Claim], ontology: Onto
         reporter=reporter,
         regions=regions,
         placed=placed,
-        employers=tuple(dict.fromkeys(around.token(body) for body, _ in posts)),
+        employers=around.employers(number, [body for body, _ in posts]) if root == "Person" else (),
         near=near,
         far=far,
-        marks=(*around.marks(number), *(f"won {fold(c.value)}" for c in _of(said, "received", number)))
+        marks=(
+            *around.marks(number),
+            *(f"won {fold(c.value).removeprefix('上届')}" for c in _of(said, "received", number)),
+        )
         if root == "Person"
         else (),
         renamed=around.renamed(number),

@@ -12,6 +12,7 @@ from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
 from unigraph.resolution._names import fold
 from unigraph.resolution._regions import is_province, regions_of, thing_region
+from unigraph.resolution._telling import short_company
 
 __all__ = ["Surroundings", "base_name"]
 
@@ -33,7 +34,13 @@ _MOVES = re.compile(
 _GOES_ON = re.compile(r"[。；]?\s*(?:[他她]|这位|此前|之前)")
 _STOP = re.compile(r"[。；！？\n]")
 _BODIES = ("Company", "Union", "Organization")
+_FIRMS = ("Company", "Union")
+_WHOLE = re.compile(r"(?:公司|厂|医院|学校|学院|大学|中学|小学|总工会)$")
 _TOO_WIDE = ("Media",)
+_GAP = 9
+_WORKS_FOR = re.compile(
+    r"的?(?:职工|员工|工人|选手|代表|[\u4e00-\u9fff]{0,4}(?:工|员|手|师|医生|护士长?|教师|老师|法官))?"
+)
 _MOST = 16
 """Things of an article that a profile keeps at most."""
 
@@ -89,9 +96,42 @@ class Surroundings:
         return self._article_regions, False
 
     def token(self, number: int) -> str:
-        """What a thing is compared by where an article merely speaks of it: its key, else what it belongs to."""
+        """What a thing is compared by where an article speaks of it: its key, else what it belongs to.
+
+        A company's short name says which one it is with its region only.
+        """
         entity = self._facts.entities[number]
-        return entity.key or fold(base_name(entity.name))
+        base = fold(base_name(entity.name))
+        if entity.key or self._roots[number] not in _FIRMS or _WHOLE.search(base):
+            return entity.key or base
+        return self._short(number, base) or base
+
+    def _short(self, number: int, base: str) -> str:
+        short, region = short_company(base), next(iter(self.regions(number, ())[0]), "")
+        return f"{short} {region}" if short and region else ""
+
+    def employers(self, number: int, bodies: Sequence[int]) -> tuple[str, ...]:
+        """What a person works for: the bodies of posts, and the one that stands right before the name; short ones too."""
+        found: dict[str, None] = {}
+        for body in dict.fromkeys((*bodies, *self._before(number))):
+            found[self.token(body)] = None
+            entity = self._facts.entities[body]
+            short = (
+                "" if entity.key or self._roots[body] not in _FIRMS else self._short(body, fold(base_name(entity.name)))
+            )
+            found |= {short: None} if short else {}
+        return tuple(found)
+
+    def _before(self, number: int) -> list[int]:
+        """The bodies whose name stands right before a person's, with a word for what the person is between: 某厂职工甲."""
+        text = self._facts.article.text
+        ends = {m.end: m.entity for m in self._bodies() if self._facts.entities[m.entity].cls not in _TOO_WIDE}
+        found = []
+        for begin in self._begins.get(number, ()):
+            end = next((e for e in range(begin, begin - _GAP, -1) if e in ends), None)
+            if end is not None and _WORKS_FOR.fullmatch(text, end, begin):
+                found.append(ends[end])
+        return found
 
     def company(self, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The bodies and people that the sentences of an entity name, and those that only its article does."""
@@ -135,6 +175,7 @@ class Surroundings:
             born, trade = _BORN.match(behind), _TRADE.search(before)
             found += [f"gender {gender[1]}"] if gender else []
             found += [f"born {born[1]}"] if born else []
+            found += ["moved by its article"] if self._moves(end, self._stretch(number, end)) else []
             found += [f"trade {trade[1]}"] if trade and not _NO_TRADE.search(before) else []
         return tuple(dict.fromkeys(found))
 
@@ -143,9 +184,12 @@ class Surroundings:
         found: dict[int, None] = {}
         for end in self._ends.get(number, ()):
             stretch = self._stretch(number, end)
-            if _MOVES.search(self._facts.article.text, end, stretch):
+            if self._moves(end, stretch):
                 found |= {m.entity: None for m in self._bodies() if end <= m.begin and m.end <= stretch}
         return tuple(n for n in found if self._facts.entities[n].cls not in _TOO_WIDE)
+
+    def _moves(self, begin: int, end: int) -> bool:
+        return _MOVES.search(self._facts.article.text, begin, end) is not None
 
     def _stretch(self, number: int, begin: int) -> int:
         """How far a text goes on about a person: to the stop, over a sentence that begins with 他, or to another."""
