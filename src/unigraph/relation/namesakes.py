@@ -24,7 +24,11 @@ _DESCRIBED = re.compile(
     r"|(?:公司|集团|医院|学院|学校|中学|小学|厂)的))\Z"
 )
 _ANOTHER_HAT = re.compile(
-    r"原|曾|此前|之前|历任|调任|调到|转任|升任|拟任|拟提|现任|兼|挂职|当选|选举|任命|不再|同时|代表|委员|[他她]"
+    r"原(?:任|[\u4e00-\u9fff]{2,14}(?:主席|书记|主任|部长|经理))|曾任|曾在|曾担任|此前|之前[在任]|历任|调任|调到|转任|升任|拟任|拟提|现任"
+    r"|兼|挂职|不再|接任|同时(?:担任|任|是)|的?(?:另一个|双重)身份"
+)
+_CRAFT = re.compile(
+    r"(?:(?<![职员女男分社])工|(?<![委党会职官队成议调视巡研学])员|护士|医生|教师|老师|律师|法官|裁判|师傅|得主|选手|司机|骑手|农民)\Z"
 )
 _FULL = ("post-titled", "post-title-names-body", "post-stacked")
 _UNION = re.compile(r"(?:总工会|工会(?:委员会|联合会)?|联合工会)$")
@@ -38,6 +42,7 @@ class _Bearer:
     number: int
     bodies: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    official: bool = False
 
 
 def bearers(scene: Scene, posts: Sequence[RawClaim]) -> Mapping[int, int]:
@@ -87,6 +92,8 @@ def _bearer(
 ) -> _Bearer:
     """The one whom a mention describes; a new one where it describes none of those known; the last where it is bare."""
     words = _words(scene, mention)
+    craft = bool(_CRAFT.search(scene.text, max(0, mention.begin - _LEFT), mention.begin))
+    shared = shared or (craft and not bodies and any(b.official and not b.words & words for b in found))
     if not bodies and not (shared and words):
         return current
     known = next((b for b in found if b.bodies & bodies or b.words & words), None)
@@ -98,6 +105,7 @@ def _bearer(
             found.append(known)
     known.bodies |= bodies
     known.words |= words
+    known.official |= bool(bodies) and not craft
     return known
 
 

@@ -19,7 +19,7 @@ _COMMON = 60
 """Surnames that count as common."""
 _WORKER = re.compile(r"(?:工|员|手|师傅|匠|护士长?|医生|教师|老师|技师|工程师|司机|保安|骑手|班长|组长|律师|法官)\Z")
 _HEAD = re.compile(r"(?:(?<!副)主席|(?<!副)书记|(?<!副)院长|(?<!副)校长|董事长|(?<!副)总经理)\Z")
-_STRONG = ("body", "employer", "move told")
+_STRONG = ("body", "move told")
 _PARTIAL = re.compile(r"原|兼职|挂职|委员|代表|常委|顾问|会员|理事|党组成员")
 
 
@@ -62,9 +62,10 @@ class People:
     def signature(self, member: Member) -> Hashable:
         """The bodies of all posts, or the paper: what makes bearers of one name one by itself."""
         p = member.profile
-        told = tuple(m for m in p.marks if m.startswith(("gender", "born")))
+        told = tuple(m for m in p.marks if m.startswith(("gender", "born", "pronoun", "dead")))
         if p.posts:
-            return (p.folded, frozenset(member.link(body) for body, _ in p.posts), p.reporter, told)
+            bodies = frozenset(member.link(body) for body, _ in p.posts)
+            return (p.folded, bodies, frozenset(_standing(title) for _, title in p.posts), p.reporter, told)
         return (p.folded, p.publisher, told) if p.publisher else None
 
     def prepare(self, groups: Sequence[Group]) -> None:
@@ -149,9 +150,13 @@ class People:
             same = a[topic] & b[topic]
             if same:
                 found.append(self._weights.signal("person", topic, min(same)))
+        if a["pronoun"] and b["pronoun"] and not a["pronoun"] & b["pronoun"]:
+            found.append(self._weights.signal("person", "other pronoun"))
         x, y = a["standing"], b["standing"]
-        if not body and x and y and not x & y:
-            found.append(self._weights.signal("person", "other standing"))
+        if x and y and not x & y:
+            fell = _fell(a, b) or _fell(b, a)
+            found += [self._weights.signal("person", "worker after official")] if fell else []
+            found += [self._weights.signal("person", "other standing")] if not body and not fell else []
         return found
 
     def _by_paper(self, a: Group, b: Group) -> list[Signal]:
@@ -171,9 +176,12 @@ class People:
         small, large = sorted((a, b), key=lambda g: len(g.articles))
         if any(article in large.articles for article in small.articles):
             return "one article tells them apart"
-        for topic in ("gender", "born"):
-            if a[topic] and b[topic] and not a[topic] & b[topic]:
-                return f"another {'year of birth' if topic == 'born' else topic}"
+        if a["gender"] and b["gender"] and not a["gender"] & b["gender"]:
+            return "another gender"
+        if a["born"] and b["born"] and not any(abs(int(x) - int(y)) <= 1 for x in a["born"] for y in b["born"]):
+            return "another year of birth"
+        if any(_outlived(x["dead"], y["post"]) for x, y in ((a, b), (b, a))):
+            return "a post after a death"
         return _clash(a["post"], b["post"])
 
 
@@ -188,6 +196,18 @@ def _clash(a: set[str], b: set[str]) -> str:
         return "posts at two bodies in turns"
     heads = {day for day, _, kind in x if kind == "head"} & {day for day, _, kind in y if kind == "head"}
     return "head of two bodies on one day" if heads else ""
+
+
+def _outlived(dead: set[str], posts: set[str]) -> bool:
+    return bool(dead) and any(post.split("|")[0] > max(dead) for post in posts)
+
+
+def _fell(a: Group, b: Group) -> bool:
+    """Whether one is an official and the other a worker at the same time or later: nobody is demoted in the news."""
+    if a["standing"] != {"official"} or b["standing"] != {"worker"}:
+        return False
+    x, y = (sorted(post.split("|")[0] for post in g["post"]) for g in (a, b))
+    return bool(x and y) and x[0] <= y[-1]
 
 
 def _rose(a: Group, b: Group) -> bool:

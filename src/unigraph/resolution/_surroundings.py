@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from unigraph.model import ArticleFacts, Mention
@@ -21,6 +21,9 @@ _ORGAN = re.compile(r"(?<=总工会)(?:.{2,12})$")
 _GENDER = re.compile(r"[（，](男|女)[，、）]")
 _GENDER_BEFORE = re.compile(r"(女|男)[\u4e00-\u9fff]{0,4}\Z")
 _BORN = re.compile(r"\A.{0,12}?((?:19|20)\d\d)年(?:\d{1,2}月)?(?:出)?生")
+_AGE = re.compile(r"\A[，（(]?(?:现年|今年)?(\d\d)岁")
+_PRONOUN = re.compile("[他她]")
+_DEAD = re.compile(r"逝世|去世|病逝|辞世|因公殉职|牺牲|走了$")
 _TRADE = re.compile(
     r"(律师|医生|护士长?|教师|老师|班主任|法官|检察官|记者|教练|裁判|演员|作家|志愿者|会计|农民|村民|学生|保管员|技师"
     r"|工程师|设计师|研究员|教授|[\u4e00-\u9fff]{1,2}(?:工|员|手|师傅|匠))\Z"
@@ -167,17 +170,36 @@ class Surroundings:
 
     def marks(self, number: int) -> tuple[str, ...]:
         """What is said of a person right before and behind the name."""
-        text = self._facts.article.text
-        found: list[str] = []
+        found: dict[str, None] = {}
         for begin, end in zip(self._begins.get(number, ()), self._ends.get(number, ()), strict=True):
-            before, behind = text[max(0, begin - 6) : begin], text[end : end + 24]
-            gender = _GENDER.match(behind) or _GENDER_BEFORE.search(before)
-            born, trade = _BORN.match(behind), _TRADE.search(before)
-            found += [f"gender {gender[1]}"] if gender else []
-            found += [f"born {born[1]}"] if born else []
-            found += ["moved by its article"] if self._moves(end, self._stretch(number, end)) else []
-            found += [f"trade {trade[1]}"] if trade and not _NO_TRADE.search(before) else []
-        return tuple(dict.fromkeys(found))
+            found |= dict.fromkeys(self._marks_at(number, begin, end))
+        return tuple(found)
+
+    def _marks_at(self, number: int, begin: int, end: int) -> Iterator[str]:
+        text = self._facts.article.text
+        before, behind = text[max(0, begin - 6) : begin], text[end : end + 24]
+        stretch = self._stretch(number, end)
+        gender = _GENDER.match(behind) or _GENDER_BEFORE.search(before)
+        if gender:
+            yield f"gender {gender[1]}"
+        if born := self._born(behind):
+            yield f"born {born}"
+        trade = _TRADE.search(before)
+        if trade and not _NO_TRADE.search(before):
+            yield f"trade {trade[1]}"
+        if self._moves(end, stretch):
+            yield "moved by its article"
+        if _DEAD.search(text, end, min(stretch, end + 20)):
+            yield f"dead {self._facts.article.published}"
+        pronoun = _PRONOUN.search(text, end, stretch)
+        if pronoun:
+            yield f"pronoun {pronoun[0]}"
+
+    def _born(self, behind: str) -> str:
+        """The year of birth that is told, or follows from an age."""
+        born, age = _BORN.match(behind), _AGE.match(behind)
+        year = self._facts.article.published[:4]
+        return born[1] if born else str(int(year) - int(age[1])) if age and year else ""
 
     def told(self, number: int) -> tuple[int, ...]:
         """The bodies at which an article says that a person was before or will be: 甲此前任…, 甲…拟任…."""
