@@ -26,13 +26,17 @@ _FIRMS = ("Company", "Union")
 class Bodies:
     """Judges bodies and places."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, block: Sequence[Member]) -> None:
         self._weights = weights
+        keys: dict[str, set[str]] = {}
+        for member in block:
+            if member.profile.key:
+                keys.setdefault(member.profile.folded, set()).add(member.profile.key)
+        self._ambiguous = frozenset(name for name, found in keys.items() if len(found) > 1)
         self.threshold = weights.threshold("body")
         self._placed: Counter[tuple[str, str]] = Counter()
         self._named: Counter[tuple[str, str]] = Counter()
         self._owners: dict[tuple[str, str], set[str]] = {}
-        self._bases: dict[str, set[str]] = {}
 
     def facts(self, member: Member) -> dict[str, set[str]]:
         """Kind, names, key, region and all that may be its short form."""
@@ -60,9 +64,12 @@ class Bodies:
         p = member.profile
         if p.key:
             return (p.key, p.root, p.folded, p.aliases)
-        if _RELATIVE.match(p.folded) or not (p.regions or is_known_company(p.folded)):
+        if _RELATIVE.match(p.folded) or (p.folded in self._ambiguous and not p.regions):
             return None
         return (p.root, p.folded, p.aliases, p.renamed, p.placed, p.regions)
+
+    def compact(self, group: Group) -> None:
+        """Nothing grows."""
 
     def prepare(self, groups: Sequence[Group]) -> None:
         """Count the regions in which a name is borne, and whose other name it is."""

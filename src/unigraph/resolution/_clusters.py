@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from unigraph.resolution._blocks import Member
-from unigraph.resolution._sets import Sets
 from unigraph.resolution._weights import Signal, probability, total
 
 __all__ = ["Group", "Join", "Judge", "Kept", "agglomerate"]
 
-_REACH = 12
+_REACH = 8
 """With how many of the groups that follow it in time a group is compared for one token."""
 _MARGIN = 2.0
 """Bits by which one join must be surer than another that rules it out."""
@@ -96,6 +95,9 @@ class Judge(Protocol):
     def prepare(self, groups: Sequence[Group]) -> None:
         """Look at all groups before any two are compared."""
 
+    def compact(self, group: Group) -> None:
+        """Drop what a group's other facts tell as well, so that none grows with its members."""
+
     def tokens(self, group: Group) -> Iterable[str]:
         """What a group must share with another to be compared with it."""
 
@@ -120,7 +122,7 @@ def agglomerate(block: Sequence[Member], judge: Judge) -> tuple[list[list[int]],
 
 
 class _Work:
-    """A block that is being decided: its groups, each under its earliest member's number."""
+    """A block that is being decided: its groups, each by a number that is one of its members'."""
 
     def __init__(self, block: Sequence[Member], judge: Judge) -> None:
         self.block = block
@@ -128,53 +130,86 @@ class _Work:
         self.joins: list[Join] = []
         self.kept: dict[tuple[int, int], Kept] = {}
         self.groups = {members[0]: _group(block, members, judge) for members in _folded(block, judge)}
-        self._sets = Sets(len(block))
         self._near: dict[int, set[int]] = {}
 
     def join_given(self) -> None:
         """Join what people have decided to be one, and what one key says is one, unless people forbid it."""
         for topic, signals in (("together", _DECIDED), ("key", _KEYED)):
             holders: dict[str, int] = {}
+            home = {number: number for number in self.groups}
             for number in sorted(self.groups):
-                for token in sorted(self.groups[self._sets.find(number)][topic]):
-                    a, b = self._sets.find(holders.setdefault(token, number)), self._sets.find(number)
+                for token in sorted(self.groups[_end(home, number)][topic]):
+                    a, b = _end(home, holders.setdefault(token, number)), _end(home, number)
                     if a != b and not _forbidden(self.groups[a], self.groups[b]):
-                        self._join(a, b, signals)
+                        kept, gone = self._join(a, b, signals)
+                        home[gone] = kept
 
     def join_likely(self) -> None:
-        """Join the surest pair of groups until no pair is sure enough; what was joined is judged anew as a whole."""
-        heap: list[tuple[float, int, int, int]] = []
+        """Join the surest pair of groups until none is sure enough; a pair is judged anew, as wholes, when its turn comes.
+
+        Of two groups the larger absorbs the other and what was near that, so that no join costs more than the smaller.
+        """
+        heap: list[tuple[float, int, int]] = []
         for a, b in self._candidates():
             self._near.setdefault(a, set()).add(b)
             self._near.setdefault(b, set()).add(a)
             self._propose(heap, a, b)
         while heap:
-            _, a, b, size = heapq.heappop(heap)
-            alive = a in self.groups and b in self.groups
-            if not alive or len(self.groups[a].members) + len(self.groups[b].members) != size:
+            bits, a, b = heapq.heappop(heap)
+            if a not in self.groups or b not in self.groups:
                 continue
-            signals = self.judge.signals(self.groups[a], self.groups[b])
-            if self._between(a, b, total(signals)) or self._between(b, a, total(signals)):
-                self.kept[a, b] = Kept(a, b, signals, "as near to another, from which this one is told apart")
+            signals = self._allowed(a, b)
+            if signals is None:
                 continue
-            self._join(a, b, signals)
-            kept, gone = min(a, b), max(a, b)
-            near = {self._sets.find(n) for n in self._near.pop(a) | self._near.pop(b)} - {kept, gone}
-            self._near[kept] = near
-            for other in sorted(near):
+            if total(signals) < -bits:
+                heapq.heappush(heap, (-total(signals), a, b))
+                continue
+            kept, gone = self._join(a, b, signals)
+            fresh = self._near.pop(gone) - {kept}
+            self._near[kept].discard(gone)
+            self._near[kept] |= fresh
+            for other in sorted(fresh):
+                self._near[other].discard(gone)
                 self._near[other].add(kept)
                 self._propose(heap, min(kept, other), max(kept, other))
 
+    def _propose(self, heap: list[tuple[float, int, int]], a: int, b: int) -> None:
+        """Enter a pair that may be joined."""
+        signals = self._judged(a, b)
+        if signals is not None:
+            heapq.heappush(heap, (-total(signals), a, b))
+
+    def _allowed(self, a: int, b: int) -> tuple[Signal, ...] | None:
+        """What speaks for a join that may be made now, and is not as likely with a third that rules this one out."""
+        signals = self._judged(a, b)
+        if signals is not None and (self._between(a, b, total(signals)) or self._between(b, a, total(signals))):
+            self._keep(a, b, signals, "as near to another, from which this one is told apart")
+            return None
+        return signals
+
+    def _judged(self, a: int, b: int) -> tuple[Signal, ...] | None:
+        """What speaks for a join that is likely and not forbidden; else nothing, and it is noted why."""
+        first, second = self.groups[a], self.groups[b]
+        veto = self._veto(first, second)
+        signals = () if veto else self.judge.signals(first, second)
+        if veto or total(signals) < self.judge.threshold:
+            self._keep(a, b, signals, veto)
+            return None
+        return signals
+
+    def _veto(self, first: Group, second: Group) -> str:
+        return "people decided" if _forbidden(first, second) else self.judge.veto(first, second)
+
+    def _keep(self, a: int, b: int, signals: tuple[Signal, ...], veto: str) -> None:
+        pair = sorted((self.groups[a].first, self.groups[b].first))
+        self.kept[pair[0], pair[1]] = Kept(pair[0], pair[1], signals, veto)
+
     def _between(self, a: int, b: int, bits: float) -> bool:
         """Whether a group is nearly as near to a third, and that cannot be one with the second."""
-        for other in sorted(self._near[a] - {b}):
-            third = self._sets.find(other)
-            if third in (a, b) or third not in self._near[b]:
-                continue
-            pair = self.groups[b], self.groups[third]
-            if not (_forbidden(*pair) or self.judge.veto(*pair)) or self.judge.veto(self.groups[a], self.groups[third]):
-                continue
-            if total(self.judge.signals(self.groups[a], self.groups[third])) > bits - _MARGIN:
+        for third in sorted(self._near[a] & self._near[b]):
+            one, other, another = self.groups[a], self.groups[b], self.groups[third]
+            rival = self._veto(other, another) and not self._veto(one, another)
+            if rival and total(self.judge.signals(one, another)) > bits - _MARGIN:
                 return True
         return False
 
@@ -187,28 +222,15 @@ class _Work:
         pairs = {(a, b) for held in holders.values() for i, a in enumerate(held) for b in held[i + 1 : i + 1 + _REACH]}
         return sorted(pairs)
 
-    def _propose(self, heap: list[tuple[float, int, int, int]], a: int, b: int) -> None:
-        """Enter a pair that may be joined, or note why it is not."""
+    def _join(self, a: int, b: int, signals: tuple[Signal, ...]) -> tuple[int, int]:
+        """Make one of two groups: the number of the larger one, which goes on, and of the one that is absorbed."""
         first, second = self.groups[a], self.groups[b]
-        veto = "people decided" if _forbidden(first, second) else self.judge.veto(first, second)
-        signals = self.judge.signals(first, second)
-        bits = total(signals)
-        if not veto and bits >= self.judge.threshold:
-            heapq.heappush(heap, (-bits, a, b, len(first.members) + len(second.members)))
-        else:
-            self.kept[a, b] = Kept(a, b, signals, veto)
-
-    def _join(self, a: int, b: int, signals: tuple[Signal, ...]) -> None:
-        """Make one of two groups, under the smaller number; the smaller group is absorbed."""
-        a, b = min(a, b), max(a, b)
-        first, second = self.groups.pop(a), self.groups.pop(b)
-        if len(first.members) < len(second.members):
-            first, second = second, first
-        first.absorb(second)
-        self.groups[a] = first
-        self._sets.join((a, b))
-        self.joins.append(Join(a, b, signals))
-        self.kept.pop((a, b), None)
+        kept, gone = (a, b) if len(first.members) >= len(second.members) else (b, a)
+        early, late = sorted((first.first, second.first))
+        self.joins.append(Join(early, late, signals))
+        self.groups[kept].absorb(self.groups.pop(gone))
+        self.judge.compact(self.groups[kept])
+        return kept, gone
 
 
 def _folded(block: Sequence[Member], judge: Judge) -> list[list[int]]:
@@ -226,12 +248,23 @@ def _folded(block: Sequence[Member], judge: Judge) -> list[list[int]]:
     return sorted(layer for layers in by_signature.values() for layer in layers)
 
 
+def _end(home: dict[int, int], number: int) -> int:
+    """Where a group is now that was absorbed."""
+    while home[number] != number:
+        home[number] = home[home[number]]
+        number = home[number]
+    return number
+
+
 def _group(block: Sequence[Member], members: list[int], judge: Judge) -> Group:
     facts: dict[str, set[str]] = {"together": set(block[members[0]].together)}
     for number in members:
         for topic, found in judge.facts(block[number]).items():
             facts.setdefault(topic, set()).update(found)
-    return Group(members[0], members, {block[n].article for n in members}, dict(block[members[0]].apart), facts)
+    articles = {block[n].article for n in members}
+    group = Group(members[0], list(members), articles, dict(block[members[0]].apart), facts)
+    judge.compact(group)
+    return group
 
 
 def _forbidden(a: Group, b: Group) -> bool:

@@ -60,7 +60,8 @@ def decide(block: Sequence[Member], weights: Weights | None = None) -> Decision:
 
 
 def _judge(block: Sequence[Member], weights: Weights) -> Judge:
-    return (Bodies, Events, People)[stratum_of(block[0].profile.root)](weights)
+    stratum = stratum_of(block[0].profile.root)
+    return Bodies(weights, block) if not stratum else Events(weights) if stratum == 1 else People(weights)
 
 
 def _nearest(kept: Sequence[Kept], home: dict[int, int]) -> tuple[Kept, ...]:

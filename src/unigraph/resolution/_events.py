@@ -47,6 +47,9 @@ class Events:
             return p.key
         return (p.folded, member.link(p.hosts[0]), p.dates) if p.hosts and p.dates else None
 
+    def compact(self, group: Group) -> None:
+        """Nothing grows."""
+
     def prepare(self, groups: Sequence[Group]) -> None:
         """Nothing needs counting."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 
 from unigraph.lexicons import load_given_characters, load_surnames
@@ -18,7 +18,16 @@ __all__ = ["People", "commonness"]
 _COMMON = 60
 """Surnames that count as common."""
 _WORKER = re.compile(r"(?:工|员|手|师傅|匠|护士长?|医生|教师|老师|技师|工程师|司机|保安|骑手|班长|组长|律师|法官)\Z")
-_HEAD = re.compile(r"(?:(?<!副)主席|(?<!副)书记|(?<!副)院长|(?<!副)校长|董事长|(?<!副)总经理)\Z")
+_RANKS = (
+    ("4", re.compile(r"\A(?:党[组委](?:书记、)?)?(?:主席|书记|院长|校长|董事长|总经理)\Z")),
+    ("3", re.compile(r"副(?:主席|书记|院长|校长|董事长|总经理)\Z")),
+    ("2", re.compile(r"(?:部长|主任|科长|处长|经理)\Z")),
+)
+_DAYS = 16
+"""Days of posts from which on only the first and last are kept."""
+_TOP = "4"
+_UNRANKED = "1"
+_WORKERS = "0"
 _STRONG = ("body", "move told")
 _PARTIAL = re.compile(r"原|兼职|挂职|委员|代表|常委|顾问|会员|理事|党组成员")
 
@@ -49,7 +58,7 @@ class People:
             "story": {member.story or member.article},
             "standing": {_standing(title) for title in titles},
             "post": {
-                f"{p.day}|{body}|{'head' if _HEAD.search(title) else 'other'}"
+                f"{p.day}|{body}|{_rank(title)}"
                 for body, title in zip(bodies, titles, strict=True)
                 if not _PARTIAL.search(title) and p.day
             },
@@ -65,17 +74,25 @@ class People:
         told = tuple(m for m in p.marks if m.startswith(("gender", "born", "pronoun", "dead")))
         if p.posts:
             bodies = frozenset(member.link(body) for body, _ in p.posts)
-            return (p.folded, bodies, frozenset(_standing(title) for _, title in p.posts), p.reporter, told)
-        return (p.folded, p.publisher, told) if p.publisher else None
+            return (p.folded, bodies, max(_rank(title) for _, title in p.posts), p.reporter, told)
+        if p.publisher or p.employers:
+            return (p.folded, p.publisher, p.employers, p.regions, p.reporter, told)
+        return None
+
+    def compact(self, group: Group) -> None:
+        """Of the days of a rank at a body the first and the last tell all."""
+        if len(group["post"]) > _DAYS:
+            ends = (*_days(group, min).items(), *_days(group, max).items())
+            group.facts["post"] = {f"{day}|{body}|{rank}" for (body, rank), day in ends}
 
     def prepare(self, groups: Sequence[Group]) -> None:
         """Nothing needs counting."""
 
     def tokens(self, group: Group) -> Iterable[str]:
-        """Bodies, papers, company kept, honours; never a region, which thousands share."""
+        """Bodies, papers, company kept; never a region or its officials, which thousands share."""
         name = min(group["name"])
         shared = group["body"] | group["told"] | group["employer"] | group["near"] | group["far"] | group["story"]
-        yield from sorted(f"{name} {token}" for token in shared)
+        yield from sorted(f"{name} {token}" for token in shared if _kind(token) != "official")
         yield from sorted(f"{name} paper {paper}" for paper in group["paper"])
         if "reporter" in group["role"]:
             yield from sorted(f"{name} reporter {region}" for region in _regions(group))
@@ -120,7 +137,7 @@ class People:
         """The things and people that the articles of both speak of: the best of them, and one more."""
         own = a["employer"] | b["employer"]
         near = (a["near"] & b["near"]) - own
-        any_ = ((a["near"] | a["far"]) & (b["near"] | b["far"])) - own - near
+        any_ = ((a["near"] & b["far"]) | (a["far"] & b["near"]) | (a["far"] & b["far"])) - own - near
         ranked = [("beside", t) for t in sorted(near)] + [("in the article", t) for t in sorted(any_)]
         found: list[Signal] = []
         for kind in ("person", "thing", "official"):
@@ -152,11 +169,10 @@ class People:
                 found.append(self._weights.signal("person", topic, min(same)))
         if a["pronoun"] and b["pronoun"] and not a["pronoun"] & b["pronoun"]:
             found.append(self._weights.signal("person", "other pronoun"))
-        x, y = a["standing"], b["standing"]
-        if x and y and not x & y:
-            fell = _fell(a, b) or _fell(b, a)
-            found += [self._weights.signal("person", "worker after official")] if fell else []
-            found += [self._weights.signal("person", "other standing")] if not body and not fell else []
+        if _fell(a, b) or _fell(b, a):
+            found.append(self._weights.signal("person", "lower later"))
+        elif not body and a["standing"] and b["standing"] and not a["standing"] & b["standing"]:
+            found.append(self._weights.signal("person", "other standing"))
         return found
 
     def _by_paper(self, a: Group, b: Group) -> list[Signal]:
@@ -182,20 +198,20 @@ class People:
             return "another year of birth"
         if any(_outlived(x["dead"], y["post"]) for x, y in ((a, b), (b, a))):
             return "a post after a death"
-        return _clash(a["post"], b["post"])
+        return _clash(a, b)
 
 
-def _clash(a: set[str], b: set[str]) -> str:
-    """Heads of two bodies on one day, or posts at two bodies in turns: A, B, A."""
-    x, y = (sorted(post.split("|") for post in posts) for posts in (a, b))
-    bodies = {body for _, body, _ in x} & {body for _, body, _ in y}
-    if not x or not y or bodies:
+def _clash(a: Group, b: Group) -> str:
+    """Heads of two bodies at one time, or posts at two bodies in turns: A, B, A."""
+    first, last = (_days(a, min), _days(b, min)), (_days(a, max), _days(b, max))
+    if not first[0] or not first[1] or {body for body, _ in first[0]} & {body for body, _ in first[1]}:
         return ""
-    (a0, a1), (b0, b1) = (x[0][0], x[-1][0]), (y[0][0], y[-1][0])
-    if (a0 < b0 < a1) or (b0 < a0 < b1):
+    (a0, b0), (a1, b1) = (min(d.values()) for d in first), (max(d.values()) for d in last)
+    if a0 < b0 < a1 or b0 < a0 < b1:
         return "posts at two bodies in turns"
-    heads = {day for day, _, kind in x if kind == "head"} & {day for day, _, kind in y if kind == "head"}
-    return "head of two bodies on one day" if heads else ""
+    heads = {day for (_, rank), day in (*first[0].items(), *last[0].items()) if rank == _TOP}
+    others = {day for (_, rank), day in (*first[1].items(), *last[1].items()) if rank == _TOP}
+    return "head of two bodies on one day" if heads & others else ""
 
 
 def _outlived(dead: set[str], posts: set[str]) -> bool:
@@ -203,11 +219,22 @@ def _outlived(dead: set[str], posts: set[str]) -> bool:
 
 
 def _fell(a: Group, b: Group) -> bool:
-    """Whether one is an official and the other a worker at the same time or later: nobody is demoted in the news."""
-    if a["standing"] != {"official"} or b["standing"] != {"worker"}:
-        return False
-    x, y = (sorted(post.split("|")[0] for post in g["post"]) for g in (a, b))
-    return bool(x and y) and x[0] <= y[-1]
+    """Whether one is lower than the other was before, at the same body or as a worker: the news tells of no such fall."""
+    first, last = _days(a, min), _days(b, max)
+    return any(
+        before < after and rank > lower and _UNRANKED not in (rank, lower) and (body == where or lower == _WORKERS)
+        for (body, rank), before in first.items()
+        for (where, lower), after in last.items()
+    )
+
+
+def _days(group: Group, choose: Callable[[str, str], str]) -> dict[tuple[str, str], str]:
+    """The first or last day of each rank at each body."""
+    out: dict[tuple[str, str], str] = {}
+    for post in group["post"]:
+        day, body, rank = post.split("|")
+        out[body, rank] = choose(out.get((body, rank), day), day)
+    return out
 
 
 def _rose(a: Group, b: Group) -> bool:
@@ -219,6 +246,13 @@ def _rose(a: Group, b: Group) -> bool:
     return all(
         low and high and low != high and low.startswith(high.rstrip("0")) for low in codes[0] for high in codes[1]
     )
+
+
+def _rank(title: str) -> str:
+    """How high a post is: 4 for who heads a body, 0 for who works there; 1 where the title does not say."""
+    if _standing(title) == "worker":
+        return _WORKERS
+    return next((rank for rank, pattern in _RANKS if pattern.search(title)), _UNRANKED)
 
 
 def _standing(title: str) -> str:
