@@ -235,17 +235,16 @@ class _Work:
 
 def _folded(block: Sequence[Member], judge: Judge) -> list[list[int]]:
     """Members of one signature, no two of one article, in lists that are one thing each."""
-    by_signature: dict[Hashable, list[list[int]]] = {}
+    by_signature: dict[Hashable, list[dict[str, int]]] = {}
     for number, member in enumerate(block):
         signature = judge.signature(member)
         alike: Hashable = number if signature is None else (signature, member.together, member.apart)
         layers = by_signature.setdefault(alike, [])
-        layer = next((x for x in layers if block[x[-1]].article != member.article), None)
+        layer = next((x for x in layers if member.article not in x), None)
         if layer is None:
-            layers.append([number])
-        else:
-            layer.append(number)
-    return sorted(layer for layers in by_signature.values() for layer in layers)
+            layers.append(layer := {})
+        layer[member.article] = number
+    return sorted(list(layer.values()) for layers in by_signature.values() for layer in layers)
 
 
 def _end(home: dict[int, int], number: int) -> int:

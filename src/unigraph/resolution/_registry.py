@@ -12,12 +12,12 @@ from unigraph.model import Article, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
 from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, stratum_of
-from unigraph.resolution._decision import decide
+from unigraph.resolution._decision import Cluster, Decision, decide
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
 
-__all__ = ["SCHEMA", "Registry", "Replaced"]
+__all__ = ["SCHEMA", "Registry", "Replaced", "Verdict"]
 
 SCHEMA = """
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
@@ -47,6 +47,15 @@ class Replaced:
 
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided for a thing: its block, the decision on it, and which of its clusters the thing is."""
+
+    block: tuple[Member, ...]
+    decision: Decision
+    cluster: Cluster
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,20 @@ class Registry:
     def holds(self, thing: str) -> bool:
         """Whether something in the graph has an identifier."""
         return self._db.execute("SELECT 1 FROM thing WHERE id = ?", (thing,)).fetchone() is not None
+
+    def verdict(self, thing: str) -> Verdict | None:
+        """Why the members of a thing are one, decided once more; nothing for an identifier that is not in the graph."""
+        found = self._db.execute("SELECT id, stratum, profile FROM member WHERE thing = ? ORDER BY id", (thing,))
+        first = found.fetchone()
+        if first is None:
+            return None
+        member, stratum, profile = first
+        for rows, block in self._blocks(stratum, set(blocking_keys(decode(profile)))):
+            place = next((n for n, row in enumerate(rows) if row.id == member), None)
+            if place is not None:
+                decision = decide(block)
+                return Verdict(tuple(block), decision, next(c for c in decision.clusters if place in c.members))
+        return None
 
     def _soil(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:

@@ -14,11 +14,12 @@ from unigraph.store.applying import Changes, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
 from unigraph.store.lock import LOCK, locked
+from unigraph.store.reasons import identity_of
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
 from unigraph.store.schema import connect, guarded
 
-__all__ = ["LOCK", "Changes", "Intake", "Recipe", "Remembered", "Store", "locked", "take_in"]
+__all__ = ["LOCK", "Changes", "Intake", "Recipe", "Remembered", "Store", "identity_of", "locked", "take_in"]
 
 
 class Store:
