@@ -15,7 +15,7 @@ from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Join, Kept
-from unigraph.resolution._decision import Cluster, Decision, decide
+from unigraph.resolution._decision import Cluster, Decision, decide, pair_signals
 from unigraph.resolution._entities import with_mentions
 from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
 from unigraph.resolution._identifiers import award_id, is_identifier, post_id
@@ -53,6 +53,7 @@ __all__ = [
     "is_identifier",
     "load_weights",
     "merge_articles",
+    "pair_signals",
     "pinyin",
     "post_id",
     "profiles",

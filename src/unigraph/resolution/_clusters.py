@@ -14,7 +14,7 @@ from typing import Protocol
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._weights import Signal, probability, total
 
-__all__ = ["Group", "Join", "Judge", "Kept", "agglomerate"]
+__all__ = ["Group", "Join", "Judge", "Kept", "agglomerate", "group_of"]
 
 _REACH = 8
 """With how many of the groups that follow it in time a group is compared for one token."""
@@ -129,7 +129,7 @@ class _Work:
         self.judge = judge
         self.joins: list[Join] = []
         self.kept: dict[tuple[int, int], Kept] = {}
-        self.groups = {members[0]: _group(block, members, judge) for members in _folded(block, judge)}
+        self.groups = {members[0]: group_of(block, members, judge) for members in _folded(block, judge)}
         self._near: dict[int, set[int]] = {}
 
     def join_given(self) -> None:
@@ -255,7 +255,8 @@ def _end(home: dict[int, int], number: int) -> int:
     return number
 
 
-def _group(block: Sequence[Member], members: list[int], judge: Judge) -> Group:
+def group_of(block: Sequence[Member], members: list[int], judge: Judge) -> Group:
+    """The group of some members, by their numbers in a block."""
     facts: dict[str, set[str]] = {"together": set(block[members[0]].together)}
     for number in members:
         for topic, found in judge.facts(block[number]).items():

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from unigraph.resolution._blocks import Member, stratum_of
 from unigraph.resolution._bodies import Bodies
-from unigraph.resolution._clusters import Join, Judge, Kept, agglomerate
+from unigraph.resolution._clusters import Join, Judge, Kept, agglomerate, group_of
 from unigraph.resolution._events import Events
 from unigraph.resolution._people import People
-from unigraph.resolution._weights import Weights, load_weights
+from unigraph.resolution._weights import Signal, Weights, load_weights
 
-__all__ = ["Cluster", "Decision", "decide"]
+__all__ = ["Cluster", "Decision", "decide", "pair_signals"]
 
 _NEAREST = 3
 """Pairs that were kept apart which are told for a cluster."""
@@ -57,6 +57,14 @@ def decide(block: Sequence[Member], weights: Weights | None = None) -> Decision:
         of_cluster[home[join.a]].append(join)
     found = tuple(Cluster(tuple(members), tuple(of_cluster[i])) for i, members in enumerate(clusters))
     return Decision(found, _nearest(kept, home))
+
+
+def pair_signals(a: Member, b: Member) -> tuple[Signal, ...]:
+    """What speaks for and against two members being one, by themselves."""
+    judge = _judge((a, b), load_weights())
+    first, second = (group_of((m,), [0], judge) for m in (a, b))
+    judge.prepare([first, second])
+    return judge.signals(first, second)
 
 
 def _judge(block: Sequence[Member], weights: Weights) -> Judge:

@@ -170,6 +170,12 @@ class Registry:
                 return Verdict(tuple(block), decision, next(c for c in decision.clusters if place in c.members))
         return None
 
+    def all_blocks(self) -> Iterator[tuple[int, list[Member]]]:
+        """All blocks, each with its stratum."""
+        for stratum in STRATA:
+            for _, block in self._grouped(stratum, self._whole(stratum)):
+                yield stratum, block
+
     def _soil(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:
             self._dirty[stratum_of(profile.root)].update(blocking_keys(profile))
@@ -194,7 +200,10 @@ class Registry:
         """The blocks that hold some keys, each in the order of its articles."""
         if not keys:
             return
-        rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
+        yield from self._grouped(stratum, self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys))
+
+    def _grouped(self, stratum: int, rows: list[_Row]) -> Iterator[tuple[list[_Row], list[Member]]]:
+        """The blocks of some members, which hold all that hangs together with any of them."""
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
         for group in components([blocking_keys(row.profile) for row in rows]):
