@@ -96,7 +96,7 @@ def _bearer(
     shared = shared or (craft and not bodies and any(b.official and not b.words & words for b in found))
     if not bodies and not (shared and words):
         return current
-    known = next((b for b in found if b.bodies & bodies or b.words & words), None)
+    known = next((b for b in found if (b.bodies & bodies if bodies else b.words & words)), None)
     if known is None:
         blank = next((b for b in found if not b.bodies and not (shared and b.words)), None)
         apart = shared or not _wears_another_hat(scene, mention, bodies, current)
