@@ -14,11 +14,23 @@ from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
 from unigraph.store.lock import locked
+from unigraph.store.reasons import identity_of
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
 from unigraph.store.schema import connect, guarded, transaction
 
-__all__ = ["Changes", "Intake", "Outcome", "Recipe", "Remembered", "Store", "guarded", "locked", "take_in"]
+__all__ = [
+    "Changes",
+    "Intake",
+    "Outcome",
+    "Recipe",
+    "Remembered",
+    "Store",
+    "guarded",
+    "identity_of",
+    "locked",
+    "take_in",
+]
 
 
 class Store:
