@@ -8,7 +8,7 @@ next one makes them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from unigraph._output import GRAPH, STORE, TEMPORARY, check_folder, replace_files
@@ -17,7 +17,7 @@ from unigraph._saving import REDIRECTS, graph_files
 from unigraph.errors import OutputError
 from unigraph.graph import GraphData
 from unigraph.rdf import redirects_turtle
-from unigraph.store import Remembered, Store, locked
+from unigraph.store import LOCK, Remembered, Store, locked
 
 __all__ = ["Workplace", "working_in"]
 
@@ -58,6 +58,7 @@ def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]
     :class:`~unigraph.errors.OutputError` where the folder cannot be used.
     """
     check_folder(folder)
+    was_there = folder.exists()
     with locked(folder, told):
         path = folder / STORE
         if not fresh and (folder / GRAPH).is_file() and not path.is_file():
@@ -78,8 +79,20 @@ def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]
         try:
             yield Workplace(folder, opened[0], publish)
         finally:
+            unused = opened[-1].is_new
             opened[-1].close()
             _sweep(folder)
+            if unused:
+                _leave(folder, was_there)
+
+
+def _leave(folder: Path, was_there: bool) -> None:
+    """Take away what was made for a build that came to nothing."""
+    for name in (STORE, LOCK):
+        (folder / name).unlink(missing_ok=True)
+    if not was_there:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _sweep(folder: Path) -> None:

@@ -62,6 +62,7 @@ class Build:
     """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
+    ``reread`` says why articles that were known had to be read again, if they had.
     """
 
     graph: GraphData
@@ -72,6 +73,7 @@ class Build:
     unchanged: int = 0
     removed: int = 0
     revived: tuple[str, ...] = ()
+    reread: str = ""
 
 
 def build(
@@ -184,6 +186,7 @@ def run(
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
     recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
     changes = store.changes(intake)
+    reread = _why_again(store, recipe)
     failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
     if failed and not store.holds_without(failed):
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
@@ -199,6 +202,7 @@ def run(
         intake.unchanged,
         intake.removed,
         tuple(revived),
+        reread,
     )
 
 
@@ -221,6 +225,14 @@ def _read(
                 facts = []
             progress("Extracting", done, len(articles))
     return failed
+
+
+def _why_again(store: Store, recipe: Recipe) -> str:
+    """Why the articles of a store are to be read again; empty where they are not."""
+    if store.setting("recipe") in ("", recipe.reading):
+        return ""
+    differ = [name for name in ("ontology", "lexicon") if store.setting(name) != recipe.settings[name]]
+    return f"{' and '.join(differ)} differ from the last build's" if differ else "this is another version of unigraph"
 
 
 def _reasons(faults: Iterable[Fault]) -> str:

@@ -32,14 +32,15 @@ def summary(made: Build, folder: Path, *, explorer: bool) -> str:
     graph = made.graph
     return "\n".join(
         [
-            f"sources: {_sources(made)}",
             _counted(len(graph.articles), "article") + _span(graph),
+            f"sources: {_sources(made)}",
             *_table("entities", class_counts(graph), graph),
             *_table("facts", predicate_counts(graph), graph),
             *_lines("Skipped", (f"{f.source}: {f.reason}" for f in made.faults)),
             *_lines("Not UTF-8", sorted(f"{source}: {encoding}" for source, encoding in made.encodings)),
             *_lines("Dates that differ", map(describe_clash, made.clashes)),
             *_lines("In use again, no longer redirected", made.revived),
+            *_lines("All articles were read again", [made.reread] * bool(made.reread)),
             "",
             f"Graph     {folder / GRAPH}",
             *(_explorer(graph, folder) if explorer else []),
@@ -55,6 +56,8 @@ def notices(made: Build) -> Iterator[str]:
     yield from (f"skipped {f.source}: {f.reason}" for f in made.faults)
     yield from map(describe_clash, made.clashes)
     yield from (f"{i}: in use again, so it is no longer redirected" for i in made.revived)
+    if made.reread:
+        yield f"all articles were read again, as {made.reread}"
 
 
 def _sources(made: Build) -> str:

@@ -54,8 +54,8 @@ def command(
 
     SOURCE is a text file, a folder, a glob, or - for standard input. The folder gets graph.ttl, the graph,
     explorer.html, a page to look at it with, and store.sqlite, what was read. Building into a folder that holds a graph
-    adds what is new or changed and leaves the rest alone; options that are not given stay as they were. If anything goes
-    wrong the old graph stays whole. A source that cannot be read is named and skipped (exit code 1).
+    adds what is new or changed and leaves the rest alone; the options hold for all of it, and are to be given each time.
+    If anything goes wrong the old graph stays whole. A source that cannot be read is named and skipped (exit code 1).
 
     \b
     unigraph build examples -o out
@@ -70,13 +70,15 @@ def command(
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
     from unigraph.errors import OptionError
+    from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
+    from unigraph.store import Remembered
 
     if not sources and not remove:
         raise OptionError("name a SOURCE to add, or --remove one; see: unigraph build --help")
     given = read_ontology(ontology) if ontology else None
     with working_in(output, fresh=fresh, told=tell) as place, progress(quiet) as told:
-        before = place.options
+        before = Remembered(load_ontology()) if sources else place.options
         read = given or before.ontology
         options = Options(
             published=published,

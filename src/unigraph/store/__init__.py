@@ -13,12 +13,12 @@ from unigraph.resolution import Registry, Resolved, assemble
 from unigraph.store.applying import Changes, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
-from unigraph.store.lock import locked
+from unigraph.store.lock import LOCK, locked
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
 from unigraph.store.schema import connect, guarded
 
-__all__ = ["Changes", "Intake", "Recipe", "Remembered", "Store", "locked", "take_in"]
+__all__ = ["LOCK", "Changes", "Intake", "Recipe", "Remembered", "Store", "locked", "take_in"]
 
 
 class Store:
@@ -45,6 +45,11 @@ class Store:
         """Keep a setting."""
         with guarded(self._path):
             self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing was ever read into it."""
+        return not self.setting("recipe") and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
 
     def holds_without(self, failed: Container[str]) -> bool:
         """Whether there is an article, known or just read, that is none of those that could not be read."""

@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from unigraph.errors import OutputError
 
-__all__ = ["locked"]
+__all__ = ["LOCK", "locked"]
 
-_LOCK = ".unigraph-lock"
+LOCK = ".unigraph-lock"
 
 _PATIENCE = 600.0
 """Seconds that another build is waited for."""
@@ -27,14 +27,7 @@ def locked(folder: Path, told: Callable[[str], None], patience: float = _PATIENC
 
     Raises :class:`~unigraph.errors.OutputError` that names the other where it takes longer than ``patience`` seconds.
     """
-    path = folder / _LOCK
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
-    except OSError as error:
-        raise OutputError(f"{folder}: cannot write: {error.strerror or error}; choose another folder") from error
-    with file:
-        _acquire(file, folder, told, patience)
+    with _held(folder, told, time.monotonic() + patience) as file:
         try:
             _name(file)
             yield
@@ -42,8 +35,24 @@ def locked(folder: Path, told: Callable[[str], None], patience: float = _PATIENC
             _release(file)
 
 
-def _acquire(file: BinaryIO, folder: Path, told: Callable[[str], None], patience: float) -> None:
-    until = time.monotonic() + patience
+@contextlib.contextmanager
+def _held(folder: Path, told: Callable[[str], None], until: float) -> Iterator[BinaryIO]:
+    """The lock's file, locked; one that another process took away meanwhile is none."""
+    path = folder / LOCK
+    while True:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = path.open("a+b")
+        except OSError as error:
+            raise OutputError(f"{folder}: cannot write: {error.strerror or error}; choose another folder") from error
+        with file:
+            _acquire(file, folder, told, until)
+            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                yield file
+                return
+
+
+def _acquire(file: BinaryIO, folder: Path, told: Callable[[str], None], until: float) -> None:
     waiting = False
     while not _try(file):
         holder = _holder(file)

@@ -39,8 +39,8 @@ _REASONS = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_READONLY: "no permission to write there; choose another folder",
     sqlite3.SQLITE_CANTOPEN: "no permission to write there; choose another folder",
-    sqlite3.SQLITE_NOTADB: "damaged; build anew from the sources with --fresh",
-    sqlite3.SQLITE_CORRUPT: "damaged; build anew from the sources with --fresh",
+    sqlite3.SQLITE_NOTADB: "it is damaged; build anew from the sources with --fresh",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; build anew from the sources with --fresh",
     sqlite3.SQLITE_IOERR: "the disk cannot be read or written; " + _FULL,
 }
 _MASK = 0xFF
@@ -70,11 +70,11 @@ def guarded(path: Path | None) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & _MASK
         reason = _REASONS.get(code, f"{error}; build anew from the sources with --fresh")
-        raise OutputError(f"{path}: {reason}") from error
+        raise OutputError(f"{path}: cannot write: {reason}") from error
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        raise OutputError(f"{path}: {_FULL}") from error
+        raise OutputError(f"{path}: cannot write: {_FULL}") from error
 
 
 def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
