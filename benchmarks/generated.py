@@ -95,7 +95,7 @@ class World:
     def __init__(self, seed: int) -> None:
         self.seed = seed
 
-    def random(self, *what: object) -> random.Random:
+    def chance(self, *what: object) -> random.Random:
         """A source of chance for one purpose, the same each time."""
         return random.Random(" ".join(map(str, (self.seed, *what))))
 
@@ -116,25 +116,25 @@ class World:
 
     def official(self, home: Division, rank: int, year: int) -> Official:
         """Who holds a post in a year: the chair is rank 0, deputies follow."""
-        begin = self.random("term", home.code, rank).randrange(_TERM)
-        chance = self.random("official", home.code, rank, (year + begin) // _TERM)
+        begin = self.chance("term", home.code, rank).randrange(_TERM)
+        chance = self.chance("official", home.code, rank, (year + begin) // _TERM)
         title = chance.choice(_DEPUTIES if rank else _CHAIRS)
         second = f"{home.name}人大常委会" if rank == 0 and chance.random() < _STACKED else ""
         return Official(self.person(chance), title, f"{home.name}总工会", second)
 
     def company(self, home: Division, number: int) -> str:
         """The full name of one of a division's companies."""
-        chance = self.random("company", home.code, number)
+        chance = self.chance("company", home.code, number)
         place = home.name[:-1] if len(home.name) > 2 else home.name
         return place + chance.choice(_TRADE_NAMES) + chance.choice(_TRADES) + chance.choice(_FORMS)
 
     def manager(self, home: Division, number: int, year: int) -> str:
         """Who runs a company in a year."""
-        return self.person(self.random("manager", home.code, number, year // _TERM))
+        return self.person(self.chance("manager", home.code, number, year // _TERM))
 
     def reporter(self, home: Division, number: int) -> str:
         """One of those who write about a division."""
-        return self.person(self.random("reporter", home.code[:4], number))
+        return self.person(self.chance("reporter", home.code[:4], number))
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,7 @@ class Generated:
 
 def article(number: int, world: World) -> Generated:
     """Article ``number`` of a world."""
-    chance = world.random("article", number)
+    chance = world.chance("article", number)
     day = date(FIRST_YEAR, 1, 1) + timedelta(days=chance.randrange(365 * YEARS))
     scene = Scene(world, chance.choice(world.divisions), day, chance)
     draft = scene.draft

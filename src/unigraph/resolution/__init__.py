@@ -13,8 +13,16 @@ from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
-from unigraph.resolution._entities import with_mentions
-from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
+from unigraph.resolution._entities import occurrences, with_mentions
+from unigraph.resolution._facts import (
+    Resolved,
+    Statements,
+    evidence_order,
+    is_date,
+    is_sure,
+    state,
+    states_year,
+)
 from unigraph.resolution._identifiers import award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin
 from unigraph.resolution._profiles import Profile, profiles
@@ -28,6 +36,7 @@ __all__ = [
     "Registry",
     "Replaced",
     "Resolved",
+    "Statements",
     "assemble",
     "award_id",
     "check_base",
@@ -37,11 +46,15 @@ __all__ = [
     "fold",
     "is_date",
     "is_identifier",
+    "is_sure",
     "merge_articles",
+    "occurrences",
     "pinyin",
     "post_id",
     "profiles",
     "resolve",
+    "state",
+    "states_year",
 ]
 
 Background = Callable[[Mapping[str, Entity]], Iterable[tuple[str, str, str]]]
