@@ -7,17 +7,17 @@ next one makes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-from unigraph._output import GRAPH, STORE, TEMPORARY, check_folder, replace_files
+from unigraph._output import EXPLORER, GRAPH, STORE, TEMPORARY, check_folder, replace_files
 from unigraph._resources import program_digest
-from unigraph._saving import REDIRECTS, graph_files
+from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
 from unigraph.errors import OutputError
-from unigraph.graph import GraphData
-from unigraph.rdf import redirects_turtle
-from unigraph.store import LOCK, Remembered, Store, locked
+from unigraph.rdf import make_header, opening
+from unigraph.store import LOCK, MisfitError, Remembered, Store, locked
 
 __all__ = ["Workplace", "working_in"]
 
@@ -35,19 +35,54 @@ class Workplace:
         """What the graph that is there was built with; the defaults where there is none."""
         return Remembered.of(self.store.setting, str(self.folder))
 
-    def write(self, graph: GraphData, *, texts: bool, explorer: bool) -> None:
+    def write(self, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
         self.store = self._publish()
         state = f"{program_digest()} {texts} {explorer}"
         if self.store.setting("written") == state and (self.folder / GRAPH).is_file():
             return
-        redirects = redirects_turtle(self.store.redirects(), graph) or None
-        files: Mapping[Path, str | None] = {
-            **graph_files(graph, self.folder, texts=texts, explorer=explorer),
-            self.folder / REDIRECTS: redirects,
-        }
-        replace_files(files)
+        options = self.options
+        page = None
+        if explorer:
+            graph = self.store.graph(options.ontology, base=options.base, threshold=options.threshold)
+            page = explorer_page(graph, texts=texts)
+        head = opening(make_header(options.ontology, options.base, options.threshold))
+        kind = f"{program_digest()} {texts} {head}"
+        try:
+            with (self.folder / GRAPH).open("rb") as old:
+                if self.store.setting("copied") != f"{kind} {_stamp(self.folder / GRAPH)}":
+                    raise MisfitError
+                self._replace(options, head, texts, page, old)
+        except (FileNotFoundError, MisfitError):
+            self._replace(options, head, texts, page, None)
+        self.store.set("copied", f"{kind} {_stamp(self.folder / GRAPH)}")
         self.store.set("written", state)
+
+    def _replace(self, options: Remembered, head: str, texts: bool, page: str | None, old: BinaryIO | None) -> None:
+        """Replace all outputs; the graph is copied from the ``old`` file where nothing changed."""
+        with self.store.publishing(
+            options.ontology, head.encode(), threshold=options.threshold, texts=texts, old=old
+        ) as turtle:
+            replace_files(
+                {
+                    self.folder / GRAPH: turtle,
+                    self.folder / EXPLORER: page,
+                    self.folder / ONTOLOGY: own_ontology(options.ontology),
+                    self.folder / REDIRECTS: self._redirects(options.base),
+                }
+            )
+
+    def _redirects(self, base: str) -> Iterator[bytes]:
+        """Told when it is asked for: after the graph, as it depends on that."""
+        redirects = self.store.redirects(base)
+        if redirects:
+            yield redirects.encode()
+
+
+def _stamp(path: Path) -> str:
+    """What tells a file from what it was when it was written, short of reading it."""
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ino}"
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
 
-__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "run"]
+__all__ = ["Build", "Options", "build", "build_data", "build_sources", "build_text", "describe_clash", "run"]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
@@ -59,13 +59,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
+    """What became of a build's sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
     ``reread`` says why articles that were known had to be read again, if they had.
     """
 
-    graph: GraphData
     faults: tuple[Fault, ...] = ()
     encodings: tuple[tuple[str, str], ...] = ()
     clashes: tuple[Clash, ...] = ()
@@ -109,12 +108,12 @@ def build(
     names = _lexicon(lexicon, read)
     options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers, names)
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    made = run(named, read, options)
+    graph, made = build_sources(named, read, options)
     for fault in made.faults:
         warnings.warn(f"skipped {fault.source}: {fault.reason}", UserWarning, stacklevel=2)
     for clash in made.clashes:
         warnings.warn(describe_clash(clash), UserWarning, stacklevel=2)
-    return KnowledgeGraph(made.graph)
+    return KnowledgeGraph(graph)
 
 
 def build_text(
@@ -141,6 +140,13 @@ def build_text(
     return KnowledgeGraph(build_data(articles, read, lexicon=names, base=base, threshold=threshold))
 
 
+def build_sources(sources: Iterable[str | Path], ontology: Ontology, options: Options) -> tuple[GraphData, Build]:
+    """The graph of some sources alone, and what became of them; errors as for :func:`run`."""
+    with closing(Store(None)) as store:
+        made = run(sources, ontology, options, store=store)
+        return store.graph(ontology, base=options.base, threshold=options.threshold), made
+
+
 def build_data(
     articles: Iterable[Article],
     ontology: Ontology,
@@ -159,18 +165,15 @@ def run(
     ontology: Ontology,
     options: Options,
     *,
-    store: Store | None = None,
+    store: Store,
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
-    """Add sources to a store, or to an empty one in memory, and tell the graph that it holds then.
+    """Add sources to a store.
 
     Raises :class:`~unigraph.errors.SourceError` where nothing can be read and there is no graph without it.
     """
     _check(options)
-    if store is None:
-        with closing(Store(None)) as memory:
-            return run(sources, ontology, options, store=memory, stdin=stdin, progress=progress)
     progress("Reading", 0, 0)
     intake = take_in(
         store.db,
@@ -192,9 +195,7 @@ def run(
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
     revived = store.apply(intake, changes, recipe, frozenset(failed))
-    graph = store.graph(ontology, base=options.base, threshold=options.threshold)
     return Build(
-        graph,
         (*intake.faults, *failed.values()),
         tuple(intake.encodings),
         changes.clashes,

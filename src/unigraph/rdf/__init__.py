@@ -11,6 +11,7 @@ from unigraph.graph import GraphData
 from unigraph.rdf._describe import (
     ArticleTold,
     Describer,
+    Description,
     EntityTold,
     describe,
     evidence_id,
@@ -18,7 +19,7 @@ from unigraph.rdf._describe import (
     relations,
 )
 from unigraph.rdf._reader import from_turtle
-from unigraph.rdf._redirects import redirects_turtle
+from unigraph.rdf._redirects import Honour, redirects_turtle
 from unigraph.rdf._terms import PREFIXES, OxigraphTerms, RdflibTerms, TurtleTerms, clean
 from unigraph.rdf._turtle import Header, block, make_header, opening, read_header, to_turtle
 
@@ -29,8 +30,10 @@ __all__ = [
     "PREFIXES",
     "ArticleTold",
     "Describer",
+    "Description",
     "EntityTold",
     "Header",
+    "Honour",
     "TurtleTerms",
     "block",
     "clean",

@@ -11,7 +11,7 @@ from unigraph.graph import GraphData
 from unigraph.model import Article, Award, Entity, Evidence, Fact, Post, Span
 from unigraph.ontology import UG, Ontology, full_iri
 from unigraph.rdf._terms import PROV, RDF, RDFS, SKOS, Terms
-from unigraph.resolution import is_date, pinyin
+from unigraph.resolution import DATES, is_date, pinyin
 
 __all__ = [
     "DATES",
@@ -24,8 +24,6 @@ __all__ = [
     "format_confidence",
     "relations",
 ]
-
-DATES = ("startDate", "endDate")
 
 T = TypeVar("T")
 

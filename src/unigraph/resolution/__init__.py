@@ -12,9 +12,10 @@ from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
 from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import Clash, merge_articles, merge_facts
-from unigraph.resolution._background import division_tree
+from unigraph.resolution._background import adcode, division_tree
 from unigraph.resolution._entities import occurrences, with_mentions
 from unigraph.resolution._facts import (
+    DATES,
     Resolved,
     Statements,
     evidence_order,
@@ -24,11 +25,13 @@ from unigraph.resolution._facts import (
     states_year,
 )
 from unigraph.resolution._identifiers import award_id, is_identifier, post_id
-from unigraph.resolution._names import fold, pinyin
+from unigraph.resolution._names import fold, pinyin, preferred
 from unigraph.resolution._profiles import Profile, profiles
-from unigraph.resolution._registry import SCHEMA, Registry, Replaced
+from unigraph.resolution._registry import MEMBER_BITS, SCHEMA, Registry, Replaced
 
 __all__ = [
+    "DATES",
+    "MEMBER_BITS",
     "SCHEMA",
     "Background",
     "Clash",
@@ -37,6 +40,7 @@ __all__ = [
     "Replaced",
     "Resolved",
     "Statements",
+    "adcode",
     "assemble",
     "award_id",
     "check_base",
@@ -51,6 +55,7 @@ __all__ = [
     "occurrences",
     "pinyin",
     "post_id",
+    "preferred",
     "profiles",
     "resolve",
     "state",

@@ -16,6 +16,7 @@ from unigraph.resolution._identifiers import award_id, post_id
 from unigraph.resolution._names import fold, preferred
 
 __all__ = [
+    "DATES",
     "Resolved",
     "Statements",
     "evidence_order",
@@ -26,7 +27,7 @@ __all__ = [
     "states_year",
 ]
 
-_DATES = ("startDate", "endDate")
+DATES = ("startDate", "endDate")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DECIMALS = 4
@@ -113,7 +114,7 @@ class _Stater:
                 evidence = _evidence(claim.evidence, one.facts.article)
                 for triple in self._triples(one.ids, claim):
                     self._add(triple, evidence)
-                if claim.predicate in _DATES and is_sure(evidence, self.threshold):
+                if claim.predicate in DATES and is_sure(evidence, self.threshold):
                     event = one.ids[claim.subject]
                     self.dated.setdefault(event, set()).add(self.states_year(one.facts, claim))
         published = {one.facts.article.id: one.facts.article.published for one in self.articles}
@@ -136,7 +137,7 @@ class _Stater:
     def _triples(self, ids: Sequence[str], claim: Claim) -> Iterable[_Triple]:
         subject = ids[claim.subject]
         target = "" if claim.object is None else ids[claim.object]
-        if claim.predicate in _DATES:
+        if claim.predicate in DATES:
             return [(subject, claim.predicate, claim.value)] if is_date(claim.value) else []
         if claim.predicate == "received":
             return self._award(subject, target, claim.value) if claim.value else []

@@ -17,7 +17,7 @@ from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
 
-__all__ = ["SCHEMA", "Registry", "Replaced"]
+__all__ = ["MEMBER_BITS", "SCHEMA", "Registry", "Replaced"]
 
 SCHEMA = """
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
@@ -29,9 +29,9 @@ CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, 
 """
 """``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph."""
 
-_SHIFT = 20
+MEMBER_BITS = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
-_MASK = (1 << _SHIFT) - 1
+_MASK = (1 << MEMBER_BITS) - 1
 _OPENING = 64
 """Characters of a text by which articles of one day are ordered before whole texts are compared."""
 _WHOLE = 4000
@@ -56,7 +56,7 @@ class _Row:
 
     @property
     def article(self) -> int:
-        return self.id >> _SHIFT
+        return self.id >> MEMBER_BITS
 
 
 @dataclass
@@ -87,7 +87,7 @@ class Registry:
         """Enter an article that is not there, with the profiles of its entities."""
         row = (article.id, date_key(article.published), article.text[:_OPENING])
         n = self._db.execute("INSERT INTO told (article, date, opening) VALUES (?, ?, ?)", row).lastrowid or 0
-        rows = [((n << _SHIFT) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
+        rows = [((n << MEMBER_BITS) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
         keys = [(k, row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
         self._db.executemany("INSERT INTO block VALUES (?, ?)", keys)
@@ -133,7 +133,7 @@ class Registry:
         articles = dict(self._db.execute("SELECT n, article FROM told"))
         out: dict[str, list[str]] = {article: [] for article in articles.values()}
         for member, thing in self._db.execute("SELECT id, thing FROM member ORDER BY id"):
-            out[articles[member >> _SHIFT]].append(thing)
+            out[articles[member >> MEMBER_BITS]].append(thing)
         return out
 
     def things(self) -> dict[str, Entity]:
@@ -150,7 +150,7 @@ class Registry:
             self._dirty[stratum_of(profile.root)].update(blocking_keys(profile))
 
     def _of_article(self, n: int, above: int = -1) -> list[_Row]:
-        span = (n << _SHIFT, (n << _SHIFT) | _MASK, above)
+        span = (n << MEMBER_BITS, (n << MEMBER_BITS) | _MASK, above)
         found = self._db.execute(
             "SELECT id, thing, profile FROM member WHERE id BETWEEN ? AND ? AND stratum > ? ORDER BY id", span
         )
@@ -160,7 +160,7 @@ class Registry:
         """The profiles of higher strata whose identity may depend on members that became another thing."""
         of_article: dict[int, set[int]] = {}
         for member in moved:
-            of_article.setdefault(member >> _SHIFT, set()).add(member & _MASK)
+            of_article.setdefault(member >> MEMBER_BITS, set()).add(member & _MASK)
         for n, locals_ in of_article.items():
             rows = self._of_article(n, above=stratum)
             yield from (row.profile for row in rows if not locals_.isdisjoint(row.profile.links))
@@ -215,7 +215,7 @@ class Registry:
 
     def _links(self, stratum: int, rows: Iterable[_Row]) -> dict[int, str]:
         """What the members that profiles are linked to are; a name, where that is not decided yet."""
-        wanted = {(row.article << _SHIFT) | local for row in rows for local in row.profile.links}
+        wanted = {(row.article << MEMBER_BITS) | local for row in rows for local in row.profile.links}
         found = self._ask("SELECT id, stratum, thing, profile FROM member WHERE id IN ({})", wanted)
         return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
 
@@ -243,5 +243,5 @@ class Registry:
 
 
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:
-    home = row.article << _SHIFT
+    home = row.article << MEMBER_BITS
     return Member(ranks[row.article][1], row.profile, lambda local: links[home | local])

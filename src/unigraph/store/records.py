@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from unigraph.model import Article, ArticleFacts
-from unigraph.resolution import Clash, merge_articles
+from unigraph.resolution import MEMBER_BITS, Clash, Resolved, merge_articles
 from unigraph.store.codec import read_facts
 
 __all__ = [
@@ -16,13 +17,19 @@ __all__ = [
     "about",
     "all_facts",
     "article_from",
+    "asked",
     "copies_of",
     "kept_at",
     "kept_by_name",
     "merged",
     "redirects_of",
+    "resolved_articles",
     "text_of",
 ]
+
+
+_AT_ONCE = 500
+"""Values in one question to the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,31 @@ def all_facts(db: sqlite3.Connection) -> Iterator[ArticleFacts]:
     """What all articles say, in the order of their identifiers."""
     rows = db.execute("SELECT text, about, sources, facts FROM article ORDER BY id")
     return (read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows)
+
+
+def resolved_articles(db: sqlite3.Connection, articles: Collection[str]) -> list[Resolved]:
+    """What some articles say, with the things that they speak of."""
+    rows = asked(db, "SELECT text, about, sources, facts FROM article WHERE id IN ({})", articles)
+    found = [read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows]
+    ids: dict[str, list[str]] = {}
+    members = asked(
+        db,
+        "SELECT told.article, member.thing FROM told JOIN member"
+        f" ON member.id BETWEEN told.n << {MEMBER_BITS} AND ((told.n + 1) << {MEMBER_BITS}) - 1"
+        " WHERE told.article IN ({}) ORDER BY member.id",
+        articles,
+    )
+    for article, thing in members:
+        ids.setdefault(article, []).append(thing)
+    return [Resolved(facts, ids.get(facts.article.id, [])) for facts in found]
+
+
+def asked(db: sqlite3.Connection, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    """The answers to a question on any number of values, which stand at its braces."""
+    listed = list(values)
+    for begin in range(0, len(listed), _AT_ONCE):
+        part = listed[begin : begin + _AT_ONCE]
+        yield from db.execute(question.format(",".join("?" * len(part))), part)
 
 
 def redirects_of(db: sqlite3.Connection) -> dict[str, frozenset[str]]:

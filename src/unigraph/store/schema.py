@@ -11,10 +11,11 @@ from pathlib import Path
 from unigraph._output import APPLICATION
 from unigraph.errors import OutputError
 from unigraph.resolution import SCHEMA as RESOLUTION
+from unigraph.store.publishing import TRACKING
 
 __all__ = ["connect", "guarded"]
 
-_VERSION = 1
+_VERSION = 2
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """
@@ -80,6 +81,7 @@ def guarded(path: Path | None) -> Iterator[None]:
 def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -65536")  # KiB
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if (application, version) == (APPLICATION, _VERSION):
@@ -90,5 +92,5 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
             f"{path}: made by {whose}, which this unigraph does not read; build from the sources with --fresh"
         )
     db.executescript(
-        f"BEGIN; {_SCHEMA} {RESOLUTION} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
+        f"BEGIN; {_SCHEMA} {RESOLUTION} {TRACKING} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
     )
