@@ -175,10 +175,12 @@ class Scene:
 
 @dataclass(frozen=True)
 class Generated:
-    """An article with its facts."""
+    """An article with its facts; ``code`` is that of the division whose ``union`` it is about."""
 
     number: int
     published: str
+    union: str
+    code: str
     text: str
     entities: list[dict[str, Any]]
     relations: list[dict[str, Any]]
@@ -213,7 +215,8 @@ def article(number: int, world: World) -> Generated:
         body.append(line)
     text = "\n\n".join((title, *body)) + closing + "\n"
     published = (day + timedelta(days=chance.randint(0, 3))).isoformat()
-    return Generated(number, published, text, list(draft.entities.values()), draft.relations)
+    home = scene.union, scene.home.code
+    return Generated(number, published, *home, text, list(draft.entities.values()), draft.relations)
 
 
 def _byline(scene: Scene, names: list[str]) -> tuple[str, str]:

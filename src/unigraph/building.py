@@ -28,7 +28,17 @@ from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
 
-__all__ = ["Build", "Options", "build", "build_data", "build_sources", "build_text", "describe_clash", "run"]
+__all__ = [
+    "Build",
+    "Options",
+    "build",
+    "build_data",
+    "build_sources",
+    "build_text",
+    "describe_clash",
+    "reading_digest",
+    "run",
+]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
@@ -187,7 +197,7 @@ def run(
     if not intake.taken and not intake.unchanged and not intake.removed:
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
-    recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
+    recipe = Recipe(reading_digest(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
     changes = store.changes(intake)
     reread = _why_again(store, recipe)
     failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
@@ -240,7 +250,7 @@ def _reasons(faults: Iterable[Fault]) -> str:
     return "; ".join(f"{f.source}: {f.reason}" for f in faults)
 
 
-def _reading(ontology: Ontology, lexicon: Lexicon) -> str:
+def reading_digest(ontology: Ontology, lexicon: Lexicon) -> str:
     """A digest of all that the facts of an article depend on beside it: ontology, lexicons, and this program."""
     parts = (program_digest(), ontology.version, lexicon.version)
     return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
