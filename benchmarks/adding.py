@@ -77,10 +77,9 @@ def child(arguments: list[str]) -> None:
 
         return timed
 
-    building.take_in = marked("Reading", building.take_in)
-    building._read = marked("Extracting", building._read)
-    Store.apply = marked("Resolving", Store.apply)  # type: ignore[method-assign]
-    _folder.Workplace.write = marked("Writing", _folder.Workplace.write)  # type: ignore[method-assign]
+    steps = (building, "take_in"), (building, "_read"), (Store, "apply"), (_folder.Workplace, "write")
+    for stage, (owner, name) in zip(_STAGES[1:], steps, strict=True):
+        setattr(owner, name, marked(stage, getattr(owner, name)))
     with suppress(SystemExit):
         main(arguments)
     end = time.time()

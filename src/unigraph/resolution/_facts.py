@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from unigraph.model import Article, ArticleFacts, Award, Claim, Evidence, Fact, Post
+from unigraph.model import ArticleFacts, Award, Claim, Evidence, Fact, Post
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
 from unigraph.resolution._identifiers import award_id, post_id
@@ -109,15 +109,17 @@ class _Stater:
         self.dated: dict[str, set[bool]] = {}
 
     def state(self) -> Statements:
+        published: dict[str, str] = {}
         for one in self.articles:
+            article = one.facts.article.id
+            published[article] = one.facts.article.published
             for claim in one.facts.claims:
-                evidence = _evidence(claim.evidence, one.facts.article)
+                evidence = _evidence(claim.evidence, article, published[article])
                 for triple in self._triples(one.ids, claim):
                     self._add(triple, evidence)
                 if claim.predicate in DATES and is_sure(evidence, self.threshold):
                     event = one.ids[claim.subject]
                     self.dated.setdefault(event, set()).add(self.states_year(one.facts, claim))
-        published = {one.facts.article.id: one.facts.article.published for one in self.articles}
         facts = (_fact(t, found.values(), published, self.threshold) for t, found in self.evidence.items())
         self.out.facts = tuple(sorted(facts, key=lambda f: (f.subject, f.predicate, f.object)))
         self.out.inferred_years = frozenset(e for e, stated in self.dated.items() if True not in stated)
@@ -178,11 +180,18 @@ def _preference(evidence: Evidence) -> tuple[float, int, str, int, tuple[int, ..
     return (-evidence.confidence, len(evidence.antecedents), evidence.as_of, evidence.sentence, evidence.antecedents)
 
 
-def _evidence(evidence: Evidence, article: Article) -> Evidence:
+def _evidence(evidence: Evidence, article: str, published: str) -> Evidence:
     confidence = _rounded(evidence.confidence)
     antecedents = tuple(sorted(set(evidence.antecedents) - {evidence.sentence}))
-    as_of = evidence.as_of or article.published
-    return replace(evidence, article=article.id, confidence=confidence, antecedents=antecedents, as_of=as_of)
+    as_of = evidence.as_of or published
+    if (article, confidence, antecedents, as_of) == (
+        evidence.article,
+        evidence.confidence,
+        evidence.antecedents,
+        evidence.as_of,
+    ):
+        return evidence
+    return replace(evidence, article=article, confidence=confidence, antecedents=antecedents, as_of=as_of)
 
 
 def _rounded(confidence: float) -> float:

@@ -78,6 +78,7 @@ class Publisher:
         self._ontology = ontology
         self._threshold = threshold
         self._describer = Describer(ontology, TurtleTerms(), texts)
+        self._all = False
 
     def turtle(self, head: bytes, old: BinaryIO | None) -> Iterator[bytes]:
         """The bytes of the graph; ``old`` is the file that was written last, with the same head and options.
@@ -85,7 +86,8 @@ class Publisher:
         Raises :class:`MisfitError` where it is another file.
         """
         self._renew_sayings()
-        if old is None:
+        self._all = old is None
+        if self._all:
             self._forget_pieces()
         self._outline = Outline(self._db, self._ontology, self._threshold)
         self._reach()
@@ -114,7 +116,7 @@ class Publisher:
 
     def _reach(self) -> None:
         """What else is stale where a thing is: articles that are open on it, and divisions below one that is new or gone."""
-        if self._db.execute("SELECT 1 FROM piece LIMIT 1").fetchone() is None:
+        if self._all:
             return
         self._db.execute(
             "INSERT OR IGNORE INTO stale SELECT ?, told.article FROM stale JOIN member ON member.thing = stale.id"
@@ -191,12 +193,8 @@ class Publisher:
     def _keep(self, thing: str, told: ThingTold | None) -> None:
         """Keep a thing's posts and honours, which are told later, and how many facts there are of it."""
         db = self._db
-        for section, table, owner in ((_POST, "post", "body"), (_HONOUR, "honour", "receiver")):
-            known = db.execute(f"SELECT id FROM {table} WHERE {owner} = ?", (thing,)).fetchall()
-            self._soil(section, [i for (i,) in known])
-            if known:
-                db.execute(f"DELETE FROM {table} WHERE {owner} = ?", (thing,))
-        db.execute("DELETE FROM degree WHERE thing = ?", (thing,))
+        if not self._all:
+            self._forget(thing)
         if told:
             db.executemany("INSERT INTO post VALUES (?, ?, ?)", [(p.id, p.title, p.body) for p in told.posts])
             self._soil(_POST, [p.id for p in told.posts])
@@ -207,6 +205,13 @@ class Publisher:
             named = {NAMED: len(told.entity.named_in)} if told.entity.named_in else {}
             counts = [(thing, predicate, n) for predicate, n in {**told.facts, **named}.items()]
             db.executemany("INSERT INTO degree VALUES (?, ?, ?)", counts)
+
+    def _forget(self, thing: str) -> None:
+        db = self._db
+        for section, table, owner in ((_POST, "post", "body"), (_HONOUR, "honour", "receiver")):
+            self._soil(section, [i for (i,) in db.execute(f"SELECT id FROM {table} WHERE {owner} = ?", (thing,))])
+            db.execute(f"DELETE FROM {table} WHERE {owner} = ?", (thing,))
+        db.execute("DELETE FROM degree WHERE thing = ?", (thing,))
 
     def _posts(self, batch: Sequence[str]) -> Iterator[_Piece]:
         question = (
