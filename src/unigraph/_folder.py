@@ -35,6 +35,12 @@ class Workplace:
         """What the graph that is there was built with; the defaults where there is none."""
         return Remembered.of(self.store.setting, str(self.folder))
 
+    @property
+    def outputs(self) -> tuple[bool, bool]:
+        """Whether the outputs that were written last hold the articles' texts, and whether the explorer is among them."""
+        texts, _, explorer = (self.store.setting("outputs") or "True True").partition(" ")
+        return texts == "True", explorer == "True"
+
     def write(self, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
         self.store = self._publish()
@@ -55,6 +61,7 @@ class Workplace:
                 self._replace(options, head, texts, page, old)
         except (FileNotFoundError, MisfitError):
             self._replace(options, head, texts, page, None)
+        self.store.set("outputs", f"{texts} {explorer}")
         self.store.set("copied", f"{kind} {_stamp(self.folder / GRAPH)}")
         self.store.set("written", state)
 

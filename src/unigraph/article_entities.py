@@ -48,6 +48,7 @@ class Table:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._number: dict[tuple[str, str], int] = {}
+        self._items: dict[int, int] = {}
         self._entities: list[LocalEntity] = []
         self._mentions: set[tuple[int, int, int]] = set()
         self._hosts: dict[int, list[str]] = {}
@@ -105,8 +106,11 @@ class Table:
         return self.scene.ontology.root(cls) or cls
 
     def _found(self, item: Found) -> int:
-        number = self._entity(self._root(item.cls), item.cls, item.name, item.aliases, item.key)
-        self._mentions.add((item.begin, item.end, number))
+        number = self._items.get(id(item))  # claims share the scene's items, which outlive this table
+        if number is None:
+            number = self._entity(self._root(item.cls), item.cls, item.name, item.aliases, item.key)
+            self._mentions.add((item.begin, item.end, number))
+            self._items[id(item)] = number
         return number
 
     def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str) -> int:
@@ -159,6 +163,7 @@ class Table:
         hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
         if not event.name and len(hosts) < 2 and _MET.search(event.head):
             hosts = parties(self.scene, event)
+        hosts = [h for h in hosts if not name.startswith(h)]
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if (

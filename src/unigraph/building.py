@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from unigraph._resources import program_digest
+from unigraph.decisions import Numbered, read_decisions
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -37,6 +38,7 @@ __all__ = [
     "build_text",
     "describe_clash",
     "reading_digest",
+    "rebuild",
     "run",
 ]
 
@@ -72,7 +74,8 @@ class Build:
     """What became of a build's sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
-    ``reread`` says why articles that were known had to be read again, if they had.
+    ``reread`` says why articles that were known had to be read again, if they had; ``undecided`` which of people's
+    decisions do not apply or contradict each other.
     """
 
     faults: tuple[Fault, ...] = ()
@@ -83,6 +86,7 @@ class Build:
     removed: int = 0
     revived: tuple[str, ...] = ()
     reread: str = ""
+    undecided: tuple[str, ...] = ()
 
 
 def build(
@@ -176,6 +180,7 @@ def run(
     options: Options,
     *,
     store: Store,
+    decisions: Sequence[Numbered] = (),
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
@@ -194,7 +199,7 @@ def run(
         stdin=stdin,
         told=lambda done, total: progress("Reading", done, total),
     )
-    if not intake.taken and not intake.unchanged and not intake.removed:
+    if intake.faults and not (intake.taken or intake.unchanged or intake.removed):
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
     recipe = Recipe(reading_digest(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
@@ -204,7 +209,7 @@ def run(
     if failed and not store.holds_without(failed):
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
-    revived = store.apply(intake, changes, recipe, frozenset(failed))
+    outcome = store.apply(intake, changes, recipe, frozenset(failed), decisions)
     return Build(
         (*intake.faults, *failed.values()),
         tuple(intake.encodings),
@@ -212,8 +217,9 @@ def run(
         len(intake.taken),
         intake.unchanged,
         intake.removed,
-        tuple(revived),
+        outcome.revived,
         reread,
+        outcome.undecided,
     )
 
 
@@ -254,6 +260,24 @@ def reading_digest(ontology: Ontology, lexicon: Lexicon) -> str:
     """A digest of all that the facts of an article depend on beside it: ontology, lexicons, and this program."""
     parts = (program_digest(), ontology.version, lexicon.version)
     return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def rebuild(folder: Path, told: Callable[[str], None], progress: Progress = lambda stage, done, total: None) -> Build:
+    """Build the graph of a folder again from its store, with people's decisions as they are now.
+
+    Raises :class:`~unigraph.errors.OutputError` and :class:`~unigraph.errors.DecisionError`.
+    """
+    from unigraph._folder import working_in
+
+    with working_in(folder, told=told) as place:
+        was = place.options
+        options = Options(base=was.base, threshold=was.threshold, lexicon=was.lexicon)
+        decisions = read_decisions(folder)
+        made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
+        progress("Writing", 0, 0)
+        texts, explorer = place.outputs
+        place.write(texts=texts, explorer=explorer)
+    return made
 
 
 def describe_clash(clash: Clash) -> str:

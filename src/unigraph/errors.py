@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "DecisionError",
     "GoldError",
     "LexiconError",
     "OntologyError",
@@ -55,6 +56,15 @@ class OutputError(UnigraphError):
 
 class GoldError(UnigraphError):
     """Gold annotations cannot be read."""
+
+
+class DecisionError(UnigraphError):
+    """People's decisions cannot be read: a wrong line, a kind that there is not; ``faults`` are all, a line each."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return tuple(str(self).splitlines())
 
 
 class ServerError(UnigraphError):

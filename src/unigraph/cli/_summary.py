@@ -38,6 +38,7 @@ def summary(made: Build, counts: Counts, ontology: Ontology, folder: Path, *, ex
             *_lines("Skipped", (f"{f.source}: {f.reason}" for f in made.faults)),
             *_lines("Not UTF-8", sorted(f"{source}: {encoding}" for source, encoding in made.encodings)),
             *_lines("Dates that differ", map(describe_clash, made.clashes)),
+            *_lines("Decisions that are not followed", made.undecided),
             *_lines("In use again, no longer redirected", made.revived),
             *_lines("All articles were read again", [made.reread] * bool(made.reread)),
             "",
@@ -54,6 +55,7 @@ def notices(made: Build) -> Iterator[str]:
     """What is said of a build even if it is to be quiet: what was skipped, and what is not as one would think."""
     yield from (f"skipped {f.source}: {f.reason}" for f in made.faults)
     yield from map(describe_clash, made.clashes)
+    yield from made.undecided
     yield from (f"{i}: in use again, so it is no longer redirected" for i in made.revived)
     if made.reread:
         yield f"all articles were read again, as {made.reread}"

@@ -69,6 +69,7 @@ def command(
     from unigraph._folder import working_in
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
+    from unigraph.decisions import read_decisions
     from unigraph.errors import OptionError
     from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
@@ -89,7 +90,10 @@ def command(
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
         )
-        made = run(sources, read, options, store=place.store, stdin=sys.stdin.buffer, progress=told)
+        decisions = read_decisions(output)
+        made = run(
+            sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
+        )
         told("Writing", 0, 0)
         place.write(texts=not no_text, explorer=not no_explorer)
         counts = None if quiet else place.store.counts()
@@ -98,4 +102,4 @@ def command(
             tell(line)
     else:
         emit(summary(made, counts, read, output, explorer=not no_explorer))
-    return 1 if made.faults else 0
+    return 1 if made.faults or made.undecided else 0

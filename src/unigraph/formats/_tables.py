@@ -9,20 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from unigraph.formats._text import cell
 from unigraph.graph import GraphData
 from unigraph.model import Fact
+from unigraph.outside import Outside
 from unigraph.rdf import evidence_id, format_confidence
 from unigraph.resolution import pinyin
 
 __all__ = ["tables"]
 
 _SEPARATOR = "|"
+_ENTITY_COLUMNS = (
+    "id,iri,class,kind,name,aliases,pinyin,adcode,mentions,articles,wikidata,match,latitude,longitude,stock_codes"
+)
 
-_Row = Sequence[str | int]
+_Row = Sequence[str | int | float]
 
 
 def tables(graph: GraphData, texts: bool) -> dict[str, bytes]:
     """The tables by file name. Columns that hold several values separate them by ``|``."""
     return {
-        "entities.csv": _csv("id,iri,class,kind,name,aliases,pinyin,adcode,mentions,articles", _entities(graph)),
+        "entities.csv": _csv(_ENTITY_COLUMNS, _entities(graph)),
         "facts.csv": _csv(
             "subject,subject_name,predicate,predicate_label,object,object_name,confidence,plain,evidence,first,last",
             _facts(graph),
@@ -64,6 +68,7 @@ def _predicate_label(graph: GraphData, predicate: str) -> str:
 
 def _entities(graph: GraphData) -> Iterator[_Row]:
     for e in graph.entities.values():
+        known = Outside.of(e, graph.ontology)
         yield (
             e.id,
             graph.base + e.id,
@@ -75,6 +80,11 @@ def _entities(graph: GraphData) -> Iterator[_Row]:
             e.adcode,
             len(e.mentions),
             len({m.article for m in e.mentions}),
+            known.wikidata,
+            known.match,
+            "" if known.latitude is None else known.latitude,
+            "" if known.longitude is None else known.longitude,
+            _SEPARATOR.join(known.stock_codes),
         )
 
 

@@ -16,6 +16,7 @@ from unigraph.rdf._describe import (
     describe,
     evidence_id,
     format_confidence,
+    origins,
     relations,
 )
 from unigraph.rdf._reader import from_turtle
@@ -42,6 +43,7 @@ __all__ = [
     "from_turtle",
     "make_header",
     "opening",
+    "origins",
     "quads",
     "read_header",
     "redirects_turtle",

@@ -9,8 +9,9 @@ from typing import Generic, NamedTuple, TypeVar
 
 from unigraph.graph import GraphData
 from unigraph.model import Article, Award, Entity, Evidence, Fact, Post, Span
-from unigraph.ontology import UG, Ontology, full_iri
-from unigraph.rdf._terms import PROV, RDF, RDFS, SKOS, Terms
+from unigraph.ontology import UG, DataSet, Ontology, full_iri
+from unigraph.outside import SKOS, Identifier, outside
+from unigraph.rdf._terms import DCTERMS, PROV, RDF, RDFS, Terms
 from unigraph.resolution import DATES, is_date, pinyin
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "describe",
     "evidence_id",
     "format_confidence",
+    "origins",
     "relations",
 ]
 
@@ -76,8 +78,10 @@ class ArticleTold(NamedTuple):
 
 
 def describe(graph: GraphData, terms: Terms[T], *, texts: bool = True) -> Iterator[Description[T]]:
-    """Entities, posts and awards, then each article with its sentences, mentions and evidence; sorted throughout."""
+    """Data sets, entities, posts and awards, then each article with its sentences, mentions and evidence; sorted."""
     describer = Describer(graph.ontology, terms, texts)
+    used = {iri for entity in graph.entities.values() for iri in origins(entity, graph.ontology)}
+    yield from describer.data_sets(used)
     plain = relations(graph.facts, graph.background, graph.ontology)
     for identifier, entity in sorted(graph.entities.items()):
         named_in = {(m.article, m.sentence) for m in entity.mentions}
@@ -92,6 +96,11 @@ def describe(graph: GraphData, terms: Terms[T], *, texts: bool = True) -> Iterat
         sentences, reporters = graph.sentences.get(identifier, ()), graph.reporters.get(identifier, ())
         told = ArticleTold(article, sentences, reporters, mentions.get(identifier, ()), evidence.get(identifier, ()))
         yield from describer.article(told)
+
+
+def origins(entity: Entity, ontology: Ontology) -> set[str]:
+    """The data sets, by IRI, that something which is known of a thing is from."""
+    return {one.source.iri for one in outside(entity, ontology) if one.source}
 
 
 def relations(
@@ -163,6 +172,25 @@ class Describer(Generic[T]):
     def _target(self, predicate: str, value: str) -> T:
         return self._date(value) if predicate in DATES else self.terms.node(value)
 
+    def data_sets(self, used: Set[str]) -> Iterator[Description[T]]:
+        """Those, by IRI, that something in the graph is from."""
+        for one in self.ontology.data_sets:
+            if one.iri in used:
+                yield Description("", self.terms.iri(one.iri), self._data_set(one))
+
+    def _data_set(self, one: DataSet) -> list[tuple[T, list[T]]]:
+        terms, iris = self.terms, self.terms.iri
+        out = [
+            (self.words.type, self._types("DataSet")),
+            (self.words.label, [terms.text(x, language) for language, x in sorted(one.labels.items())]),
+            (iris(RDFS + "comment"), [terms.text(x, language) for language, x in sorted(one.definitions.items())]),
+            (self._predicate("gives"), [iris(given.iri) for given in one.gives]),
+            (iris(DCTERMS + "source"), [iris(s) for s in one.sources]),
+            (iris(DCTERMS + "issued"), [self._date(one.issued)] if one.issued else []),
+            (iris(DCTERMS + "license"), [iris(s) for s in one.licenses]),
+        ]
+        return [(predicate, values) for predicate, values in out if values]
+
     def entity(self, told: EntityTold) -> Description[T]:
         """An entity with its plain triples."""
         terms, words, entity = self.terms, self.words, told.entity
@@ -173,8 +201,10 @@ class Describer(Generic[T]):
         out = [(words.type, self._types(entity.cls)), (words.label, [terms.text(entity.name, "zh")])]
         if labels:
             out.append((words.alt_label, labels))
-        if entity.adcode:
-            out.append((self._predicate("adcode"), [terms.literal(entity.adcode, "string")]))
+        known: dict[str, list[T]] = {}
+        for one in outside(entity, self.ontology):
+            known.setdefault(one.predicate, []).append(self._identifier(one))
+        out.extend((self._predicate(p), values) for p, values in known.items())
         for predicate, targets in sorted(told.relations.items()):
             out.append((self._predicate(predicate), [self._target(predicate, t) for t in sorted(targets)]))
         if told.inferred_year:
@@ -194,6 +224,9 @@ class Describer(Generic[T]):
             (self._predicate("positionIn"), [terms.node(post.body)]),
         ]
         return Description("", terms.node(post.id), properties)
+
+    def _identifier(self, one: Identifier) -> T:
+        return self.terms.iri(one.value) if one.kind == "iri" else self.terms.literal(one.value, one.kind)
 
     def award(self, award: Award) -> Description[T]:
         """An honour."""
@@ -271,6 +304,8 @@ class Describer(Generic[T]):
             (words.confidence, [terms.literal(format_confidence(evidence.confidence), "decimal")]),
             (words.rule, [terms.literal(evidence.rule, "string")]),
         ]
+        if evidence.confirmed:
+            properties.append((self._predicate("confirmed"), [terms.literal("true", "boolean")]))
         if evidence.as_of:
             properties.append((words.as_of, [self._date(evidence.as_of)]))
         properties.append((words.derived, [terms.node(f"{article}-s{evidence.sentence}")]))

@@ -15,6 +15,7 @@ from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
+from unigraph.scanning import Scan
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
@@ -25,16 +26,16 @@ _HALL = (
 _CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
 _TERM = r"(?:第[一二三四五六七八九十]{1,3}|首|新一|本|上一?)届"
 _ORGANS = "经费审查委员会|经审会|经审委员会|女职工委员会|女工委员会|(?:经审委|女职委|女工委)(?!员)"
-_OF_TERM = re.compile(
+_OF_TERM = Scan(
     rf"(?<![\u4e00-\u9fff（“])(?:(?:选举|推选|表决)?(?:产生|选出)了?)?(?P<union>{_TERM}工会(?P<organ>{_ORGANS}|(?=委员会)))"
 )
 """新一届工会女职工委员会: an organ of the union of the house, at the head of a clause."""
-_ANAPHORA = re.compile(
+_ANAPHORA = Scan(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
     rf"(?:(?P<term>{_TERM})?(?P<union>工会(?:委员会)?)(?P<organ>{_ORGANS})?|(?P<hall>{_HALL}|{_CAMPUS}))?"
 )
-_ROOM_AT = re.compile(
+_ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
 _WORKPLACES = ("Company", "School", "Hospital", "Institute")

@@ -14,14 +14,15 @@ from unigraph.lexicons import Division, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.home import Signs, signs_of_home
+from unigraph.scanning import Scan
 
 __all__ = ["context_of"]
 
-_UNLISTED = re.compile(
+_UNLISTED = Scan(
     r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[^\W\d_A-Za-z在到由为对与和及向经赴]{2,3})(?P<level>市|县|区|镇)"
     r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
 )
-_REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
+_REGIMENT = Scan(r"第?[一二三四五六七八九十]{1,3}师")
 _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
 _BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政府|总[，。、党]")
 _INSIDE_WORD = re.compile(r"[\u4e00-\u9fff](?<![在于到赴来对向从至和与及为建全驻访省市区由新美大丽福安治])")

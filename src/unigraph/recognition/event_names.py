@@ -45,7 +45,7 @@ _STRONG = re.compile(
 )
 _TOLD_OF = re.compile(r"(?:^|[，。；\n])(?:[这此本][次届]?)?(?:也|正|已经?|就)?是\Z")
 _BARE = re.compile(
-    r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
+    r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|[本此这][届期场轮]|这一[届期场次轮项]?|当天的?|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
 )
 _NEGATIVE = re.compile(
     r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
@@ -63,6 +63,10 @@ _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会"
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
+_APART = re.compile(
+    r"（[^（），。；：、\n]{0,12}(?:竞赛|大赛|比赛|赛区|赛项|赛点|组|站|片区|赛|专场|场|期|行业|产业|项目|工种|分会场|营|班|决赛)）"
+)
+"""What of a larger event this one is: …技能大赛（丝网产业竞赛）."""
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
 _SUBJECT_MATTER = re.compile(
     r"的?(?:等工作)?(?:开展|组织|实施)?的?(?:情况|工作(?!会)|经验|做法|成效|机制|制度|方案|意义|水平|力度)"
@@ -84,6 +88,7 @@ _FULL = 6  # characters of a name with a short modifier that says enough: 职工
 _BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
             continue
         year = _YEAR_LAST.match(text, end)
         end = year.end() if year else end
+        apart = _APART.match(text, end)
+        end = apart.end() if apart else end
         if (
             text[end : end + 1] == "”"
             and (opened := text.rfind("“", max(0, begin - _MAX_NAME), begin)) >= 0
@@ -305,6 +312,8 @@ def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
 
 def _mask(stretch: str) -> str:
     """A stretch with what stands in quotes and brackets blanked, so that no boundary is found there."""
+    if _PAIRED.isdisjoint(stretch):
+        return stretch
     out = []
     closers: list[str] = []
     if "”" in stretch and ("“" not in stretch or stretch.index("”") < stretch.index("“")):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from unigraph.lexicons import Division, load_division_marks, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit
 from unigraph.recognition.document import Document
+from unigraph.scanning import Scan
 
 __all__ = ["Signs", "marked_divisions", "signs_of_home"]
 
@@ -23,8 +24,8 @@ _VISIT = (
 )
 _COMES = re.compile(r"(?:来|莅临|莅|抵|光临)$")
 _STAYS = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_VISIT}|[，。\s]|$")
-_MARK = re.compile(rf"(?:来|莅|抵)(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|[，。\s]|期间|$)")
-_MARKED = re.compile(
+_MARK = Scan(rf"(?:来|莅|抵)(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|[，。\s]|期间|$)")
+_MARKED = Scan(
     rf"(?:在|来|赴|入|抵|莅|到|访)(?P<mark>[\u4e00-\u9fff])"
     rf"(?={_VISIT}|隆重|圆满|正式|成功|联合|共同|举行|召开|举办|开幕|启动|落幕|闭幕|开赛|开班|揭牌|成立|签约|签署|签订|期间|[一二两三四五]天|[，。；、])"
 )
@@ -35,11 +36,11 @@ _PAPER = re.compile(
 _PAPER_NAME = re.compile(r"日报|晚报|新闻网|工人报")
 _SOURCE = re.compile(r"(?:来源|稿源|据|转自)[：:]?\s*[《“]?$")
 _PRAISED = re.compile(r"(?:新|美丽|大美|最美|幸福|平安|法治|和谐|文明|富美|魅力|活力|智慧|数字|实力)$")
-_BARE = re.compile(
+_BARE = Scan(
     r"(?:^|(?<=[\s，。；：、“]))(?P<level>省|市|州|区|县)(?=委|人大|政府|政协|总工会|总[^体工部局])"
     r"[^。！？\n]{2,60}?(?:与|同|和|会同|携手|联合)(?=(?P<next>[\u4e00-\u9fff]))"
 )
-_TO_US = re.compile(
+_TO_US = Scan(
     r"(?:来到?|前来|莅临|莅|抵达?|光临|到访)我(?P<level>省|市|州|区|县|旗)"
     r"|[到赴]我(?P<other>省|市|州|区|县|旗)(?=参观|考察|学习|取经|交流|参访|访问|对接|观摩)"
 )
@@ -111,11 +112,10 @@ def marked_divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterabl
     return _marked(document, hits, _MARKED)
 
 
-def _marked(
-    document: Document, hits: Iterable[DivisionHit], pattern: re.Pattern[str]
-) -> Iterable[tuple[int, int, Division]]:
-    counts = Counter(d for h in hits if (d := _one(h)) is not None and d.level != "town")
-    for match in pattern.finditer(document.text):
+def _marked(document: Document, hits: Iterable[DivisionHit], pattern: Scan) -> Iterable[tuple[int, int, Division]]:
+    marks = tuple(pattern.finditer(document.text))
+    counts = Counter(d for h in hits if marks and (d := _one(h)) is not None and d.level != "town")
+    for match in marks:
         mark = match["mark"]
         fitting = [d for d in counts if mark in d.short]
         known = load_gazetteer().get(load_division_marks().get(mark, ""))

@@ -19,6 +19,7 @@ from unigraph.recognition.segmentation import frequencies, frequency, tag, total
 __all__ = [
     "NameReading",
     "follows",
+    "may_begin",
     "name_score",
     "read_foreign",
     "read_name",
@@ -232,8 +233,15 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     return None
 
 
+def may_begin(text: str, at: int) -> bool:
+    """Whether :func:`read_name` may find a name at a place at all: by the character there, or a dot behind it."""
+    return text[at : at + 1] in _openings() or "·" in text[at + 1 : at + 8]
+
+
 def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
+    if not may_begin(text, begin):
+        return None
     dotted = _DOTTED.match(text, begin, begin + 24) if text.find("·", begin, begin + 8) > 0 else None
     if dotted:
         return _dotted(text, begin, dotted.end())
@@ -243,7 +251,7 @@ def read_name(text: str, begin: int) -> NameReading | None:
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
-    if _TOWARDS.match(text, begin):
+    if window[:1] == "向" and _TOWARDS.match(text, begin):
         return None
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
@@ -346,15 +354,18 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
 
 def read_name_before(text: str, end: int) -> NameReading | None:
     """The best name that ends at a place, such as 常凯 before 教授."""
-    if _openings().isdisjoint(text[max(0, end - 4) : max(0, end - 1)]):
+    openings = _openings()
+    if openings.isdisjoint(text[max(0, end - 4) : max(0, end - 1)]):
         return None
     surnames = load_surnames()
     readings = []
     for length in (4, 3, 2):
         begin = end - length
-        name = text[max(0, begin) : end]
+        if begin < 0 or text[begin] not in openings:
+            continue
+        name = text[begin:end]
         size = 2 if name[:2] in surnames.compound and length > 2 else 1
-        if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
+        if length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
         if name[-1] in "任为" and _elected(text, begin, end - 1):
             continue  # 许雅为常委

@@ -12,6 +12,7 @@ from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
 from unigraph.relation.parts import Chain, Cue, RawClaim
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["read_hosts"]
 
@@ -31,7 +32,7 @@ _FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女�
 """某市工会干部培训班 is for the staff of its unions, whoever holds it."""
 _LEAD = re.compile(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]")
 """What stands before who acts and says nothing of it."""
-_BARE_VERB = re.compile(
+_BARE_VERB = Scan(
     r"(?<![主承协举合联筹操公创兴督中开包经])(?:办|搞|(?<!打)开|摆|设)(?:了|起来?|上|出|成)?"
     r"(?=一[场次期个堂节轮届]|[^，。；：、的\n]{2,24}的，?(?:是|有|单位|还有)|“)"
     r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
@@ -51,6 +52,8 @@ _ITS_MATTER = re.compile(
 )
 """What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
+_THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
+"""合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -73,7 +76,7 @@ def _within_none(scene: Scene) -> Iterable[Cue]:
 def _bare_verbs(scene: Scene) -> Iterable[Cue]:
     """办讲座的是甲, 甲把一场比赛办得热闹, 活动是甲搞的, 甲承担了大赛的组织工作: verbs that are no cues by themselves."""
     for match in _BARE_VERB.finditer(scene.text):
-        if not scene.named(match.start()):
+        if not scene.named(match.start()) and not scene.mentions_within(match.start(), match.start() + 1):
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
@@ -95,7 +98,7 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
-    event = _hosted_event(scene, cue)
+    event = None if cue.label and _THEIR_PEOPLE.match(scene.text, cue.end) else _hosted_event(scene, cue)
     if (
         event is None
         or (scene.silent(cue.begin) and not _named(event))
@@ -278,6 +281,7 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
         if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
             break
         whole = body.end == mention.end  # some meetings end like associations: “甲”联谊会
+        whole = whole or scene.text[body.end] == "（"  # what brackets go on with is another body: 全总（某地）中心
         if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name) or whole:
             break
         out.append(body)

@@ -55,8 +55,14 @@ _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)
 _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
-_ONE_IS = re.compile(r"，(?:一|另一|其中一|还有一|头一|第[一二三])[位个](?:则|便|就)?(?:是|叫|为)")
+_ONE_IS = re.compile(
+    r"[，：；](?:(?:一|另一|其中一|还有一|头一|后一|第[一二三])[位个拨批队家路]|[上下]午|晚上|先|后)(?:来的|到的)?(?:则|便|就)?(?:是|叫|为)"
+)
 """How guests are told one by one: 一位是甲，一位是乙."""
+_WELCOME = re.compile("娘家人|客人|亲人|贵客|访客|来客|朋友|身影|慰问的人|送清凉的人")
+_CARRIES = re.compile(
+    r"[^，。；：\n]{0,6}?(?:带着|带来|拎着|提着|捧着|带队|领着|走到|走进|握着|冒着|顶着|来到|赶来|看望|慰问)"
+)
 _COMES_FROM = re.compile(r"来自")
 _SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
@@ -113,10 +119,16 @@ class Travellers:
         if stop.how == "receives":
             return self._arriving(stop)
         if stop.how == "fronted":
-            return self._turned(stop)
+            return self._turned(stop) or self._then_at(stop)
         if stop.how == "among":
             return Party((), "carried", True)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
+
+    def _then_at(self, stop: Stop) -> Party | None:
+        """甲上午在乙，下午在丙: those of the stop that the clause before told of."""
+        before = self.scene.document.clause_start(max(0, stop.pivot - 1))
+        told = stop.cue.word == "在" and self._stops_between(before, stop.cue.begin)
+        return Party((), "carried") if told else None
 
     def _turned(self, stop: Stop) -> Party | None:
         """The subject behind the place: 在甲，乙…"""
@@ -153,7 +165,11 @@ class Travellers:
             return self._party(chain, stop, "received") if chain else None
         if chain is None:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
-            return Party((), "carried", True) if team_word().search(clause) else None
+            guests = _WELCOME.search(clause)
+            next_ones = self.goes_on(stop) or self._begin_next(stop) if guests else None
+            return next_ones or (Party((), "carried", True) if guests or team_word().search(clause) else None)
+        posted = self.scene.chain_from(chain.end, _PEOPLE, 2) if chain.units[0].root != "Person" else None
+        chain = posted or chain  # 甲报社驻乙记者站站长丙
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         guest = bool(team) or stop.cue.word in words("visit_arrives")
         return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None
@@ -317,6 +333,15 @@ class Travellers:
         led = self._is_led(list(chain.units)) or bool(_ON_THE_WAY.match(self.scene.text, chain.end))
         return self._party(chain, stop, "sentence") if led and not self._met(chain) else None
 
+    def _begin_next(self, stop: Stop) -> Party | None:
+        """来了“娘家人”。甲带着慰问品…: the people with whom the next sentence begins."""
+        at = self.scene.document.sentence_at(stop.cue.begin) + 1
+        if at >= len(self.scene.document.sentences):
+            return None
+        chain = self.scene.chain_from(self.scene.document.sentences[at].begin, _PEOPLE, 1)
+        acts = chain is not None and _CARRIES.match(self.scene.text, chain.end)
+        return self._party(chain, stop, "sentence") if chain is not None and acts and not self._met(chain) else None
+
     def _met(self, chain: Chain) -> bool:
         """Whether the text calls people by what they work as: 职工甲."""
         person = chain.units[0].item
@@ -350,7 +375,7 @@ class Travellers:
             units = [*before.units, *units]
         items = [u.item for u in units if u.root in _VISITORS]
         led = self._is_led(units)
-        items += self.sent_by(units[0], led)
+        items += self.sent_by(units[0], led) + (self._union_among(units[1:]) if led else [])
         team = led or any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
         first_named = units[0].root == "Person" and all(u.root != "Person" for u in units[1:])
         return Party(tuple(items), how, team or (how == "sentence" and first_named))
@@ -374,6 +399,11 @@ class Travellers:
         own = [b for b in bodies if not _ORGAN.search(b.name)]
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own or self._whole_of(bodies) if led else []))[:1]
+
+    def _union_among(self, units: Iterable[Unit]) -> list[Found]:
+        """政协副主席甲、总工会主席乙等一行: the union that goes along with another body, by whoever heads it."""
+        bodies = (b for u in units if u.root == "Person" for b in self.bodies_of(u.item.name))
+        return [b for b in bodies if self.scene.ontology.is_a(b.cls, "Union") and not _ORGAN.search(b.name)][:1]
 
     def _whole_of(self, organs: Iterable[Found]) -> list[Found]:
         """The union whose organ somebody heads, where the article names it."""

@@ -41,6 +41,13 @@ _NOT_REACHED = re.compile(
     r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”"
     rf"|(?:(?!{_ACTS})[^，。；、的和与及\n]){{0,12}}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|展(?=[、和与及，。])|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
 )
+_FROM = re.compile(r"(?:住在?|家住|来自|家在|老家(?:在|是)?|远在|生于|祖籍|原籍)\Z")
+_NATIVES = re.compile(
+    r"籍|的?(?:困难|退休|离退休|一线|在档|建档|特困|患病|单亲)+(?:职工|劳模|工人|农民工|教师|党员|群众)"
+)
+_HOME_OF = re.compile(
+    r"(?![^，。；\n]{0,14}家(?:企业|单位|公司))[^，。；：！？、\n]{2,14}?家(?:[中里]|走访|看望|慰问|入户|(?=[，。；]))"
+)
 LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门|机关|同志|成员|委员))"
@@ -95,7 +102,19 @@ def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
         elif not _LISTED.fullmatch(scene.text, units[-1].end, following.begin):
             break
         units += following.units
-    return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end))
+    return tuple(
+        u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end) and not _of_people(scene, u)
+    )
+
+
+def _of_people(scene: Scene, unit: Unit) -> bool:
+    """Whether a division only tells whence people are, or where somebody's home is: 看望住在甲县的劳模, 到甲镇职工乙家走访."""
+    if not unit.item.key.startswith("pl-") and unit.item.cls != "Division":
+        return False
+    text = scene.text
+    if _FROM.search(text, max(0, unit.begin - 5), unit.begin) or _NATIVES.match(text, unit.end):
+        return True
+    return _HOME_OF.match(text, unit.end) is not None
 
 
 def _next(scene: Scene, position: int) -> Chain | None:

@@ -39,11 +39,13 @@ def stratum_of(root: str) -> int:
 
 
 def blocking_keys(profile: Profile) -> tuple[str, ...]:
-    """The keys of a profile's blocks: what it is, what it is called, and what else a body is called."""
+    """The keys of a profile's blocks: what it is, what it is called, what else a body is called, and with what
+    people found it to be one."""
     stratum = stratum_of(profile.root)
     names = {profile.folded} if stratum else {profile.folded, *map(fold, profile.aliases)}
     known = [f"{stratum} key {profile.key}"] if profile.key else []
-    return (*known, *sorted(f"{stratum} name {name}" for name in names))
+    decided = (f"{stratum} together {token}" for token in profile.mark.together)
+    return (*known, *sorted(f"{stratum} name {name}" for name in names), *decided)
 
 
 def components(keys: Iterable[tuple[str, ...]]) -> Iterator[list[int]]:

@@ -19,13 +19,22 @@ def full_name(members: Sequence[Profile]) -> str:
     """The name of one thing: one that is no other's alias, the most frequent, then the longest.
 
     Written in both scripts it counts as one name, and the simplified one is taken, however often each is written.
+    A name that people gave it, if they agree, wins.
     """
+    if given := _agreed(n.mark.renamed for n in members):
+        return given
     aliases = {f for n in members for a in n.aliases if (f := _folded(n, a)) != n.folded}
     full = [n for n in members if n.folded not in aliases] or members
     simplified = {n.folded for n in full if _is_simplified(n)}
     counts, spelt = Counter(n.folded for n in full), Counter(n.name for n in full)
     names = {n.name: n.folded for n in full if _is_simplified(n) or n.folded not in simplified}
     return min(names, key=lambda name: (-counts[names[name]], -spelt[name], -len(name), name))
+
+
+def _agreed(given: Iterable[str]) -> str:
+    """What people gave a thing; empty where they gave nothing, or two things."""
+    distinct = set(given) - {""}
+    return distinct.pop() if len(distinct) == 1 else ""
 
 
 def _folded(one: Profile, name: str) -> str:
@@ -53,7 +62,7 @@ def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
 
 def described(members: Sequence[Profile], identifier: str, name: str, ontology: Ontology) -> Entity:
     """The entity that some profiles are, without its mentions."""
-    cls = agreeing_class((n.cls for n in members), ontology)
+    cls = _agreed(n.mark.retyped for n in members) or agreeing_class((n.cls for n in members), ontology)
     key = next((n.key for n in members if n.key), "")
     return Entity(identifier, cls, name, _aliases(members, name), adcode=adcode(key))
 

@@ -75,8 +75,8 @@ def evidence_order(evidence: Evidence, published: str) -> tuple[float, str, str,
 
 
 def is_sure(evidence: Evidence, threshold: float) -> bool:
-    """Whether a claim is sure enough to be a plain triple."""
-    return _rounded(evidence.confidence) >= threshold
+    """Whether a claim is sure enough to be a plain triple, or was confirmed."""
+    return evidence.confirmed or _rounded(evidence.confidence) >= threshold
 
 
 def states_year(one: ArticleFacts, claim: Claim) -> bool:
@@ -200,4 +200,4 @@ def _rounded(confidence: float) -> float:
 
 def _fact(triple: _Triple, evidence: Iterable[Evidence], published: Mapping[str, str], threshold: float) -> Fact:
     ranked = tuple(sorted(evidence, key=lambda e: evidence_order(e, published[e.article])))
-    return Fact(*triple, ranked, plain=ranked[0].confidence >= threshold)
+    return Fact(*triple, ranked, plain=any(is_sure(e, threshold) for e in ranked))

@@ -85,12 +85,12 @@ class Registry:
 
     def put(self, article: Article, profiles: Sequence[Profile]) -> None:
         """Enter an article that is not there, with the profiles of its entities."""
-        row = (article.id, date_key(article.published), article.text[:_OPENING])
+        row = (article.id, date_key(article.published), _whole_characters(article.text[:_OPENING]))
         n = self._db.execute("INSERT INTO told (article, date, opening) VALUES (?, ?, ?)", row).lastrowid or 0
         rows = [((n << MEMBER_BITS) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
-        keys = [(k, row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
-        self._db.executemany("INSERT INTO block VALUES (?, ?)", keys)
+        keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
+        self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
         self._soil(profiles)
 
     def drop(self, article: str) -> list[tuple[Profile, str]]:
@@ -99,7 +99,7 @@ class Registry:
         if found is None:
             return []
         rows = self._of_article(found[0])
-        keys = [(k, row.id) for row in rows for k in blocking_keys(row.profile)]
+        keys = [(_whole_characters(k), row.id) for row in rows for k in blocking_keys(row.profile)]
         self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
@@ -139,7 +139,10 @@ class Registry:
     def things(self) -> dict[str, Entity]:
         """All things by identifier, without their mentions."""
         rows = self._db.execute("SELECT id, cls, name, aliases, adcode FROM thing")
-        return {i: Entity(i, cls, name, tuple(json.loads(a)), adcode=code) for i, cls, name, a, code in rows}
+        return {
+            i: Entity(i, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
+            for i, cls, name, others, code in rows
+        }
 
     def holds(self, thing: str) -> bool:
         """Whether something in the graph has an identifier."""
@@ -187,7 +190,8 @@ class Registry:
         frontier = set(keys)
         while frontier:
             seen |= frontier
-            members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", frontier)} - rows.keys()
+            asked = map(_whole_characters, frontier)
+            members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", asked)} - rows.keys()
             fresh = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", members)
             found = [_Row(i, thing or "", decode(profile)) for i, thing, profile in fresh]
             rows.update((row.id, row) for row in found)
@@ -236,10 +240,13 @@ class Registry:
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
-        rows = [
-            (e.id, e.cls, e.name, json.dumps(e.aliases, ensure_ascii=False), e.adcode) for e in changes.things.values()
-        ]
+        rows = [(e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode) for e in changes.things.values()]
         self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _whole_characters(text: str) -> str:
+    """A text as UTF-8 can write it: halves of surrogate pairs, which no reading of ours leaves, become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:

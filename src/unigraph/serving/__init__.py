@@ -30,10 +30,12 @@ def serve(
     characters: int = 100_000,
     workers: int = 2,
     waiting: int = 100,
+    token: str = "",
 ) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is being answered.
 
-    ``names`` are further host names by which it may be called, ``origins`` sites whose pages may ask (CORS). Raises
+    ``names`` are further host names by which it may be called, ``origins`` sites whose pages may ask (CORS). Who
+    has the ``token`` may decide on facts and merges; without one nobody may. Raises
     :class:`~unigraph.errors.OutputError` where there is no graph and :class:`~unigraph.errors.ServerError` where the
     port is taken or the extra is missing.
     """
@@ -51,9 +53,8 @@ def serve(
     bound = listener.getsockname()[1]
     hosts = frozenset(f"{name.lower()}:{bound}" for name in (*_LOCAL, host, *names))
     hosts |= frozenset({name.lower() for name in (*_LOCAL, host, *names)} if bound == 80 else ())
-    app = create_app(
-        source, Site(hosts, frozenset(origins)), Limits(seconds, rows, characters, workers, waiting), log_to()
-    )
+    limits = Limits(seconds, rows, characters, workers, waiting)
+    app = create_app(source, Site(hosts, frozenset(origins)), limits, log_to(), token)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=int(seconds) + 5
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from unigraph.decisions import Numbered
 from unigraph.graph import GraphData
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.rdf import redirects_turtle
 from unigraph.resolution import Registry, Resolved, assemble
-from unigraph.store.applying import Changes, Recipe, take_over
+from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
 from unigraph.store.lock import LOCK, locked
@@ -29,6 +30,7 @@ __all__ = [
     "Counts",
     "Intake",
     "MisfitError",
+    "Outcome",
     "Recipe",
     "Remembered",
     "Store",
@@ -103,13 +105,20 @@ class Store:
         with guarded(self._path), self._transaction():
             self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
 
-    def apply(self, intake: Intake, changes: Changes, recipe: Recipe, failed: frozenset[str]) -> list[str]:
-        """Take over an intake whose articles were read; the former identifiers that are in use again.
+    def apply(
+        self,
+        intake: Intake,
+        changes: Changes,
+        recipe: Recipe,
+        failed: frozenset[str],
+        decisions: Sequence[Numbered] = (),
+    ) -> Outcome:
+        """Take over an intake whose articles were read, and people's decisions.
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
         with guarded(self._path), self._transaction():
-            return take_over(self.db, intake, changes, recipe, failed)
+            return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
         """The graph of all that the store holds."""

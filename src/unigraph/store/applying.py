@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from unigraph.decisions import NO_RULING, Numbered, Rulings, at_odds, decided, rule
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.resolution import Clash, Profile, Registry, Replaced, profiles
-from unigraph.store.codec import read_facts
+from unigraph.store.codec import read_facts, write_ruling
 from unigraph.store.intake import Intake, Taken
-from unigraph.store.records import about, article_from, merged, redirects_of, text_of
+from unigraph.store.records import about, article_from, facts_of, merged, redirects_of, text_of
 from unigraph.store.redirects import follow, successions
 
-__all__ = ["Changes", "Recipe", "take_over"]
+__all__ = ["Changes", "Outcome", "Recipe", "take_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Recipe:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is to be told of a take-over: former identifiers in use again, and faults of people's decisions."""
+
+    revived: tuple[str, ...]
+    undecided: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Renewed:
     """An article that was read again: its entities as they were, each with the thing it was, and its facts then."""
 
@@ -55,9 +64,14 @@ class _Renewed:
 
 
 def take_over(
-    db: sqlite3.Connection, intake: Intake, changes: Changes, recipe: Recipe, failed: frozenset[str]
-) -> list[str]:
-    """Write sources, articles and identities; the former identifiers that are in use again.
+    db: sqlite3.Connection,
+    intake: Intake,
+    changes: Changes,
+    recipe: Recipe,
+    failed: frozenset[str],
+    decisions: Sequence[Numbered],
+) -> Outcome:
+    """Write sources, articles, people's decisions and identities.
 
     ``failed`` are articles that could not be read; their sources are tried again the next time.
     """
@@ -67,12 +81,16 @@ def take_over(
     for taken in intake.taken:
         _add_source(db, taken, failed)
     registry = Registry(db, recipe.ontology, lambda article: text_of(db, article))
-    renewed = list(_renew(db, changes, recipe, failed, registry))
+    _take_out(db, registry, changes.gone, failed)
+    former = _write_articles(db, changes, recipe, failed)
+    rulings = rule(decisions, lambda article: facts_of(db, article), recipe.ontology)
+    renewed, ruled = _enter(db, registry, recipe, former, rulings)
     registry.settle()
     revived = _redirect(db, registry, renewed)
     db.execute("DELETE FROM fresh")
-    _keep_settings(db, recipe, changed=bool(intake.taken or intake.gone))
-    return revived
+    _keep_settings(db, recipe, changed=bool(intake.taken or intake.gone or ruled))
+    odd = at_odds(rulings.naming, lambda member: registry.ids(member[0])[member[1]])
+    return Outcome(tuple(revived), (*rulings.faults, *odd))
 
 
 def _keep_settings(db: sqlite3.Connection, recipe: Recipe, *, changed: bool) -> None:
@@ -97,42 +115,44 @@ def _add_source(db: sqlite3.Connection, taken: Taken, failed: frozenset[str]) ->
     db.executemany("INSERT INTO copy VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _renew(
-    db: sqlite3.Connection, changes: Changes, recipe: Recipe, failed: frozenset[str], registry: Registry
-) -> Iterator[_Renewed]:
-    """Write the articles that changed; those that were there before."""
-    for gone in sorted(changes.gone | failed):
-        registry.drop(gone)
-        db.execute("DELETE FROM article WHERE id = ?", (gone,))
-    for tried in sorted(failed):
-        db.execute("UPDATE source SET digest = '' WHERE id IN (SELECT source FROM copy WHERE article = ?)", (tried,))
-        db.execute("DELETE FROM copy WHERE article = ?", (tried,))
-    known, resolved = (dict(db.execute("SELECT name, value FROM setting")).get(n) for n in ("recipe", "resolved"))
-    for identifier, article in _to_renew(db, changes, known != recipe.reading or resolved != recipe.resolution):
+def _take_out(db: sqlite3.Connection, registry: Registry, gone: frozenset[str], failed: frozenset[str]) -> None:
+    """Articles that no source holds any more, and those that could not be read, whose sources are to be tried again."""
+    for article in sorted(gone | failed):
+        registry.drop(article)
+        db.execute("DELETE FROM article WHERE id = ?", (article,))
+    for article in sorted(failed):
+        db.execute("UPDATE source SET digest = '' WHERE id IN (SELECT source FROM copy WHERE article = ?)", (article,))
+        db.execute("DELETE FROM copy WHERE article = ?", (article,))
+
+
+def _write_articles(
+    db: sqlite3.Connection, changes: Changes, recipe: Recipe, failed: frozenset[str]
+) -> dict[str, ArticleFacts | None]:
+    """Write articles and what they say; those of which this changed, with what they said before."""
+    settings = dict(db.execute("SELECT name, value FROM setting"))
+    again = settings.get("recipe") != recipe.reading or settings.get("resolved") != recipe.resolution
+    out: dict[str, ArticleFacts | None] = {}
+    for article in _to_write(db, changes, again):
+        identifier, known = article.id, about(article)
         if identifier in failed:
             continue
         before = db.execute("SELECT about, facts FROM article WHERE id = ?", (identifier,)).fetchone()
         facts = _facts(db, article, recipe, before)
         sources = json.dumps(article.sources, ensure_ascii=False)
-        if before and tuple(before) == (about(article), facts) and resolved == recipe.resolution:
+        if before and tuple(before) == (known, facts) and not again:
             db.execute("UPDATE article SET sources = ? WHERE id = ?", (sources, identifier))
             continue
-        row = (identifier, about(article), sources, facts, article.text)
-        db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?)", row)
-        was = registry.drop(identifier)
-        now = read_facts(article, facts)
-        registry.put(article, profiles(now, recipe.ontology, recipe.threshold))
-        if before:
-            yield _Renewed(was, read_facts(article, before[1]), now)
+        row = (identifier, known, sources, facts, "", article.text)
+        db.execute("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?)", row)
+        out[identifier] = read_facts(article, before[1]) if before else None
+    return out
 
 
-def _to_renew(db: sqlite3.Connection, changes: Changes, all_of_them: bool) -> Iterator[tuple[str, Article]]:
-    if all_of_them:
-        others = [i for (i,) in db.execute("SELECT id FROM article ORDER BY id") if i not in changes.articles]
-        for i in others:
-            row = db.execute("SELECT text, about, sources FROM article WHERE id = ?", (i,)).fetchone()
-            yield i, article_from(*row)
-    yield from sorted(changes.articles.items())
+def _to_write(db: sqlite3.Connection, changes: Changes, again: bool) -> Iterator[Article]:
+    if again:
+        for i in [i for (i,) in db.execute("SELECT id FROM article ORDER BY id") if i not in changes.articles]:
+            yield article_from(*db.execute("SELECT text, about, sources FROM article WHERE id = ?", (i,)).fetchone())
+    yield from (article for _, article in sorted(changes.articles.items()))
 
 
 def _facts(db: sqlite3.Connection, article: Article, recipe: Recipe, before: tuple[str, str] | None) -> str:
@@ -140,6 +160,34 @@ def _facts(db: sqlite3.Connection, article: Article, recipe: Recipe, before: tup
     key = (article.id, about(article), recipe.reading)
     fresh = db.execute("SELECT facts FROM fresh WHERE id = ? AND about = ? AND recipe = ?", key).fetchone()
     return str(fresh[0]) if fresh else before[1] if before else ""
+
+
+def _enter(
+    db: sqlite3.Connection,
+    registry: Registry,
+    recipe: Recipe,
+    former: Mapping[str, ArticleFacts | None],
+    rulings: Rulings,
+) -> tuple[list[_Renewed], bool]:
+    """Enter what changed among the identities: articles that say something else, or on which something was decided.
+
+    Those that were there before, and whether a decision changed anything.
+    """
+    was_ruled = dict(db.execute("SELECT id, ruling FROM article WHERE ruling <> ''"))
+    now_ruled = {a: write_ruling(r) for a, r in rulings.of_article.items()}
+    ruled = {a for a in was_ruled.keys() | now_ruled.keys() if was_ruled.get(a) != now_ruled.get(a)}
+    renewed = []
+    for article in sorted(former.keys() | ruled):
+        ruling = rulings.of_article.get(article, NO_RULING)
+        facts = facts_of(db, article)
+        assert facts is not None
+        db.execute("UPDATE article SET ruling = ? WHERE id = ?", (now_ruled.get(article, ""), article))
+        before = registry.drop(article)
+        now = decided(facts, ruling)
+        registry.put(facts.article, profiles(now, recipe.ontology, recipe.threshold, ruling.marks))
+        if before:
+            renewed.append(_Renewed(before, former.get(article) or facts, facts))
+    return renewed, bool(ruled)
 
 
 def _redirect(db: sqlite3.Connection, registry: Registry, renewed: list[_Renewed]) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from typing import Any
 
+from unigraph.decisions import NO_RULING, Mark, Ruling
 from unigraph.model import Article, ArticleFacts, Claim, Evidence, LocalEntity, Mention, Span
 
-__all__ = ["read_facts", "write_facts"]
+__all__ = ["read_facts", "read_ruling", "write_facts", "write_ruling"]
 
 
 def write_facts(facts: ArticleFacts) -> str:
@@ -44,3 +46,23 @@ def _claim(article: str, subject: int, predicate: str, target: int | None, value
     sentence, begin, end, rule, confidence, as_of, antecedents = evidence
     proof = Evidence(article, sentence, begin, end, rule, confidence, as_of, tuple(antecedents))
     return Claim(subject, predicate, target, value, proof)
+
+
+def write_ruling(ruling: Ruling) -> str:
+    """A ruling as JSON; empty where nothing was decided."""
+    if ruling == NO_RULING:
+        return ""
+    marks = [(n, astuple(mark)) for n, mark in sorted(ruling.marks.items())]
+    return json.dumps([sorted(ruling.claims.items()), marks], ensure_ascii=False, separators=(",", ":"))
+
+
+def read_ruling(text: str) -> Ruling:
+    """The ruling that :func:`write_ruling` wrote."""
+    if not text:
+        return NO_RULING
+    claims, marks = json.loads(text)
+    return Ruling(dict(claims), {n: _mark(*mark) for n, mark in marks})
+
+
+def _mark(together: list[str], apart: list[tuple[str, int]], renamed: str, retyped: str) -> Mark:
+    return Mark(tuple(together), tuple((token, side) for token, side in apart), renamed, retyped)

@@ -57,13 +57,17 @@ class Outline:
 
     def things(self, identifiers: Sequence[str]) -> Iterator[tuple[str, ThingTold | None]]:
         """What is said of some things, in their order; ``None`` of one that is not there."""
-        found = asked(self._db, "SELECT id, cls, name, aliases, adcode FROM thing WHERE id IN ({})", identifiers)
-        entities = {i: Entity(i, c, name, tuple(json.loads(a)), adcode=code) for i, c, name, a, code in found}
+        entities = {e.id: e for e in self.entities(identifiers)}
         said = self._said(identifiers)
         things = self._ends(row for rows in said.values() for row in rows)
         for identifier in identifiers:
             entity = entities.get(identifier)
             yield identifier, self._thing(entity, said.get(identifier, ()), things) if entity else None
+
+    def entities(self, identifiers: Sequence[str]) -> Iterator[Entity]:
+        """Those of some things that are there, without their mentions."""
+        found = asked(self._db, "SELECT id, cls, name, aliases, adcode FROM thing WHERE id IN ({})", identifiers)
+        return (Entity(i, c, name, tuple(json.loads(a)), adcode=code) for i, c, name, a, code in found)
 
     def articles(self, identifiers: Sequence[str]) -> Iterator[tuple[str, ArticleTold | None]]:
         """What some articles say, in their order; ``None`` for one that is not there."""

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from unigraph.model import Award, Post
 from unigraph.ontology import Ontology
-from unigraph.rdf import Describer, Description, TurtleTerms, block
+from unigraph.rdf import Describer, Description, TurtleTerms, block, origins
 from unigraph.resolution import MEMBER_BITS, preferred
 from unigraph.store.outline import Outline, ThingTold
 from unigraph.store.records import asked, resolved_articles
@@ -23,8 +23,10 @@ __all__ = ["NAMED", "TRACKING", "MisfitError", "Publisher"]
 NAMED = ""
 """Where ``degree`` has predicates: how many sentences name the thing."""
 
-_RENEWED, _THING, _POST, _HONOUR, _ARTICLE = range(5)
-"""Sections of ``stale``; the first has articles of which not even the sayings are what they were."""
+_HEAD, _THING, _POST, _HONOUR, _ARTICLE = range(5)
+"""Sections of the file, the first of which has one piece."""
+_RENEWED = 0
+"""Where ``stale`` has articles of which not even the sayings are what they were."""
 
 TRACKING = f"""
 CREATE TABLE saying (member INTEGER PRIMARY KEY, said TEXT NOT NULL, open INTEGER NOT NULL);
@@ -36,6 +38,7 @@ CREATE INDEX honour_receiver ON honour (receiver);
 CREATE INDEX honour_giver ON honour (giver);
 CREATE TABLE degree (thing TEXT NOT NULL, predicate TEXT NOT NULL, facts INTEGER NOT NULL,
                      PRIMARY KEY (thing, predicate)) WITHOUT ROWID;
+CREATE TABLE origin (thing TEXT NOT NULL, data_set TEXT NOT NULL, PRIMARY KEY (thing, data_set)) WITHOUT ROWID;
 CREATE TABLE piece (section INTEGER NOT NULL, id TEXT NOT NULL, length INTEGER NOT NULL, PRIMARY KEY (section, id))
     WITHOUT ROWID;
 CREATE TABLE stale (section INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (section, id)) WITHOUT ROWID;
@@ -91,8 +94,13 @@ class Publisher:
             self._forget_pieces()
         self._outline = Outline(self._db, self._ontology, self._threshold)
         self._reach()
+        self._trace()
+        used = {iri for (iri,) in self._db.execute("SELECT DISTINCT data_set FROM origin")}
+        head += _lines(self._describer.data_sets(used))
+        before = self._length("section = ?", _HEAD)
+        self._db.execute("INSERT OR REPLACE INTO piece VALUES (?, '', ?)", (_HEAD, len(head)))
         yield head
-        yield from self._spliced(old, len(head)) if old else self._anew()
+        yield from self._spliced(old, before) if old else self._anew()
         self._db.execute("DELETE FROM stale")
 
     def _renew_sayings(self) -> None:
@@ -109,7 +117,7 @@ class Publisher:
         self._db.execute("DELETE FROM stale WHERE section = ?", (_RENEWED,))
 
     def _forget_pieces(self) -> None:
-        for table in ("piece", "post", "honour", "degree"):
+        for table in ("piece", "post", "honour", "degree", "origin"):
             self._db.execute(f"DELETE FROM {table}")
         self._db.execute("INSERT OR IGNORE INTO stale SELECT ?, id FROM thing", (_THING,))
         self._db.execute("INSERT OR IGNORE INTO stale SELECT ?, id FROM article", (_ARTICLE,))
@@ -130,6 +138,13 @@ class Publisher:
             i for (i,) in asked(self._db, f"SELECT id FROM piece WHERE section = {_THING} AND id IN ({{}})", stale)
         }
         self._soil(_THING, self._outline.below(there ^ written, written))
+
+    def _trace(self) -> None:
+        """Keep which data sets something that is known of a thing is from."""
+        for batch in self._stale(_THING):
+            self._db.executemany("DELETE FROM origin WHERE thing = ?", [(i,) for i in batch])
+            known = [(e.id, iri) for e in self._outline.entities(batch) for iri in origins(e, self._ontology)]
+            self._db.executemany("INSERT INTO origin VALUES (?, ?)", known)
 
     def _soil(self, section: int, identifiers: Iterable[str]) -> None:
         self._db.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", [(section, i) for i in identifiers])
@@ -154,7 +169,7 @@ class Publisher:
 
     def _spliced(self, old: BinaryIO, offset: int) -> Iterator[bytes]:
         """The old file with the pieces that are stale replaced; ``offset`` is where its first piece begins."""
-        last = (0, "")
+        last = (_HEAD, "")
         for section, identifier, lines in self._told():
             key = (section, identifier)
             gap = self._length("(section, id) > (?, ?) AND (section, id) < (?, ?)", *last, *key)

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from unigraph.decisions import decided
 from unigraph.model import Article, ArticleFacts
 from unigraph.resolution import MEMBER_BITS, Clash, Resolved, merge_articles
-from unigraph.store.codec import read_facts
+from unigraph.store.codec import read_facts, read_ruling
 
 __all__ = [
     "Kept",
@@ -19,6 +20,7 @@ __all__ = [
     "article_from",
     "asked",
     "copies_of",
+    "facts_of",
     "kept_at",
     "kept_by_name",
     "merged",
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 
+_SAID = "text, about, sources, facts, ruling"
 _AT_ONCE = 500
 """Values in one question to the database."""
 
@@ -96,15 +99,24 @@ def text_of(db: sqlite3.Connection, article: str) -> str:
 
 
 def all_facts(db: sqlite3.Connection) -> Iterator[ArticleFacts]:
-    """What all articles say, in the order of their identifiers."""
-    rows = db.execute("SELECT text, about, sources, facts FROM article ORDER BY id")
-    return (read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows)
+    """What all articles say after people had their say, in the order of their identifiers."""
+    return map(_decided, db.execute(f"SELECT {_SAID} FROM article ORDER BY id"))
+
+
+def _decided(row: tuple[str, str, str, str, str]) -> ArticleFacts:
+    text, known, sources, facts, ruling = row
+    return decided(read_facts(article_from(text, known, sources), facts), read_ruling(ruling))
+
+
+def facts_of(db: sqlite3.Connection, article: str) -> ArticleFacts | None:
+    """What an article says, as it was read; ``None`` where it is not there."""
+    row = db.execute("SELECT text, about, sources, facts FROM article WHERE id = ?", (article,)).fetchone()
+    return read_facts(article_from(*row[:3]), row[3]) if row else None
 
 
 def resolved_articles(db: sqlite3.Connection, articles: Collection[str]) -> list[Resolved]:
-    """What some articles say, with the things that they speak of."""
-    rows = asked(db, "SELECT text, about, sources, facts FROM article WHERE id IN ({})", articles)
-    found = [read_facts(article_from(text, known, sources), facts) for text, known, sources, facts in rows]
+    """What some articles say after people had their say, with the things that they speak of."""
+    found = map(_decided, asked(db, f"SELECT {_SAID} FROM article WHERE id IN ({{}})", articles))
     ids: dict[str, list[str]] = {}
     members = asked(
         db,

@@ -28,12 +28,12 @@ CREATE TABLE copy (source INTEGER NOT NULL, article TEXT NOT NULL, title TEXT NO
                    PRIMARY KEY (source, article)) WITHOUT ROWID;
 CREATE INDEX copy_article ON copy (article);
 CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT NOT NULL,
-                      text TEXT NOT NULL);
+                      ruling TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
 """``source``: files, by a digest of their path; ``copy``: the articles in them, as each states them; ``article``: all
-that its copies come to, with what it says; ``fresh``: what a build that is not done yet has read."""
+that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read."""
 
 _FULL = "the disk is full; make room and build again"
 _REASONS = {
