@@ -14,10 +14,11 @@ import pytest
 
 from unigraph import building
 from unigraph._folder import working_in
-from unigraph.building import Build, Options, run
+from unigraph.building import Build, Options, build_sources, run
 from unigraph.extraction import extract
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology, load_ontology
+from unigraph.rdf import to_turtle
 from unigraph.recognition.given import Lexicon
 
 GOLD = Path(__file__).parent.parent / "gold" / "train"
@@ -44,6 +45,14 @@ def build(
         made = run(list(sources), ontology or load_ontology(), Options(**options), store=place.store)
         place.write(texts=texts, explorer=False)
     return made
+
+
+def in_memory(
+    sources: Iterable[Path], *, ontology: Ontology | None = None, texts: bool = True, **options: Any
+) -> bytes:
+    """The bytes of the graph of some sources as the Python API writes it, which has all of it at once."""
+    data, _ = build_sources(list(sources), ontology or load_ontology(), Options(**options))
+    return to_turtle(data, texts=texts).encode()
 
 
 def graph(folder: Path) -> bytes:

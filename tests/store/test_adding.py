@@ -13,7 +13,7 @@ from unigraph.ontology import load_ontology
 from unigraph.rdf import Describer, Description, EntityTold
 from unigraph.recognition.given import GivenName, Lexicon
 
-from .folders import build, gold_texts, graph, redirects, remember_extraction
+from .folders import build, gold_texts, graph, in_memory, redirects, remember_extraction
 
 
 @pytest.fixture(autouse=True, params=["as read", "doubtful"])
@@ -50,6 +50,7 @@ class Archive:
         self._fresh += 1
         folder = self._place / f"fresh{self._fresh}"
         build(folder, self.files(), **options)  # type: ignore[arg-type]
+        assert graph(folder) == in_memory(self.files(), **options)  # type: ignore[arg-type]
         return graph(folder)
 
     def check(self, **options: object) -> None:

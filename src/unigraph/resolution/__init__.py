@@ -27,12 +27,13 @@ from unigraph.resolution._facts import (
 from unigraph.resolution._identifiers import award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin, preferred
 from unigraph.resolution._profiles import Profile, profiles
-from unigraph.resolution._registry import MEMBER_BITS, SCHEMA, Registry, Replaced
+from unigraph.resolution._registry import MEMBER_BITS, SCHEMA, THING, Registry, Replaced, thing_of
 
 __all__ = [
     "DATES",
     "MEMBER_BITS",
     "SCHEMA",
+    "THING",
     "Background",
     "Clash",
     "Profile",
@@ -60,6 +61,7 @@ __all__ = [
     "resolve",
     "state",
     "states_year",
+    "thing_of",
 ]
 
 Background = Callable[[Mapping[str, Entity]], Iterable[tuple[str, str, str]]]

@@ -17,7 +17,7 @@ from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
 
-__all__ = ["MEMBER_BITS", "SCHEMA", "Registry", "Replaced"]
+__all__ = ["MEMBER_BITS", "SCHEMA", "THING", "Registry", "Replaced", "thing_of"]
 
 SCHEMA = """
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
@@ -29,6 +29,8 @@ CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, 
 """
 """``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph."""
 
+THING = "id, cls, name, aliases, adcode"
+"""The columns of a thing; its names are JSON."""
 MEMBER_BITS = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
 _MASK = (1 << MEMBER_BITS) - 1
@@ -138,11 +140,7 @@ class Registry:
 
     def things(self) -> dict[str, Entity]:
         """All things by identifier, without their mentions."""
-        rows = self._db.execute("SELECT id, cls, name, aliases, adcode FROM thing")
-        return {
-            i: Entity(i, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
-            for i, cls, name, others, code in rows
-        }
+        return {e.id: e for e in map(thing_of, self._db.execute(f"SELECT {THING} FROM thing"))}
 
     def holds(self, thing: str) -> bool:
         """Whether something in the graph has an identifier."""
@@ -247,6 +245,12 @@ class Registry:
 def _whole_characters(text: str) -> str:
     """A text as UTF-8 can write it: halves of surrogate pairs, which no reading of ours leaves, become question marks."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def thing_of(row: tuple[str, str, str, str, str]) -> Entity:
+    """The thing of a row of :data:`THING`, without its mentions."""
+    identifier, cls, name, others, code = row
+    return Entity(identifier, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
 
 
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:

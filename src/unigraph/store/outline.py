@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 from unigraph.model import Entity, Post
 from unigraph.ontology import Ontology
 from unigraph.rdf import ArticleTold, EntityTold, Honour, relations
-from unigraph.resolution import MEMBER_BITS, Resolved, adcode, division_tree, occurrences, state
+from unigraph.resolution import MEMBER_BITS, THING, Resolved, adcode, division_tree, occurrences, state, thing_of
 from unigraph.store.records import asked, resolved_articles
 from unigraph.store.sayings import read_saying, resolved, said_year
 
@@ -66,8 +65,8 @@ class Outline:
 
     def entities(self, identifiers: Sequence[str]) -> Iterator[Entity]:
         """Those of some things that are there, without their mentions."""
-        found = asked(self._db, "SELECT id, cls, name, aliases, adcode FROM thing WHERE id IN ({})", identifiers)
-        return (Entity(i, c, name, tuple(json.loads(a)), adcode=code) for i, c, name, a, code in found)
+        rows = asked(self._db, f"SELECT {THING} FROM thing WHERE id IN ({{}})", identifiers)
+        return (thing_of((i, cls, name, others, code)) for i, cls, name, others, code in rows)
 
     def articles(self, identifiers: Sequence[str]) -> Iterator[tuple[str, ArticleTold | None]]:
         """What some articles say, in their order; ``None`` for one that is not there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def counts_of(db: sqlite3.Connection) -> Counts:
         dict(classes),
         dict(predicates),
         things,
-        {cls: (n, name) for cls, name, n in most},
+        {cls: (n, json.loads(name)) for cls, name, n in most},
     )
 
 

@@ -6,6 +6,7 @@ sentences, mentions and evidence. ``piece`` has their lengths; ``stale`` those t
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
@@ -232,7 +233,10 @@ class Publisher:
         question = (
             "SELECT post.id, title, body, name FROM post LEFT JOIN thing ON thing.id = body WHERE post.id IN ({})"
         )
-        found = {i: (Post(i, title, body), name or "") for i, title, body, name in asked(self._db, question, batch)}
+        found = {
+            i: (Post(i, title, body), json.loads(name) if name else "")
+            for i, title, body, name in asked(self._db, question, batch)
+        }
         for identifier in batch:
             one = found.get(identifier)
             yield _POST, identifier, _lines([self._describer.post(*one)] if one else [])

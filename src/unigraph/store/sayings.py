@@ -47,8 +47,7 @@ def sayings(facts: ArticleFacts, ontology: Ontology, threshold: float) -> Iterat
         both = claim.predicate in _BOTH_ENDS or claim.predicate in symmetric
         for end in {claim.subject, claim.object} if both and claim.object is not None else {claim.subject}:
             of_entity[end].claims.append(row)
-        if not sure or (claim.predicate == "received" and claim.object is None):
-            is_open[claim.subject] = True
+            is_open[end] |= not sure or (claim.predicate == "received" and claim.object is None)
     for one, other in zip(of_entity, is_open, strict=True):
         told = [sorted(set(one.sentences)), one.claims]
         yield json.dumps(told, ensure_ascii=False, separators=(",", ":")), other
