@@ -7,28 +7,46 @@ next one makes them.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from unigraph._output import EXPLORER, GRAPH, STORE, TEMPORARY, check_folder, replace_files
+from unigraph._output import (
+    EXPLORER,
+    GRAPH,
+    STORE,
+    TEMPORARY,
+    check_folder,
+    refusal,
+    replace_files,
+    sweep,
+    sync_folder,
+)
 from unigraph._resources import program_digest
 from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
 from unigraph.errors import OutputError
 from unigraph.rdf import make_header, opening
-from unigraph.store import LOCK, MisfitError, Remembered, Store, locked
+from unigraph.store import MisfitError, Remembered, Store, guarded, locked
 
 __all__ = ["Workplace", "working_in"]
+
+_WRITTEN = "written"
+"""The setting that says what the outputs were made with; there is none while they are not those of the store."""
+_COPIED = "copied"
+"""The setting that tells the graph's file, and how it was written: what may be copied from."""
+_NAMES = (GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
 
 
 class Workplace:
     """A folder that this process alone builds in."""
 
-    def __init__(self, folder: Path, store: Store, publish: Callable[[], Store]) -> None:
+    def __init__(self, folder: Path, *, fresh: bool) -> None:
         self.folder = folder
-        self.store = store
-        self._publish = publish
+        self._path = folder / STORE
+        self._staged = folder / f".{STORE}{TEMPORARY}" if fresh else None
+        sweep(folder, _NAMES, but=self._staged)
+        self.store = Store(self._path) if self._staged is None else _begun(self._staged)
 
     @property
     def options(self) -> Remembered:
@@ -43,9 +61,9 @@ class Workplace:
 
     def write(self, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
-        self.store = self._publish()
         state = f"{program_digest()} {texts} {explorer}"
-        if self.store.setting("written") == state and (self.folder / GRAPH).is_file():
+        there = [(self.folder / name).is_file() for name in (GRAPH, *([EXPLORER] if explorer else []))]
+        if self.store.setting(_WRITTEN) == state and all(there):
             return
         options = self.options
         page = None
@@ -54,16 +72,47 @@ class Workplace:
             page = explorer_page(graph, texts=texts)
         head = opening(make_header(options.ontology, options.base, options.threshold))
         kind = f"{program_digest()} {texts} {head}"
+        self._publish()
+        self.store.unset(_WRITTEN)  # should this process end between two of the files, the next one writes them all
+        self.store.set("outputs", f"{texts} {explorer}")
         try:
             with (self.folder / GRAPH).open("rb") as old:
-                if self.store.setting("copied") != f"{kind} {_stamp(self.folder / GRAPH)}":
+                if self.store.setting(_COPIED) != f"{kind} {_stamp(self.folder / GRAPH)}":
                     raise MisfitError
                 self._replace(options, head, texts, page, old)
         except (FileNotFoundError, MisfitError):
             self._replace(options, head, texts, page, None)
-        self.store.set("outputs", f"{texts} {explorer}")
-        self.store.set("copied", f"{kind} {_stamp(self.folder / GRAPH)}")
-        self.store.set("written", state)
+        self.store.set(_COPIED, f"{kind} {_stamp(self.folder / GRAPH)}")
+        self.store.set(_WRITTEN, state)
+
+    def mend(self, *, texts: bool, explorer: bool) -> None:
+        """Write the outputs where a process ended before it had written those of what it had taken over."""
+        if self.store.is_applied and not self.store.setting(_WRITTEN):
+            self.write(texts=texts, explorer=explorer)
+
+    def close(self) -> None:
+        """Leave the folder; a store that nothing came into is taken away."""
+        nothing = False
+        with contextlib.suppress(OutputError), guarded(self._path):
+            nothing = self._staged is None and self.store.is_new and not (self.folder / GRAPH).is_file()
+        self.store.close()
+        if nothing:
+            self._path.unlink(missing_ok=True)
+        sweep(self.folder, _NAMES)
+
+    def _publish(self) -> None:
+        """Put a store that was begun anew in the place of the old one."""
+        if self._staged is None:
+            return
+        self.store.close()
+        _undo_unfinished(self._path)
+        try:
+            self._staged.replace(self._path)
+            sync_folder(self.folder)
+        except OSError as error:
+            raise refusal(self._path, error) from error
+        self._staged = None
+        self.store = Store(self._path)
 
     def _replace(self, options: Remembered, head: str, texts: bool, page: str | None, old: BinaryIO | None) -> None:
         """Replace all outputs; the graph is copied from the ``old`` file where nothing changed."""
@@ -92,7 +141,7 @@ def _stamp(path: Path) -> str:
     return f"{found.st_size} {found.st_mtime_ns}"
 
 
-@contextmanager
+@contextlib.contextmanager
 def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]) -> Iterator[Workplace]:
     """Hold a folder and open its store; ``fresh`` begins with an empty one, which replaces the other when it is whole.
 
@@ -100,44 +149,34 @@ def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]
     :class:`~unigraph.errors.OutputError` where the folder cannot be used.
     """
     check_folder(folder)
-    was_there = folder.exists()
-    with locked(folder, told):
-        path = folder / STORE
+    path = folder / STORE
+    with locked(folder, told), guarded(path):
         if not fresh and (folder / GRAPH).is_file() and not path.is_file():
             raise OutputError(
                 f"{folder}: holds a graph without its {STORE}, so nothing can be added; build from all sources with --fresh"
             )
-        place = folder / f".{STORE}{TEMPORARY}" if fresh else path
-        _sweep(folder)
-        opened = [Store(place)]
-
-        def publish() -> Store:
-            if fresh and place.is_file():
-                opened.pop().close()
-                place.replace(path)
-                opened.append(Store(path))
-            return opened[0]
-
+        place = Workplace(folder, fresh=fresh)
         try:
-            yield Workplace(folder, opened[0], publish)
+            yield place
         finally:
-            unused = opened[-1].is_new
-            opened[-1].close()
-            _sweep(folder)
-            if unused:
-                _leave(folder, was_there)
+            place.close()
 
 
-def _leave(folder: Path, was_there: bool) -> None:
-    """Take away what was made for a build that came to nothing."""
-    for name in (STORE, LOCK):
-        (folder / name).unlink(missing_ok=True)
-    if not was_there:
-        with suppress(OSError):
-            folder.rmdir()
+def _begun(path: Path) -> Store:
+    """The store of a build from the beginning: one that was killed while it read is gone on with."""
+    if path.is_file():
+        with contextlib.suppress(OutputError), guarded(path):
+            store = Store(path)
+            if not store.is_applied:
+                return store
+            store.close()
+        sweep(path.parent, [STORE])
+    return Store(path)
 
 
-def _sweep(folder: Path) -> None:
-    """Take away an unfinished store."""
-    for left in folder.glob(f".{STORE}{TEMPORARY}*"):
-        left.unlink(missing_ok=True)
+def _undo_unfinished(path: Path) -> None:
+    """Undo what a killed process left half done in a store; its journal would be taken for that of the next store."""
+    if path.is_file():
+        with contextlib.suppress(OutputError):
+            Store(path).close()
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

@@ -70,7 +70,7 @@ def command(
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
     from unigraph.decisions import read_decisions
-    from unigraph.errors import OptionError
+    from unigraph.errors import OptionError, UnigraphError
     from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
     from unigraph.store import Remembered
@@ -90,10 +90,14 @@ def command(
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
         )
-        decisions = read_decisions(output)
-        made = run(
-            sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
-        )
+        try:
+            decisions = read_decisions(output)
+            made = run(
+                sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
+            )
+        except UnigraphError:
+            place.mend(texts=not no_text, explorer=not no_explorer)
+            raise
         told("Writing", 0, 0)
         place.write(texts=not no_text, explorer=not no_explorer)
         counts = None if quiet else place.store.counts()

@@ -29,6 +29,7 @@ __all__ = [
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
+_HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
@@ -178,12 +179,7 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if (
-        name in load_stopnames()
-        or name in words("no_post")
-        or name in words("role")
-        or any(c in _NO_NAME for c in name)
-    ):
+    if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
         return True
     if len(name) > 2 and name[1:] in words("honorific"):
         return True  # 王师傅: nobody in particular
@@ -369,8 +365,7 @@ def read_name_before(text: str, end: int) -> NameReading | None:
             continue
         if name[-1] in "任为" and _elected(text, begin, end - 1):
             continue  # 许雅为常委
-        floor = max(0, begin - 4)
-        run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
+        run = _HAN_TAIL.search(text, max(0, begin - 4), begin)
         before = run.group() if run else ""
         score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
         readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))

@@ -13,7 +13,6 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
-from unigraph.scanning import Scan
 
 __all__ = ["read_places"]
 
@@ -55,7 +54,7 @@ _CAPITALS = dict(  # by the character that news writes for them
     pair.split("：")
     for pair in "京：北京市 津：天津市 沪：上海市 渝：重庆市 穗：广州市 蓉：成都市 甬：宁波市 邕：南宁市 榕：福州市 杭：杭州市 深：深圳市 筑：贵阳市 昆：昆明市 莞：东莞市 宁：南京市 汉：武汉市 并：太原市 港：香港特别行政区 澳：澳门特别行政区".split()
 )
-_SHORT = Scan(rf"[在于](?P<place>[我本][省市区县州旗]|[\u4e00-\u9fff])(?:联合|共同|再次|首次)?{_HELD}")
+_SHORT = re.compile(rf"[在于](?P<place>[我本][省市区县州旗]|[\u4e00-\u9fff])(?:联合|共同|再次|首次)?{_HELD}")
 
 
 def read_places(scene: Scene) -> Iterable[RawClaim]:

@@ -17,15 +17,14 @@ from unigraph.resolution import Registry, Resolved, assemble
 from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
-from unigraph.store.lock import LOCK, locked
+from unigraph.store.lock import locked
 from unigraph.store.published import Counts, counts_of, holds, posts_and_honours
 from unigraph.store.publishing import MisfitError, Publisher
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
-from unigraph.store.schema import connect, guarded
+from unigraph.store.schema import connect, guarded, transaction
 
 __all__ = [
-    "LOCK",
     "Changes",
     "Counts",
     "Intake",
@@ -34,6 +33,7 @@ __all__ = [
     "Recipe",
     "Remembered",
     "Store",
+    "guarded",
     "locked",
     "take_in",
 ]
@@ -64,10 +64,20 @@ class Store:
         with guarded(self._path):
             self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def unset(self, name: str) -> None:
+        """Forget a setting."""
+        with guarded(self._path):
+            self.db.execute("DELETE FROM setting WHERE name = ?", (name,))
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether anything was ever taken over."""
+        return bool(self.setting("recipe"))
+
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever read into it."""
-        return not self.setting("recipe") and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
+        return not self.is_applied and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
 
     def holds_without(self, failed: Container[str]) -> bool:
         """Whether there is an article, known or just read, that is none of those that could not be read."""
@@ -102,7 +112,7 @@ class Store:
     def keep(self, facts: Iterable[ArticleFacts], recipe: Recipe) -> None:
         """Keep what was read, for this build or, should it be ended, the next."""
         rows = [(f.article.id, about(f.article), recipe.reading, write_facts(f)) for f in facts]
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
 
     def apply(
@@ -117,7 +127,7 @@ class Store:
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
@@ -136,7 +146,7 @@ class Store:
         ``old`` is the file that was written last, with the same head and options, to copy from where nothing changed.
         Reading on raises :class:`MisfitError` where it is another file.
         """
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             yield Publisher(self.db, ontology, threshold, texts=texts).turtle(head, old)
 
     def redirects(self, base: str) -> str:
@@ -146,16 +156,6 @@ class Store:
     def counts(self) -> Counts:
         """How much a graph that was published holds."""
         return counts_of(self.db)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def _articles(self) -> Iterator[Article]:
         for text, known, sources in self.db.execute("SELECT text, about, sources FROM article"):

@@ -103,6 +103,8 @@ class Publisher:
         yield head
         yield from self._spliced(old, before) if old else self._anew()
         self._db.execute("DELETE FROM stale")
+        if old:
+            old.close()  # or else some systems would not let it be replaced
 
     def _renew_sayings(self) -> None:
         """Write what articles that changed say of their entities; these are stale with all that they are."""
