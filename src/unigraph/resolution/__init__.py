@@ -11,7 +11,7 @@ from unigraph.errors import OptionError
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
 from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
-from unigraph.resolution._articles import Clash, merge_articles, merge_facts
+from unigraph.resolution._articles import Clash, date_key, merge_articles, merge_facts
 from unigraph.resolution._background import adcode, division_tree
 from unigraph.resolution._entities import occurrences, with_mentions
 from unigraph.resolution._facts import (
@@ -46,6 +46,7 @@ __all__ = [
     "award_id",
     "check_base",
     "check_threshold",
+    "date_key",
     "division_tree",
     "evidence_order",
     "fold",

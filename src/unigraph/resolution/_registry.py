@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from unigraph.model import Article, Entity
@@ -101,7 +102,7 @@ class Registry:
         if found is None:
             return []
         rows = self._of_article(found[0])
-        keys = [(_whole_characters(k), row.id) for row in rows for k in blocking_keys(row.profile)]
+        keys = [(_whole_characters(k), row.id) for row in rows for k in _keys(row.profile)]
         self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
@@ -155,7 +156,7 @@ class Registry:
         found = self._db.execute(
             "SELECT id, thing, profile FROM member WHERE id BETWEEN ? AND ? AND stratum > ? ORDER BY id", span
         )
-        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
 
     def _dependents(self, stratum: int, moved: Iterable[int]) -> Iterator[Profile]:
         """The profiles of higher strata whose identity may depend on members that became another thing."""
@@ -173,13 +174,13 @@ class Registry:
         rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
-        for group in components([blocking_keys(row.profile) for row in rows]):
+        for group in components([_keys(row.profile) for row in rows]):
             block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
             yield block, [_member(row, ranks, links) for row in block]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
-        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
 
     def _closure(self, keys: set[str]) -> list[_Row]:
         """All members that hang together with some keys."""
@@ -191,9 +192,9 @@ class Registry:
             asked = map(_whole_characters, frontier)
             members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", asked)} - rows.keys()
             fresh = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", members)
-            found = [_Row(i, thing or "", decode(profile)) for i, thing, profile in fresh]
+            found = [_Row(i, thing or "", _profile(profile)) for i, thing, profile in fresh]
             rows.update((row.id, row) for row in found)
-            frontier = {k for row in found for k in blocking_keys(row.profile)} - seen
+            frontier = {k for row in found for k in _keys(row.profile)} - seen
         return [rows[i] for i in sorted(rows)]
 
     def _ask(self, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
@@ -219,7 +220,7 @@ class Registry:
         """What the members that profiles are linked to are; a name, where that is not decided yet."""
         wanted = {(row.article << MEMBER_BITS) | local for row in rows for local in row.profile.links}
         found = self._ask("SELECT id, stratum, thing, profile FROM member WHERE id IN ({})", wanted)
-        return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
+        return {i: thing if level < stratum else _profile(profile).folded for i, level, thing, profile in found}
 
     def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
         clusters = cluster(block)
@@ -238,8 +239,15 @@ class Registry:
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
-        rows = [(e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode) for e in changes.things.values()]
-        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", rows)
+        for e in changes.things.values():  # one that stays as it is is not written, so that nothing is told anew of it
+            row = (e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode)
+            if self._db.execute(f"SELECT {THING} FROM thing WHERE id = ?", (e.id,)).fetchone() != row:
+                self._db.execute("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", row)
+
+
+_profile = lru_cache(maxsize=1 << 16)(decode)
+"""Profiles of a thing that many articles name are mostly alike, but for the number that it has in each."""
+_keys = lru_cache(maxsize=1 << 16)(blocking_keys)
 
 
 def _whole_characters(text: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from unigraph._memory import uncollected
 from unigraph.decisions import Numbered
 from unigraph.graph import GraphData
 from unigraph.model import Article, ArticleFacts
@@ -127,15 +128,16 @@ class Store:
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
-        with guarded(self._path), transaction(self.db):
+        with guarded(self._path), transaction(self.db), uncollected():
             return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
         """The graph of all that the store holds."""
         registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
-        ids = registry.all_ids()
-        articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
-        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
+        with uncollected():
+            ids = registry.all_ids()
+            articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
+            return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
 
     @contextmanager
     def publishing(

@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from unigraph.model import Post
 from unigraph.rdf import Honour
-from unigraph.resolution import preferred
+from unigraph.resolution import date_key, preferred
 from unigraph.store.publishing import NAMED
 
 __all__ = ["Counts", "counts_of", "holds", "posts_and_honours"]
+
+
+_NO_DAY = date_key("2000-01").removeprefix("2000-01")
+"""Ends the keys of dates that are a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,8 @@ class Counts:
 
 def counts_of(db: sqlite3.Connection) -> Counts:
     """Counts of a graph that was published; the most first, by name where they are as many."""
-    (articles,) = db.execute("SELECT COUNT(*) FROM article").fetchone()
-    first, last = db.execute(
-        "SELECT MIN(p), MAX(p) FROM (SELECT json_extract(about, '$[1]') AS p FROM article) WHERE p <> ''"
-    ).fetchone()
+    (articles,) = db.execute("SELECT COUNT(*) FROM told").fetchone()
+    dates = db.execute("SELECT MIN(date), MAX(date) FROM told WHERE date < ?", (date_key(""),)).fetchone()
     classes = db.execute(
         "SELECT cls, COUNT(*) FROM thing JOIN degree ON degree.thing = thing.id AND predicate = ?"
         " GROUP BY cls ORDER BY 2 DESC, 1",
@@ -51,7 +53,7 @@ def counts_of(db: sqlite3.Connection) -> Counts:
     )
     return Counts(
         articles,
-        (first, last) if first else (),
+        tuple(date.removesuffix(_NO_DAY) for date in dates if date),
         dict(classes),
         dict(predicates),
         things,

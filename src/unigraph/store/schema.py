@@ -28,6 +28,7 @@ CREATE TABLE copy (source INTEGER NOT NULL, article TEXT NOT NULL, title TEXT NO
 CREATE INDEX copy_article ON copy (article);
 CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT NOT NULL,
                       ruling TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX article_ruled ON article (id) WHERE ruling <> '';
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
