@@ -1,8 +1,9 @@
 """What adding to a large graph costs: `python benchmarks/adding.py [-n 100000] [--extract] [--folder FOLDER]`.
 
 Makes a graph of so many generated articles, then adds one, adds ten, removes one, and builds once more where nothing
-is new, each in a process of its own, and prints seconds: until the process reads, reading, extracting, resolving,
-writing, all of it; and the most memory. Without `--extract` the facts of the large graph are those that the articles
+is new, each in a process of its own, and prints the processor's seconds: until the process reads, reading, extracting,
+resolving, writing, in all; the seconds by the clock, which the disk and other processes have a part in; and the most
+memory in MB. Without `--extract` the facts of the large graph are those that the articles
 were generated with, which spares the time of reading 100,000; what is added is extracted in any case. FOLDER is kept,
 and taken up again when it is there.
 """
@@ -18,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -62,17 +64,17 @@ def stand_in(folder: Path, count: int) -> None:
                 facts = []
 
 
-def child(arguments: list[str]) -> None:
-    """Run `unigraph build` and print the seconds of its stages and the most memory in MB, as numbers."""
-    began = float(arguments.pop(0))
-    marks = {"Starting": began}
+def child(began: float, arguments: list[str]) -> None:
+    """Run `unigraph build` and print the processor's seconds by stage and in all, the clock's, and the most MB."""
     from unigraph import _folder, building
     from unigraph.cli import main
     from unigraph.store import Store
 
+    marks: dict[str, float] = {}
+
     def marked(stage: str, work: Any) -> Any:
         def timed(*given: Any, **named: Any) -> Any:
-            marks[stage] = time.time()
+            marks[stage] = time.process_time()
             return work(*given, **named)
 
         return timed
@@ -82,24 +84,23 @@ def child(arguments: list[str]) -> None:
         setattr(owner, name, marked(stage, getattr(owner, name)))
     with suppress(SystemExit):
         main(arguments)
-    end = time.time()
-    begins = [marks.get(stage, 0.0) for stage in _STAGES]
-    begins = [b or next((x for x in begins[n:] if x), end) for n, b in enumerate(begins)]
-    spent = [later - one for one, later in zip(begins, [*begins[1:], end], strict=True)]
+    end = time.process_time()
+    ends = [*(marks[stage] for stage in _STAGES[1:]), end]
+    spent = [later - one for one, later in pairwise((0.0, *ends))]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print("\t".join(f"{x:.2f}" for x in (*spent, end - began, memory)))
+    print("\t".join(f"{x:.2f}" for x in (*spent, end, time.time() - began, memory)))
 
 
 def measured(what: str, *arguments: str | Path) -> None:
     """Run a build in a process of its own and print a row."""
     command = [sys.executable, __file__, "--child", str(time.time()), "build", *map(str, arguments)]
     told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[-1]
-    print(f"{what:<18}" + "".join(f"{float(x):>12.2f}" for x in told.split("\t")), flush=True)
+    print(f"{what:<14}" + "".join(f"{float(x):>11.2f}" for x in told.split("\t")), flush=True)
 
 
 def main() -> None:
     if sys.argv[1:2] == ["--child"]:
-        child(sys.argv[2:])
+        child(float(sys.argv[2]), sys.argv[3:])
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-n", "--number", type=int, default=100_000)
@@ -110,8 +111,8 @@ def main() -> None:
     with ExitStack() as stack:
         folder = given.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         texts, graph = folder / "texts", folder / "graph"
-        print(f"{given.number:,} articles, seed {SEED}; seconds, and MB at most")
-        print(" " * 18 + "".join(f"{s.lower():>12}" for s in (*_STAGES, "all", "memory")), flush=True)
+        print(f"{given.number:,} articles, seed {SEED}")
+        print(" " * 14 + "".join(f"{s.lower():>11}" for s in (*_STAGES, "in all", "clock", "memory")), flush=True)
         explorer = () if given.explorer else ("--no-explorer",)
         if not graph.exists():
             write(texts, articles(given.number))
