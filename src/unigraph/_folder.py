@@ -25,7 +25,8 @@ from unigraph._output import (
 )
 from unigraph._resources import program_digest
 from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
-from unigraph.errors import OutputError
+from unigraph.decisions import DECISIONS
+from unigraph.errors import OutputError, UnigraphError
 from unigraph.rdf import make_header, opening
 from unigraph.store import MisfitError, Remembered, Store, guarded, locked
 
@@ -35,7 +36,9 @@ _WRITTEN = "written"
 """The setting that says what the outputs were made with; there is none while they are not those of the store."""
 _COPIED = "copied"
 """The setting that tells the graph's file, and how it was written: what may be copied from."""
-_NAMES = (GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
+_OUTPUTS = "outputs"
+"""The setting that says whether the outputs hold the texts, and the explorer is among them."""
+_NAMES = (DECISIONS, GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
 
 
 class Workplace:
@@ -45,6 +48,8 @@ class Workplace:
         self.folder = folder
         self._path = folder / STORE
         self._staged = folder / f".{STORE}{TEMPORARY}" if fresh else None
+        self._intended: tuple[bool, bool] | None = None
+        self._tried = False
         sweep(folder, _NAMES, but=self._staged)
         self.store = Store(self._path) if self._staged is None else _begun(self._staged)
 
@@ -56,11 +61,18 @@ class Workplace:
     @property
     def outputs(self) -> tuple[bool, bool]:
         """Whether the outputs that were written last hold the articles' texts, and whether the explorer is among them."""
-        texts, _, explorer = (self.store.setting("outputs") or "True True").partition(" ")
+        texts, _, explorer = (self.store.setting(_OUTPUTS) or "True True").partition(" ")
         return texts == "True", explorer == "True"
+
+    def intend(self, *, texts: bool, explorer: bool) -> None:
+        """Say what is going to be written, for those who must write it should this process not come to it."""
+        self._intended = texts, explorer
+        if not self.store.setting(_OUTPUTS):
+            self.store.set(_OUTPUTS, f"{texts} {explorer}")
 
     def write(self, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
+        self._tried = True
         state = f"{program_digest()} {texts} {explorer}"
         there = [(self.folder / name).is_file() for name in (GRAPH, *([EXPLORER] if explorer else []))]
         if self.store.setting(_WRITTEN) == state and all(there):
@@ -74,7 +86,7 @@ class Workplace:
         kind = f"{program_digest()} {texts} {head}"
         self._publish()
         self.store.unset(_WRITTEN)  # should this process end between two of the files, the next one writes them all
-        self.store.set("outputs", f"{texts} {explorer}")
+        self.store.set(_OUTPUTS, f"{texts} {explorer}")
         try:
             with (self.folder / GRAPH).open("rb") as old:
                 if self.store.setting(_COPIED) != f"{kind} {_stamp(self.folder / GRAPH)}":
@@ -85,10 +97,12 @@ class Workplace:
         self.store.set(_COPIED, f"{kind} {_stamp(self.folder / GRAPH)}")
         self.store.set(_WRITTEN, state)
 
-    def mend(self, *, texts: bool, explorer: bool) -> None:
+    def mend(self) -> None:
         """Write the outputs where a process ended before it had written those of what it had taken over."""
-        if self.store.is_applied and not self.store.setting(_WRITTEN):
-            self.write(texts=texts, explorer=explorer)
+        if self._tried or not self.store.is_applied or self.store.setting(_WRITTEN):
+            return
+        texts, explorer = self._intended or self.outputs
+        self.write(texts=texts, explorer=explorer)
 
     def close(self) -> None:
         """Leave the folder; a store that nothing came into is taken away."""
@@ -158,6 +172,9 @@ def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]
         place = Workplace(folder, fresh=fresh)
         try:
             yield place
+        except UnigraphError:  # what is refused now must not leave the outputs of what was taken over before unwritten
+            place.mend()
+            raise
         finally:
             place.close()
 

@@ -101,3 +101,15 @@ def test_hosts_of_the_event_that_a_clause_takes_up() -> None:
 def test_a_numbered_lesson_is_no_event() -> None:
     body = "6月2日，常山县工资集体协商指导员培训班开班，教授李强上了第一课，处长周涛讲授劳动合同法。"
     assert "第一课" not in events_of(body)
+
+
+def test_hosts_told_one_by_one() -> None:
+    body = "4月28日晚，“劳动最美”音乐会举行。主办方有两家，一家是常山县总工会，一家是常山县文旅局；唱主角的是职工。"
+    assert {s for s, _, _ in said(body, "hosted")} == {UNION, "常山县文旅局"}
+
+
+def test_the_house_of_an_event_is_no_host() -> None:
+    body = "云岭电子有限公司6月2日格外热闹，常山县第三届纺织工技能大赛把赛场设在这里。"
+    event = "常山县第三届纺织工技能大赛"
+    found = said(body, "hosted", "heldAt")
+    assert found == {(event, "heldAt", "云岭电子有限公司")}

@@ -104,3 +104,12 @@ def test_nobody_visits_the_house_of_the_own_union() -> None:
 def test_those_named_as_taking_part_in_a_tour() -> None:
     text = "6月2日，常山县总工会组织的劳模疗休养团来到青岛。全国劳模李强、陈刚等30名劳模参加。劳模们参观了海尔工业园。"
     assert {("李强", "海尔工业园"), ("陈刚", "海尔工业园")} <= _visits(text)
+
+
+def test_workers_who_are_visited_are_no_title_of_who_comes_next() -> None:
+    found = _visits(f"6月2日，{UNION}主席{CHAIR}看望{FIRST}工人，县教育局局长周涛同往。")
+    assert {(CHAIR, FIRST), (UNION, FIRST)} <= found
+
+
+def test_how_one_goes_is_nobody_else() -> None:
+    assert (CHAIR, SECOND) in _visits(f"6月2日，{UNION}主席{CHAIR}说走就走，驱车30公里赶到{SECOND}。")

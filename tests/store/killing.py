@@ -7,6 +7,7 @@ a chosen point (see there), looked at, and run again. POSIX only.
 from __future__ import annotations
 
 import contextlib
+import http.client
 import json
 import os
 import random
@@ -19,16 +20,18 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from tests.store.texts import FIRST, MORE, write_sources
 
 __all__ = ["CASES", "Case", "Child", "Ground", "Nursery", "Verdict", "nursery", "whole_store"]
 
-OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl")
+OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl", "decisions.csv")
 _BUILD = f"build|{{sources}}/{FIRST}|-o|{{folder}}|--published|2026-03-31"
 _ADD = f"build|{{sources}}/{MORE}|-o|{{folder}}"
 _PATIENCE = 60.0
@@ -40,7 +43,7 @@ _LOOK = 1.2
 class Case:
     """A command, those that come before it, and the one that comes after it was killed, with its exit codes.
 
-    Words are divided by ``|``. What comes after is the same command where nothing else is said; but for one that starts
+    Words are divided by ``|``; what is read from standard input stands after ``<``. What comes after is the same command where nothing else is said; but for one that starts
     anew (``keeps`` is false) it must not read again what was kept. One that ``lasts`` runs until it is stopped, and
     changes nothing.
     """
@@ -60,6 +63,7 @@ CASES = {
     "remove": Case(f"build|-o|{{folder}}|--remove|{{sources}}/{MORE}/signing.txt", (_BUILD, _ADD), codes=(0, 2)),
     "fresh": Case(f"{_ADD}|--fresh", (_BUILD,), keeps=False),
     "no-text": Case(f"{_ADD}|--no-text", (_BUILD, _ADD), after=_ADD),
+    "review": Case("review|{folder}|--apply", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n")),
     "serve": Case("serve|{folder}|--port|{port}", (_BUILD, _ADD), lasts=True),
 }
 
@@ -89,16 +93,26 @@ class Nursery:
     scratch: Path
 
     def start(
-        self, arguments: list[str], *, kill_at: int | None = None, largest: int = 0, nobody: bool = False
+        self,
+        arguments: list[str],
+        *,
+        kill_at: int | None = None,
+        largest: int = 0,
+        nobody: bool = False,
+        stopped: bool = False,
     ) -> Child:
-        """Run a command, which dies at a point, can write no file of more than ``largest`` bytes, or is ``nobody``."""
+        """Run a command, which dies at a point, can write no file of more than ``largest`` bytes, or is ``nobody``.
+
+        One that is ``stopped`` waits for SIGCONT before it does anything.
+        """
         assert self.process.stdin is not None and self.process.stdout is not None
         for log in (self.read, self.points):
             log.unlink(missing_ok=True)
             log.touch(0o666)
             log.chmod(0o666)
         logs = {"points": str(self.points), "read": str(self.read), "output": str(self.output)}
-        request = {"arguments": arguments, "kill_at": kill_at, "largest": largest, "nobody": nobody, **logs}
+        how = {"kill_at": kill_at, "largest": largest, "nobody": nobody, "stopped": stopped}
+        request = {"arguments": arguments, **how, **logs}
         self.output.touch(0o666)
         self.output.chmod(0o666)
         self.process.stdin.write(json.dumps(request) + "\n")
@@ -156,6 +170,7 @@ class Verdict:
     killed: bool
     faults: list[str] = field(default_factory=list)
     kept: int = 0
+    told: str = ""
 
 
 class Ground:
@@ -180,13 +195,41 @@ class Ground:
         """Kills at some of the points, at all where there are no more of them."""
         numbers = range(1, self.points + 1)
         for n in sorted(random.Random(seed).sample(numbers, min(count, self.points))):
-            yield self._one(None, n)
+            yield self.killed(f"point {n}", partial(self._run_to, n))
 
     def by_time(self, seed: int, count: int) -> Iterator[Verdict]:
         """Kills at random moments, spread over the time that the command takes."""
         chance = random.Random(seed)
         for n in range(count):
-            yield self._one((n + chance.random()) / count * self.seconds, None, last=n == count - 1)
+            delay = (n + chance.random()) / count * self.seconds
+            verdict = self.killed(f"{delay:.3f} s", partial(self._run_for, delay))
+            if self.case.lasts and n == count - 1:
+                self._serve_on(verdict)
+            yield verdict
+
+    def killed(self, where: str, run: Callable[[list[str]], int]) -> Verdict:
+        """Run the command so that it is killed, and again if it is one that ends; ``run`` gives its exit code."""
+        self.reset()
+        code = run(self.words())
+        points = _lines(self.home.points)
+        verdict = Verdict(f"{where}, {points[-1] if points else 'at the beginning'}", code == -signal.SIGKILL)
+        self._look_at(verdict)
+        if not self.case.lasts:
+            self._go_on(verdict)
+        return verdict
+
+    def hindered(self, hindrance: Callable[[Path], AbstractContextManager[object]], **how: Any) -> Verdict:
+        """Run the command, which cannot come to its end, and again without what hindered it."""
+        self.reset()
+        with hindrance(self.folder):
+            code, _ = self.home.run(self.words(), **how)
+            told = self.home.told()
+        verdict = Verdict(f"{how}", False, told=told)
+        if code != 2 or len(told.splitlines()) != 1 or not told.startswith("unigraph: "):
+            verdict.faults.append(f"it ended with {code}: {told}")
+        self._look_at(verdict)
+        self._go_on(verdict)
+        return verdict
 
     def reset(self) -> None:
         """Bring the folder back to what it was before the command."""
@@ -219,26 +262,17 @@ class Ground:
         assert code == 0, self.home.told()
         return seconds
 
-    def _one(self, delay: float | None, point: int | None, *, last: bool = False) -> Verdict:
-        self.reset()
-        words = self.words()
-        child = self.home.start(words, kill_at=point)
+    def _run_to(self, point: int, words: list[str]) -> int:
+        return self.home.start(words, kill_at=point).wait()[0]
+
+    def _run_for(self, seconds: float, words: list[str]) -> int:
+        child = self.home.start(words)
         if self.case.lasts:
-            self._use(words, delay or self.seconds)
-            child.kill()
-        elif delay is not None:
-            time.sleep(delay)
-            child.kill()
-        code, _ = child.wait()
-        points = _lines(self.home.points)
-        where = f"after {delay:.3f} s" if delay is not None else f"point {point}"
-        verdict = Verdict(f"{where}, {points[-1] if points else 'at the beginning'}", code == -signal.SIGKILL)
-        self._look_at(verdict)
-        if not self.case.lasts:
-            self._go_on(verdict)
-        elif last:
-            self._serve_on(verdict)
-        return verdict
+            self._use(words, seconds)
+        else:
+            time.sleep(seconds)
+        child.kill()
+        return child.wait()[0]
 
     def _use(self, words: list[str], seconds: float) -> None:
         """Ask a server, and replace its graph, until it is to be killed."""
@@ -250,7 +284,7 @@ class Ground:
         staged = graph.with_name(".graph.ttl.0.unigraph-tmp")
         staged.write_bytes(graph.read_bytes())
         staged.replace(graph)
-        time.sleep(max(0.0, until - time.monotonic()))
+        asking.join()
 
     def _look_at(self, verdict: Verdict) -> None:
         """What must hold right after a kill."""
@@ -369,7 +403,7 @@ def _answer(words: list[str], until: float = 0.0) -> None:
     url = f"http://127.0.0.1:{words[words.index('--port') + 1]}/sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D"
     last = until or time.monotonic() + _PATIENCE
     while time.monotonic() < last:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, http.client.HTTPException):  # a server that is killed breaks off
             with urllib.request.urlopen(url, timeout=5) as response:
                 response.read()
             if not until:

@@ -8,6 +8,7 @@ something last or visible. It tells the points that it passed, and the articles 
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
 import resource
@@ -49,15 +50,20 @@ def _tell(what: object) -> None:
 
 def _child(request: dict[str, Any]) -> int:
     try:
+        if request["stopped"]:
+            os.kill(os.getpid(), signal.SIGSTOP)
         _Points(request["points"], request["kill_at"]).watch()
         _log_reading(request["read"])
         if request["largest"]:
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (request["largest"], request["largest"]))
-        if request["nobody"]:
+        if request["nobody"] and not os.geteuid():  # for the super-user nothing is read-only
             os.setgid(_NOBODY)
             os.setuid(_NOBODY)
-        return _run(request["arguments"], request["output"])
+        *arguments, last = request["arguments"]
+        last, _, said = last.partition("<")
+        sys.stdin = io.TextIOWrapper(io.BytesIO(said.encode()), encoding="utf-8")
+        return _run([*arguments, last], request["output"])
     except BaseException as error:
         Path(request["output"]).write_text(f"Traceback of the harness: {error!r}", encoding="utf-8")
         return 99

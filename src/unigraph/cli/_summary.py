@@ -31,7 +31,7 @@ def summary(made: Build, counts: Counts, ontology: Ontology, folder: Path, *, ex
     """Counts, what was skipped and why, where things are, and three things to try."""
     return "\n".join(
         [
-            _counted(counts.articles, "article") + _span(counts.dates),
+            _counted(counts.articles, "article") + _reprints(counts.reprints) + _span(counts.dates),
             f"sources: {_sources(made)}",
             *_table("entities", counts.classes, ontology),
             *_table("facts", counts.predicates, ontology),
@@ -78,6 +78,10 @@ def _explorer(counts: Counts, folder: Path) -> Iterator[str]:
 
 def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _reprints(number: int) -> str:
+    return f" ({_counted(number, 'reprint')} of others)" if number else ""
 
 
 def _span(dates: tuple[str, ...]) -> str:

@@ -31,7 +31,9 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
     "--remove", multiple=True, metavar="SOURCE", help="Take out a source and what only it says. May be repeated."
 )
 @click.option("--fresh", is_flag=True, help="Start anew: forget what the folder holds but for people's decisions.")
-@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer.")
+@click.option(
+    "--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer; the store keeps them."
+)
 @click.option("--no-explorer", is_flag=True, help="Write the graph alone.")
 @click.option("--quiet", is_flag=True, help="No bar and no summary; what was skipped is still named.")
 def command(
@@ -70,7 +72,7 @@ def command(
     from unigraph.building import Options, run
     from unigraph.cli._summary import notices, summary
     from unigraph.decisions import read_decisions
-    from unigraph.errors import OptionError, UnigraphError
+    from unigraph.errors import OptionError
     from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
     from unigraph.store import Remembered
@@ -79,6 +81,7 @@ def command(
         raise OptionError("name a SOURCE to add, or --remove one; see: unigraph build --help")
     given = read_ontology(ontology) if ontology else None
     with working_in(output, fresh=fresh, told=tell) as place, progress(quiet) as told:
+        place.intend(texts=not no_text, explorer=not no_explorer)
         before = Remembered(load_ontology()) if sources else place.options
         read = given or before.ontology
         options = Options(
@@ -90,14 +93,10 @@ def command(
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
         )
-        try:
-            decisions = read_decisions(output)
-            made = run(
-                sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
-            )
-        except UnigraphError:
-            place.mend(texts=not no_text, explorer=not no_explorer)
-            raise
+        decisions = read_decisions(output)
+        made = run(
+            sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
+        )
         told("Writing", 0, 0)
         place.write(texts=not no_text, explorer=not no_explorer)
         counts = None if quiet else place.store.counts()

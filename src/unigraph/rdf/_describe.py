@@ -68,13 +68,16 @@ class EntityTold(NamedTuple):
 
 
 class ArticleTold(NamedTuple):
-    """An article, its sentences, who reports it, its mentions (begin, end, entity, sentence), and its evidence."""
+    """An article, its sentences, who reports it, its mentions (begin, end, entity, sentence), its evidence, and the
+    article that it reprints, or an empty text.
+    """
 
     article: Article
     sentences: Sequence[Span]
     reporters: Sequence[str]
     mentions: Sequence[tuple[int, int, str, int]]
     evidence: Sequence[tuple[Fact, Evidence]]
+    original: str
 
 
 def describe(graph: GraphData, terms: Terms[T], *, texts: bool = True) -> Iterator[Description[T]]:
@@ -94,7 +97,14 @@ def describe(graph: GraphData, terms: Terms[T], *, texts: bool = True) -> Iterat
     mentions, evidence = _mentions(graph), _evidence(graph)
     for identifier, article in sorted(graph.articles.items()):
         sentences, reporters = graph.sentences.get(identifier, ()), graph.reporters.get(identifier, ())
-        told = ArticleTold(article, sentences, reporters, mentions.get(identifier, ()), evidence.get(identifier, ()))
+        told = ArticleTold(
+            article,
+            sentences,
+            reporters,
+            mentions.get(identifier, ()),
+            evidence.get(identifier, ()),
+            graph.reprints.get(identifier, ""),
+        )
         yield from describer.article(told)
 
 
@@ -237,13 +247,15 @@ class Describer(Generic[T]):
     def article(self, told: ArticleTold) -> Iterator[Description[T]]:
         """An article, then its sentences, mentions and evidence."""
         identifier = told.article.id
-        yield Description(identifier, self.terms.node(identifier), self._article(told.article, told.reporters))
+        yield Description(
+            identifier, self.terms.node(identifier), self._article(told.article, told.reporters, told.original)
+        )
         yield from self._sentences(identifier, told.article.text, told.sentences)
         yield from self._mentions(identifier, told.mentions)
         for fact, one in sorted(told.evidence, key=_place):
             yield self._evidence(fact, one)
 
-    def _article(self, article: Article, reporters: Sequence[str]) -> list[tuple[T, list[T]]]:
+    def _article(self, article: Article, reporters: Sequence[str], original: str) -> list[tuple[T, list[T]]]:
         terms = self.terms
         plain = {
             "publishedBasis": [article.basis] if article.published and article.basis else [],
@@ -262,6 +274,8 @@ class Describer(Generic[T]):
         )
         if reporters:
             out.append((self._predicate("reportedBy"), [terms.node(r) for r in sorted(reporters)]))
+        if original:
+            out.append((self._predicate("reprintOf"), [terms.node(original)]))
         if self.texts and article.text:
             out.append((self.words.text, [terms.text(article.text, "zh")]))
         return out

@@ -200,20 +200,19 @@ def _word(word: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def words_score(stretch: str) -> float:
-    """The log probability of the best way to cut a short stretch into words."""
+def words_scores(stretch: str) -> tuple[float, ...]:
+    """The log probability of the best way to cut a short stretch into words, from each of its characters on."""
     known, size = frequencies(), len(stretch)
-    best = [0.0] + [-math.inf] * size
-    for begin in range(size):
-        here = best[begin]
+    best = [-math.inf] * size + [0.0]
+    for begin in range(size - 1, -1, -1):
         for end in range(begin + 1, min(begin + 4, size) + 1):
             word = stretch[begin:end]
             if word not in known and end > begin + 1:  # no longer word begins so either
                 break
-            score = here + _word(word)
-            if score > best[end]:
-                best[end] = score
-    return best[size]
+            score = _word(word) + best[end]
+            if score > best[begin]:
+                best[begin] = score
+    return tuple(best)
 
 
 # ------------------------------------------------------------------ readings
@@ -252,8 +251,7 @@ def read_name(text: str, begin: int) -> NameReading | None:
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
         return None
-    plain = words_score(window)
-    return max((_reading(text, begin, n, window, plain) for n in lengths), key=lambda r: (r.score, r.end))
+    return max((_reading(text, begin, n, window) for n in lengths), key=lambda r: (r.score, r.end))
 
 
 @lru_cache(maxsize=1)
@@ -272,11 +270,11 @@ def _lengths(window: str) -> tuple[int, ...]:
     return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
-def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading:
+def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
     end = begin + length
     next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
-    rest = words_score(window[length:])
-    score = name_score(window[:length]) + rest + next_to - plain + _recurrence(text, begin, length)
+    plain = words_scores(window)
+    score = name_score(window[:length]) + plain[length] + next_to - plain[0] + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
@@ -367,7 +365,8 @@ def read_name_before(text: str, end: int) -> NameReading | None:
             continue  # 许雅为常委
         run = _HAN_TAIL.search(text, max(0, begin - 4), begin)
         before = run.group() if run else ""
-        score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
+        plain, rest = words_scores(before + name)[0], words_scores(before)[0]
+        score = name_score(name) + rest - plain + _recurrence(text, begin, length)
         readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))
     return max(readings, key=lambda r: r.score, default=None)
 

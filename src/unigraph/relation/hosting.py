@@ -10,7 +10,7 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
-from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.parts import Chain, Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.scanning import Scan
 
@@ -58,6 +58,8 @@ _ITS_MATTER = re.compile(
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
 _TOGETHER = re.compile(r"等?(?:\d+家)?(?:单位|部门)?，(?:共同|联合|携手|联手|一起|合力|一道)")
 """甲联合乙，共同开展…: the clause goes on with what both do."""
+_OF_SEVERAL = re.compile(r"(?:一?共)?有?[两二三四五六七八\d]+[家个](?:单位)?[，：]")
+_ONE_IS = re.compile(r"[，：；](?:一|另一|还有一|再一|最后一)[家个](?:则|便|就|也)?(?:是|叫|为)")
 _THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
 """合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
@@ -116,6 +118,11 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
         for body in several:
             yield RawClaim(body, cue.predicate, event, "", f"{cue.predicate}-several", cue.begin, cue.end)
         return
+    if each := _one_by_one(scene, cue):
+        yield from (
+            RawClaim(u.item, cue.predicate, event, "", f"{cue.predicate}-label", cue.begin, cue.end) for u in each
+        )
+        return
     chain, how = scene.subjects(cue, _BODIES)
     adjacent = scene.chain_ending(cue.begin, _BODIES)
     if adjacent is not None and scene.text[cue.end : cue.end + 1] == "的":
@@ -139,6 +146,16 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
             continue
         if unit.item.cls != "Media" or cue.label or cue.predicate == "coOrganized" or len(units) > 1:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _one_by_one(scene: Scene, cue: Cue) -> list[Unit]:
+    """主办方有两家，一家是甲，一家是乙: the hosts told one after the other; fewer than two are none."""
+    if not cue.label or not _OF_SEVERAL.match(scene.text, cue.end):
+        return []
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    chains = (scene.chain_from(m.end(), _BODIES, 0) for m in _ONE_IS.finditer(scene.text, cue.end, sentence.end))
+    units = [u for c in chains if c is not None for u in c.units if u.root in _BODIES]
+    return units if len(units) > 1 else []
 
 
 def _where_it_is_held(scene: Scene, cue: Cue, chain: Chain) -> bool:

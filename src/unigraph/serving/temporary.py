@@ -47,6 +47,8 @@ def _claimed() -> tuple[Path, LockFile]:
 
 def _take_away(folder: Path) -> None:
     """Take away the folder of a server that is no more; that of one that lives, or of somebody else, stays."""
+    if folder.is_symlink():
+        return
     with contextlib.suppress(OSError):
         try:
             lock = LockFile(folder / _LOCK, "r+")

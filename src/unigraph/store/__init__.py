@@ -137,7 +137,8 @@ class Store:
         with uncollected():
             ids = registry.all_ids()
             articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
-            return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
+            reprints = registry.reprints()
+            return assemble(articles, registry.things(), ontology, base=base, threshold=threshold, reprints=reprints)
 
     @contextmanager
     def publishing(

@@ -28,10 +28,10 @@ def locked(folder: Path, told: Callable[[str], None], patience: float = _PATIENC
     The folder is made where it is missing, and taken away again where nothing was put into it. Raises
     :class:`~unigraph.errors.OutputError` that names the other where it takes longer than ``patience`` seconds.
     """
-    made = [p for p in (folder, *folder.parents) if not p.exists()]
     path = folder / _LOCK
+    made: list[Path] = []
     try:
-        file = _acquired(path, told, patience)
+        file = _acquired(path, made, told, patience)
     except OSError as error:
         raise refusal(folder, error) from error
     try:
@@ -45,13 +45,14 @@ def locked(folder: Path, told: Callable[[str], None], patience: float = _PATIENC
                 empty.rmdir()
 
 
-def _acquired(path: Path, told: Callable[[str], None], patience: float) -> LockFile:
+def _acquired(path: Path, made: list[Path], told: Callable[[str], None], patience: float) -> LockFile:
     until = time.monotonic() + patience
     waiting = False
     while True:
+        made += [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            file = LockFile(path, "a+")
+            file = _opened(path)
         except FileNotFoundError:  # who held it has just taken the folder away
             continue
         if _taken(file, path):
@@ -64,6 +65,15 @@ def _acquired(path: Path, told: Callable[[str], None], patience: float) -> LockF
             told(f"waiting for process {holder}, which is building in {path.parent}")
             waiting = True
         time.sleep(_PAUSE)
+
+
+def _opened(path: Path) -> LockFile:
+    try:
+        return LockFile(path, "a+")
+    except PermissionError:
+        if not path.is_file():
+            raise
+        return LockFile(path, "r")  # somebody else's, who was killed; it can be locked all the same
 
 
 def _taken(file: LockFile, path: Path) -> bool:

@@ -71,9 +71,11 @@ class Outline:
     def articles(self, identifiers: Sequence[str]) -> Iterator[tuple[str, ArticleTold | None]]:
         """What some articles say, in their order; ``None`` for one that is not there."""
         found = {one.facts.article.id: one for one in resolved_articles(self._db, identifiers)}
+        question = "SELECT article, original FROM story WHERE original <> article AND article IN ({})"
+        originals = dict(asked(self._db, question, identifiers))
         for identifier in identifiers:
             one = found.get(identifier)
-            yield identifier, self._article(one) if one else None
+            yield identifier, self._article(one, originals.get(identifier, "")) if one else None
 
     def below(self, changed: Set[str], former: Set[str]) -> set[str]:
         """The divisions that belong to another one than before, as some came or went; ``former`` are those that were there."""
@@ -99,7 +101,7 @@ class Outline:
             Counter(f.predicate for f in mine if f.plain),
         )
 
-    def _article(self, one: Resolved) -> ArticleTold:
+    def _article(self, one: Resolved, original: str) -> ArticleTold:
         facts, ids = one.facts, one.ids
         article = facts.article
         others = self._others(one)
@@ -107,7 +109,7 @@ class Outline:
         evidence = [(f, e) for f in statements.facts for e in f.evidence if e.article == article.id]
         mentions = {(m.begin, m.end, ids[entity], m.sentence) for entity, m in occurrences(facts)}
         return ArticleTold(
-            article, facts.sentences, sorted({ids[r] for r in facts.reporters}), sorted(mentions), evidence
+            article, facts.sentences, sorted({ids[r] for r in facts.reporters}), sorted(mentions), evidence, original
         )
 
     def _others(self, one: Resolved) -> list[Resolved]:

@@ -21,11 +21,12 @@ _NO_DAY = date_key("2000-01").removeprefix("2000-01")
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a graph holds: articles and their first and last date; things that sentences name, by class; plain
+    """How much a graph holds: articles, those of them that reprint others, and their first and last date; things that sentences name, by class; plain
     facts, by predicate; all things, honours among them; and of each class the thing of which most is said, by name.
     """
 
     articles: int
+    reprints: int
     dates: tuple[str, ...]
     classes: Mapping[str, int]
     predicates: Mapping[str, int]
@@ -36,6 +37,7 @@ class Counts:
 def counts_of(db: sqlite3.Connection) -> Counts:
     """Counts of a graph that was published; the most first, by name where they are as many."""
     (articles,) = db.execute("SELECT COUNT(*) FROM told").fetchone()
+    (reprints,) = db.execute("SELECT COUNT(*) FROM story WHERE original <> article").fetchone()
     dates = db.execute("SELECT MIN(date), MAX(date) FROM told WHERE date < ?", (date_key(""),)).fetchone()
     classes = db.execute(
         "SELECT cls, COUNT(*) FROM thing JOIN degree ON degree.thing = thing.id AND predicate = ?"
@@ -53,6 +55,7 @@ def counts_of(db: sqlite3.Connection) -> Counts:
     )
     return Counts(
         articles,
+        reprints,
         tuple(date.removesuffix(_NO_DAY) for date in dates if date),
         dict(classes),
         dict(predicates),
