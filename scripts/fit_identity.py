@@ -71,7 +71,9 @@ def _given() -> dict[tuple[str, str], float]:
 
 def _pairs(gold: Path, ontology: Ontology) -> Iterator[Pair]:
     with closing(Store(None)) as store:
-        graph = run([gold / "articles"], ontology, Options(), store=store).graph
+        options = Options()
+        run([gold / "articles"], ontology, options, store=store)
+        graph = store.graph(ontology, base=options.base, threshold=options.threshold)
         registry = Registry(store.db, ontology, lambda article: graph.articles[article].text)
         mentions = read_mentions(gold)
         titles = {

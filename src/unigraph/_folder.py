@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from unigraph._output import (
     EXPLORER,
@@ -23,17 +24,18 @@ from unigraph._output import (
     sync_folder,
 )
 from unigraph._resources import program_digest
-from unigraph._saving import ONTOLOGY, REDIRECTS, graph_files
+from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
 from unigraph.decisions import DECISIONS
 from unigraph.errors import OutputError, UnigraphError
-from unigraph.graph import GraphData
-from unigraph.rdf import redirects_turtle
-from unigraph.store import Remembered, Store, guarded, locked
+from unigraph.rdf import make_header, opening
+from unigraph.store import MisfitError, Remembered, Store, guarded, locked
 
 __all__ = ["Workplace", "working_in"]
 
 _WRITTEN = "written"
 """The setting that says what the outputs were made with; there is none while they are not those of the store."""
+_COPIED = "copied"
+"""The setting that tells the graph's file, and how it was written: what may be copied from."""
 _OUTPUTS = "outputs"
 """The setting that says whether the outputs hold the texts, and the explorer is among them."""
 _NAMES = (DECISIONS, GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
@@ -68,29 +70,39 @@ class Workplace:
         if not self.store.setting(_OUTPUTS):
             self.store.set(_OUTPUTS, f"{texts} {explorer}")
 
-    def write(self, graph: GraphData, *, texts: bool, explorer: bool) -> None:
+    def write(self, *, texts: bool, explorer: bool) -> None:
         """Write the outputs, unless they are there and as they would be."""
         self._tried = True
         state = f"{program_digest()} {texts} {explorer}"
         there = [(self.folder / name).is_file() for name in (GRAPH, *([EXPLORER] if explorer else []))]
         if self.store.setting(_WRITTEN) == state and all(there):
             return
-        files = graph_files(graph, self.folder, texts=texts, explorer=explorer)
-        files[self.folder / REDIRECTS] = redirects_turtle(self.store.redirects(), graph) or None
+        options = self.options
+        page = None
+        if explorer:
+            graph = self.store.graph(options.ontology, base=options.base, threshold=options.threshold)
+            page = explorer_page(graph, texts=texts)
+        head = opening(make_header(options.ontology, options.base, options.threshold))
+        kind = f"{program_digest()} {texts} {head}"
         self._publish()
         self.store.unset(_WRITTEN)  # should this process end between two of the files, the next one writes them all
         self.store.set(_OUTPUTS, f"{texts} {explorer}")
-        replace_files(files)
+        try:
+            with (self.folder / GRAPH).open("rb") as old:
+                if self.store.setting(_COPIED) != f"{kind} {_stamp(self.folder / GRAPH)}":
+                    raise MisfitError
+                self._replace(options, head, texts, page, old)
+        except (FileNotFoundError, MisfitError):
+            self._replace(options, head, texts, page, None)
+        self.store.set(_COPIED, f"{kind} {_stamp(self.folder / GRAPH)}")
         self.store.set(_WRITTEN, state)
 
     def mend(self) -> None:
         """Write the outputs where a process ended before it had written those of what it had taken over."""
         if self._tried or not self.store.is_applied or self.store.setting(_WRITTEN):
             return
-        now = self.options
         texts, explorer = self._intended or self.outputs
-        graph = self.store.graph(now.ontology, base=now.base, threshold=now.threshold)
-        self.write(graph, texts=texts, explorer=explorer)
+        self.write(texts=texts, explorer=explorer)
 
     def close(self) -> None:
         """Leave the folder; a store that nothing came into is taken away."""
@@ -115,6 +127,32 @@ class Workplace:
             raise refusal(self._path, error) from error
         self._staged = None
         self.store = Store(self._path)
+
+    def _replace(self, options: Remembered, head: str, texts: bool, page: str | None, old: BinaryIO | None) -> None:
+        """Replace all outputs; the graph is copied from the ``old`` file where nothing changed."""
+        with self.store.publishing(
+            options.ontology, head.encode(), threshold=options.threshold, texts=texts, old=old
+        ) as turtle:
+            replace_files(
+                {
+                    self.folder / GRAPH: turtle,
+                    self.folder / EXPLORER: page,
+                    self.folder / ONTOLOGY: own_ontology(options.ontology),
+                    self.folder / REDIRECTS: self._redirects(options.base),
+                }
+            )
+
+    def _redirects(self, base: str) -> Iterator[bytes]:
+        """Told when it is asked for: after the graph, as it depends on that."""
+        redirects = self.store.redirects(base)
+        if redirects:
+            yield redirects.encode()
+
+
+def _stamp(path: Path) -> str:
+    """What tells a file from what it was when it was written, short of reading it."""
+    found = path.stat()
+    return f"{found.st_size} {found.st_mtime_ns}"
 
 
 @contextlib.contextmanager

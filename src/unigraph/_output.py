@@ -12,6 +12,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 from unigraph.errors import OutputError
@@ -23,6 +24,7 @@ __all__ = [
     "MARK",
     "STORE",
     "TEMPORARY",
+    "Data",
     "check_folder",
     "graph_path",
     "is_store",
@@ -41,6 +43,7 @@ MARK = "# unigraph graph"
 
 TEMPORARY = ".unigraph-tmp"
 _HIDDEN = ".unigraph"
+_BUFFER = 1 << 20
 APPLICATION = 0x75674752
 """Marks a database of SQLite as ours: ``ugGR``."""
 _ADVICE = {
@@ -61,8 +64,12 @@ def write_file(path: Path, data: str | bytes) -> None:
     replace_files({path: data})
 
 
-def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
-    """Write several files; none is replaced before all are on disk. ``None`` takes a file away.
+Data = str | bytes | Iterable[bytes] | None
+"""What is in a file: all of it, or its parts as they come; ``None``, or no part, where there is to be no file."""
+
+
+def replace_files(files: Mapping[Path, Data]) -> None:
+    """Write several files, in their order; none is replaced before all are on disk.
 
     Folders are made where they are missing. Raises :class:`~unigraph.errors.OutputError`.
     """
@@ -70,15 +77,17 @@ def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
     path = Path()
     try:
         for path, data in files.items():
-            if data is not None:
+            parts = iter(() if data is None else [data] if isinstance(data, str | bytes) else data)
+            first = next(parts, None)
+            if first is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
-                _write(staged[path], data)
-        for path, data in files.items():
-            if data is None:
-                path.unlink(missing_ok=True)
-            else:
+                _write(staged[path], chain((first,), parts))
+        for path in files:
+            if path in staged:
                 staged[path].replace(path)
+            else:
+                path.unlink(missing_ok=True)
         for folder in {p.parent for p in staged}:
             sync_folder(folder)
             sweep(folder, {p.name for p in staged})
@@ -143,9 +152,10 @@ def _is_ours(graph: Path) -> bool:
         return file.readline(200).startswith(MARK.encode())
 
 
-def _write(path: Path, data: str | bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data.encode("utf-8") if isinstance(data, str) else data)
+def _write(path: Path, parts: Iterable[str | bytes]) -> None:
+    with path.open("xb", buffering=_BUFFER) as file:
+        for data in parts:
+            file.write(data.encode("utf-8") if isinstance(data, str) else data)
         file.flush()
         os.fsync(file.fileno())
 

@@ -30,7 +30,18 @@ from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
 
-__all__ = ["Build", "Options", "build", "build_data", "build_text", "describe_clash", "rebuild", "run"]
+__all__ = [
+    "Build",
+    "Options",
+    "build",
+    "build_data",
+    "build_sources",
+    "build_text",
+    "describe_clash",
+    "reading_digest",
+    "rebuild",
+    "run",
+]
 
 _PARALLEL_FROM = 200
 """Fewer articles are read sooner than processes start."""
@@ -61,14 +72,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A graph and what became of its sources: faults, encodings that are not UTF-8, copies dated in several ways.
+    """What became of a build's sources: faults, encodings that are not UTF-8, copies dated in several ways.
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
     ``reread`` says why articles that were known had to be read again, if they had; ``undecided`` which of people's
     decisions do not apply or contradict each other.
     """
 
-    graph: GraphData
     faults: tuple[Fault, ...] = ()
     encodings: tuple[tuple[str, str], ...] = ()
     clashes: tuple[Clash, ...] = ()
@@ -113,12 +123,12 @@ def build(
     names = _lexicon(lexicon, read)
     options = Options(published, None if metadata is None else Path(metadata), base, threshold, workers, names)
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    made = run(named, read, options)
+    graph, made = build_sources(named, read, options)
     for fault in made.faults:
         warnings.warn(f"skipped {fault.source}: {fault.reason}", UserWarning, stacklevel=2)
     for clash in made.clashes:
         warnings.warn(describe_clash(clash), UserWarning, stacklevel=2)
-    return KnowledgeGraph(made.graph)
+    return KnowledgeGraph(graph)
 
 
 def build_text(
@@ -145,6 +155,13 @@ def build_text(
     return KnowledgeGraph(build_data(articles, read, lexicon=names, base=base, threshold=threshold))
 
 
+def build_sources(sources: Iterable[str | Path], ontology: Ontology, options: Options) -> tuple[GraphData, Build]:
+    """The graph of some sources alone, and what became of them; errors as for :func:`run`."""
+    with closing(Store(None)) as store:
+        made = run(sources, ontology, options, store=store)
+        return store.graph(ontology, base=options.base, threshold=options.threshold), made
+
+
 def build_data(
     articles: Iterable[Article],
     ontology: Ontology,
@@ -163,19 +180,16 @@ def run(
     ontology: Ontology,
     options: Options,
     *,
-    store: Store | None = None,
+    store: Store,
     decisions: Sequence[Numbered] = (),
     stdin: BinaryIO | None = None,
     progress: Progress = lambda stage, done, total: None,
 ) -> Build:
-    """Add sources to a store, or to an empty one in memory, and tell the graph that it holds then.
+    """Add sources to a store.
 
     Raises :class:`~unigraph.errors.SourceError` where nothing can be read and there is no graph without it.
     """
     _check(options)
-    if store is None:
-        with closing(Store(None)) as memory:
-            return run(sources, ontology, options, store=memory, decisions=decisions, stdin=stdin, progress=progress)
     progress("Reading", 0, 0)
     intake = take_in(
         store.db,
@@ -189,7 +203,7 @@ def run(
     if intake.faults and not (intake.taken or intake.unchanged or intake.removed):
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
     remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
-    recipe = Recipe(_reading(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
+    recipe = Recipe(reading_digest(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
     changes = store.changes(intake)
     reread = _why_again(store, recipe)
     failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
@@ -197,9 +211,7 @@ def run(
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
     outcome = store.apply(intake, changes, recipe, frozenset(failed), decisions)
-    graph = store.graph(ontology, base=options.base, threshold=options.threshold)
     return Build(
-        graph,
         (*intake.faults, *failed.values()),
         tuple(intake.encodings),
         changes.clashes,
@@ -245,7 +257,7 @@ def _reasons(faults: Iterable[Fault]) -> str:
     return "; ".join(f"{f.source}: {f.reason}" for f in faults)
 
 
-def _reading(ontology: Ontology, lexicon: Lexicon) -> str:
+def reading_digest(ontology: Ontology, lexicon: Lexicon) -> str:
     """A digest of all that the facts of an article depend on beside it: ontology, lexicons, and this program."""
     parts = (program_digest(), ontology.version, lexicon.version)
     return hashlib.blake2s("\0".join(parts).encode(), digest_size=16).hexdigest()
@@ -265,7 +277,7 @@ def rebuild(folder: Path, told: Callable[[str], None], progress: Progress = lamb
         made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
         progress("Writing", 0, 0)
         texts, explorer = place.outputs
-        place.write(made.graph, texts=texts, explorer=explorer)
+        place.write(texts=texts, explorer=explorer)
     return made
 
 

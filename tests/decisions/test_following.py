@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from unigraph._folder import working_in
-from unigraph.building import Build, Options, run
+from unigraph._saving import read_graph
+from unigraph.building import Options, run
 from unigraph.decisions import Anchor, Decision, read_decisions, write_decisions
+from unigraph.graph import GraphData
 from unigraph.ontology import load_ontology
 
 VISIT = """岚川市总工会走访一线职工
@@ -30,7 +33,15 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-def build(folder: Path, *decisions: Decision, sources: bool = True) -> Build:
+@dataclass(frozen=True)
+class Made:
+    """A folder's graph, and the decisions that were not followed."""
+
+    graph: GraphData
+    undecided: tuple[str, ...]
+
+
+def build(folder: Path, *decisions: Decision, sources: bool = True) -> Made:
     """Build with some decisions, as the command does."""
     with working_in(folder, told=lambda line: None) as place:
         if decisions:
@@ -38,22 +49,22 @@ def build(folder: Path, *decisions: Decision, sources: bool = True) -> Build:
         read = read_decisions(folder)
         named = [folder.parent / "pages"] if sources else []
         made = run(named, load_ontology(), Options(), store=place.store, decisions=read)
-        place.write(made.graph, texts=True, explorer=False)
-    return made
+        place.write(texts=True, explorer=False)
+        return Made(read_graph(folder), made.undecided)
 
 
-def anchor(made: Build, name: str, title: str) -> Anchor:
+def anchor(made: Made, name: str, title: str) -> Anchor:
     """Where the article of a title first names a thing."""
     article = next(a for a in made.graph.articles.values() if a.title == title)
     begin = article.text.index(name)
     return Anchor(article.id, begin, begin + len(name), name)
 
 
-def ids(made: Build, name: str) -> list[str]:
+def ids(made: Made, name: str) -> list[str]:
     return [i for i, e in made.graph.entities.items() if e.name == name]
 
 
-def facts(made: Build, predicate: str, *, plain: bool = True) -> int:
+def facts(made: Made, predicate: str, *, plain: bool = True) -> int:
     return sum(f.predicate == predicate and f.plain == plain for f in made.graph.facts)
 
 
@@ -82,8 +93,9 @@ def test_a_confirmed_fact_is_plain_whatever_the_threshold(folder: Path) -> None:
     write_decisions(folder, [Decision("yes", chair, "holdsPosition", union, "主席")])
     with working_in(folder, told=lambda line: None) as place:
         strict = Options(threshold=1.0)
-        sure = run([], load_ontology(), strict, store=place.store, decisions=read_decisions(folder))
-    posts = [f for f in sure.graph.facts if f.predicate == "holdsPosition" and f.plain]
+        run([], load_ontology(), strict, store=place.store, decisions=read_decisions(folder))
+        sure = place.store.graph(load_ontology(), base=strict.base, threshold=strict.threshold)
+    posts = [f for f in sure.facts if f.predicate == "holdsPosition" and f.plain]
     assert [[e.confirmed for e in f.evidence].count(True) for f in posts] == [1]
 
 
@@ -155,9 +167,7 @@ def test_decisions_outlive_a_rebuild_from_nothing(folder: Path) -> None:
     data = (folder / "graph.ttl").read_bytes()
     (folder / "store.sqlite").unlink()
     with working_in(folder, fresh=True, told=lambda line: None) as place:
-        again = run(
-            [folder.parent / "pages"], load_ontology(), Options(), store=place.store, decisions=read_decisions(folder)
-        )
-        place.write(again.graph, texts=True, explorer=False)
-    assert again.graph == first.graph
+        run([folder.parent / "pages"], load_ontology(), Options(), store=place.store, decisions=read_decisions(folder))
+        place.write(texts=True, explorer=False)
+    assert read_graph(folder) == first.graph
     assert (folder / "graph.ttl").read_bytes() == data

@@ -98,10 +98,11 @@ def command(
             sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
         )
         told("Writing", 0, 0)
-        place.write(made.graph, texts=not no_text, explorer=not no_explorer)
-    if quiet:
+        place.write(texts=not no_text, explorer=not no_explorer)
+        counts = None if quiet else place.store.counts()
+    if counts is None:
         for line in notices(made):
             tell(line)
     else:
-        emit(summary(made, output, explorer=not no_explorer))
+        emit(summary(made, counts, read, output, explorer=not no_explorer))
     return 1 if made.faults or made.undecided else 0

@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from unigraph.building import Options, run
+from unigraph.building import Options, build_sources
 from unigraph.errors import GoldError
 from unigraph.evaluation.likeness import fold
 from unigraph.evaluation.mentions import (
@@ -124,7 +124,7 @@ def evaluate_identity(gold: Path, ontology: Ontology, *, predicted: Path | None 
     nodes = (
         _predicted(predicted, ontology)
         if predicted
-        else from_graph(run([gold / "articles"], ontology, Options()).graph)
+        else from_graph(build_sources([gold / "articles"], ontology, Options())[0])
     )
     at = assign(mentions, titles, nodes)
     return _judged(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-from unigraph.graph import GraphData
+from unigraph.model import Post
 from unigraph.resolution import award_id, post_id
 
-__all__ = ["redirects_turtle"]
+__all__ = ["Honour", "redirects_turtle"]
 
 _HEAD = """# unigraph redirects
 @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -16,40 +17,35 @@ _HEAD = """# unigraph redirects
 """
 
 
-def redirects_turtle(redirects: Mapping[str, frozenset[str]], graph: GraphData) -> str:
+class Honour(NamedTuple):
+    """An honour with who gave it."""
+
+    id: str
+    name: str
+    giver: str
+
+
+def redirects_turtle(
+    redirects: Mapping[str, frozenset[str]],
+    base: str,
+    posts: Iterable[Post],
+    honours: Iterable[Honour],
+    holds: Callable[[str], bool],
+) -> str:
     """Each former identifier with those that replace it, sorted; empty where there are none.
 
-    Posts and honours follow the bodies that their identifiers are made of.
+    Posts and honours, those of the bodies that replace others, follow the bodies that their identifiers are made of.
+    ``holds`` tells whether an identifier is in use, and so is no former one.
     """
-    all_of_them = {**dict(_of_posts(redirects, graph)), **dict(_of_awards(redirects, graph)), **redirects}
-    known = graph.entities.keys() | graph.posts.keys() | graph.awards.keys()
-    lines = [
-        f"id:{old} dcterms:isReplacedBy {', '.join(f'id:{n}' for n in sorted(new))} .\n"
-        for old, new in sorted(all_of_them.items())
-        if old not in known
-    ]
-    return _HEAD.format(graph.base) + "".join(lines) if lines else ""
-
-
-def _former(redirects: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
-    """Identifiers with those that they replaced."""
-    out: dict[str, list[str]] = {}
+    former: dict[str, list[str]] = {}
     for old, new in redirects.items():
         for one in new:
-            out.setdefault(one, []).append(old)
-    return out
-
-
-def _of_posts(redirects: Mapping[str, frozenset[str]], graph: GraphData) -> Iterator[tuple[str, frozenset[str]]]:
-    former = _former(redirects)
-    for post in graph.posts.values():
-        for body in former.get(post.body, ()):
-            yield post_id(post.title, body), frozenset({post.id})
-
-
-def _of_awards(redirects: Mapping[str, frozenset[str]], graph: GraphData) -> Iterator[tuple[str, frozenset[str]]]:
-    former = _former(redirects)
-    givers = {f.object: f.subject for f in graph.facts if f.predicate == "conferred"}
-    for identifier, giver in givers.items():
-        for body in former.get(giver, ()):
-            yield award_id(graph.awards[identifier].name, body), frozenset({identifier})
+            former.setdefault(one, []).append(old)
+    of_posts = {post_id(p.title, body): frozenset({p.id}) for p in posts for body in former.get(p.body, ())}
+    of_honours = {award_id(h.name, body): frozenset({h.id}) for h in honours for body in former.get(h.giver, ())}
+    lines = [
+        f"id:{old} dcterms:isReplacedBy {', '.join(f'id:{n}' for n in sorted(new))} .\n"
+        for old, new in sorted({**of_posts, **of_honours, **redirects}.items())
+        if not holds(old)
+    ]
+    return _HEAD.format(base) + "".join(lines) if lines else ""

@@ -12,22 +12,34 @@ from unigraph.errors import OptionError
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
 from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
-from unigraph.resolution._articles import Clash, merge_articles, merge_facts
-from unigraph.resolution._background import division_tree
+from unigraph.resolution._articles import Clash, date_key, merge_articles, merge_facts
+from unigraph.resolution._background import adcode, division_tree
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Join, Kept
 from unigraph.resolution._decision import Cluster, Decision, decide, pair_signals
-from unigraph.resolution._entities import with_mentions
-from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
+from unigraph.resolution._entities import occurrences, with_mentions
+from unigraph.resolution._facts import (
+    DATES,
+    Resolved,
+    Statements,
+    evidence_order,
+    is_date,
+    is_sure,
+    state,
+    states_year,
+)
 from unigraph.resolution._identifiers import award_id, is_identifier, post_id
-from unigraph.resolution._names import fold, pinyin
+from unigraph.resolution._names import fold, pinyin, preferred
 from unigraph.resolution._profiles import Profile, profiles
 from unigraph.resolution._reasons import reasons
-from unigraph.resolution._registry import SCHEMA, Registry, Replaced, Verdict
+from unigraph.resolution._registry import MEMBER_BITS, SCHEMA, THING, Registry, Replaced, Verdict, thing_of
 from unigraph.resolution._weights import Signal, Weights, load_weights
 
 __all__ = [
+    "DATES",
+    "MEMBER_BITS",
     "SCHEMA",
+    "THING",
     "Background",
     "Clash",
     "Cluster",
@@ -40,26 +52,35 @@ __all__ = [
     "Replaced",
     "Resolved",
     "Signal",
+    "Statements",
     "Verdict",
     "Weights",
+    "adcode",
     "assemble",
     "award_id",
     "check_base",
     "check_threshold",
+    "date_key",
     "decide",
     "division_tree",
     "evidence_order",
     "fold",
     "is_date",
     "is_identifier",
+    "is_sure",
     "load_weights",
     "merge_articles",
+    "occurrences",
     "pair_signals",
     "pinyin",
     "post_id",
+    "preferred",
     "profiles",
     "reasons",
     "resolve",
+    "state",
+    "states_year",
+    "thing_of",
 ]
 
 Background = Callable[[Mapping[str, Entity]], Iterable[tuple[str, str, str]]]

@@ -85,10 +85,14 @@ def _event_keys(profile: Profile) -> set[str]:
 
 def components(keys: Iterable[tuple[str, ...]]) -> Iterator[list[int]]:
     """The numbers of things that hang together by the keys that they share, a list each."""
-    listed = list(keys)
-    sets = Sets(len(listed))
+    alike: dict[tuple[str, ...], list[int]] = {}
+    for number, of_one in enumerate(keys):
+        alike.setdefault(of_one, []).append(number)
+    sets = Sets(len(alike))
     first: dict[str, int] = {}
-    for number, of_one in enumerate(listed):
+    for kind, of_one in enumerate(alike):
         for key in of_one:
-            sets.join((first.setdefault(key, number), number))
-    yield from sets.groups()
+            sets.join((first.setdefault(key, kind), kind))
+    numbers = list(alike.values())
+    for kinds in sets.groups():
+        yield sorted(n for kind in kinds for n in numbers[kind])

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from unigraph.model import Entity, Occurrence
+from unigraph.model import ArticleFacts, Entity, Occurrence
 from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
 from unigraph.resolution._facts import Resolved, sentence_at
 from unigraph.resolution._names import fold, in_simplified, print_fold
 from unigraph.resolution._profiles import Profile
 
-__all__ = ["agreeing_class", "described", "full_name", "with_mentions"]
+__all__ = ["agreeing_class", "described", "full_name", "occurrences", "with_mentions"]
 
 
 def full_name(members: Sequence[Profile]) -> str:
@@ -71,15 +71,20 @@ def with_mentions(entities: Mapping[str, Entity], articles: Iterable[Resolved]) 
     """The entities by identifier, sorted, with all places that name them."""
     found: dict[str, set[Occurrence]] = {}
     for one in articles:
-        begins = [s.begin for s in one.facts.sentences]
-        article = one.facts.article.id
-        for m in one.facts.mentions:
-            place = Occurrence(article, sentence_at(begins, m.begin), m.begin, m.end)
-            found.setdefault(one.ids[m.entity], set()).add(place)
+        for entity, place in occurrences(one.facts):
+            found.setdefault(one.ids[entity], set()).add(place)
     return {
         i: Entity(i, e.cls, e.name, e.aliases, tuple(sorted(found.get(i, ()))), e.adcode)
         for i, e in sorted(entities.items())
     }
+
+
+def occurrences(facts: ArticleFacts) -> Iterator[tuple[int, Occurrence]]:
+    """The entities that an article names, by number, each with its place."""
+    begins = [s.begin for s in facts.sentences]
+    article = facts.article.id
+    for m in facts.mentions:
+        yield m.entity, Occurrence(article, sentence_at(begins, m.begin), m.begin, m.end)
 
 
 def _aliases(members: Sequence[Profile], name: str) -> tuple[str, ...]:

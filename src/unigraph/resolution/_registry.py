@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from unigraph.model import Article, Entity
@@ -19,7 +20,7 @@ from unigraph.resolution._profiles import Profile, decode, encode
 from unigraph.resolution._stories import SCHEMA as STORIES
 from unigraph.resolution._stories import Stories
 
-__all__ = ["SCHEMA", "Registry", "Replaced", "Verdict"]
+__all__ = ["MEMBER_BITS", "SCHEMA", "THING", "Registry", "Replaced", "Verdict", "thing_of"]
 
 SCHEMA = f"""{STORIES}
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
@@ -27,18 +28,26 @@ CREATE TABLE member (id INTEGER PRIMARY KEY, stratum INTEGER NOT NULL, thing TEX
 CREATE INDEX member_thing ON member (thing);
 CREATE TABLE block (key TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
-                    adcode TEXT NOT NULL, certainty TEXT NOT NULL) WITHOUT ROWID;
+                    adcode TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE doubt (thing TEXT PRIMARY KEY, one REAL NOT NULL, more REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX doubt_one ON doubt (one);
+CREATE INDEX doubt_more ON doubt (more);
 """
 """``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph;
-``thing``: these, with the probability that all members of each are one."""
+``doubt``: the things of which it is not certain, with the probability that all members are one, and that another thing
+is the same."""
 
-_SHIFT = 20
+THING = "id, cls, name, aliases, adcode"
+"""The columns of a thing; its names are JSON."""
+MEMBER_BITS = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
-_MASK = (1 << _SHIFT) - 1
+_MASK = (1 << MEMBER_BITS) - 1
 _OPENING = 64
 """Characters of a text by which articles of one day are ordered before whole texts are compared."""
 _WHOLE = 4000
 """From so many dirty keys on everything is read at once, not block by block."""
+_CERTAIN = 0.9995
+"""From here on there is no doubt."""
 _AT_ONCE = 500
 """Values in one question to the database."""
 
@@ -68,7 +77,7 @@ class _Row:
 
     @property
     def article(self) -> int:
-        return self.id >> _SHIFT
+        return self.id >> MEMBER_BITS
 
 
 @dataclass
@@ -76,7 +85,7 @@ class _Changes:
     """What a settlement writes."""
 
     things: dict[str, Entity] = field(default_factory=dict)
-    sure: dict[str, float] = field(default_factory=dict)
+    doubts: list[tuple[str, float, float]] = field(default_factory=list)
     assigned: dict[int, str] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
     moved: dict[int, Replaced] = field(default_factory=dict)
@@ -101,7 +110,7 @@ class Registry:
         """Enter an article that is not there, with the profiles of its entities."""
         row = (article.id, date_key(article.published), _whole_characters(article.text[:_OPENING]))
         n = self._db.execute("INSERT INTO told (article, date, opening) VALUES (?, ?, ?)", row).lastrowid or 0
-        rows = [((n << _SHIFT) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
+        rows = [((n << MEMBER_BITS) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
         keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
         self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
@@ -114,7 +123,7 @@ class Registry:
         if found is None:
             return []
         rows = self._of_article(found[0])
-        keys = [(_whole_characters(k), row.id) for row in rows for k in blocking_keys(row.profile)]
+        keys = [(_whole_characters(k), row.id) for row in rows for k in _keys(row.profile)]
         self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
@@ -151,7 +160,7 @@ class Registry:
         articles = dict(self._db.execute("SELECT n, article FROM told"))
         out: dict[str, list[str]] = {article: [] for article in articles.values()}
         for member, thing in self._db.execute("SELECT id, thing FROM member ORDER BY id"):
-            out[articles[member >> _SHIFT]].append(thing)
+            out[articles[member >> MEMBER_BITS]].append(thing)
         return out
 
     def reprints(self) -> dict[str, str]:
@@ -164,11 +173,7 @@ class Registry:
 
     def things(self) -> dict[str, Entity]:
         """All things by identifier, without their mentions."""
-        rows = self._db.execute("SELECT id, cls, name, aliases, adcode FROM thing")
-        return {
-            i: Entity(i, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
-            for i, cls, name, others, code in rows
-        }
+        return {e.id: e for e in map(thing_of, self._db.execute(f"SELECT {THING} FROM thing"))}
 
     def holds(self, thing: str) -> bool:
         """Whether something in the graph has an identifier."""
@@ -199,17 +204,17 @@ class Registry:
             self._dirty[stratum_of(profile.root)].update(blocking_keys(profile))
 
     def _of_article(self, n: int, above: int = -1) -> list[_Row]:
-        span = (n << _SHIFT, (n << _SHIFT) | _MASK, above)
+        span = (n << MEMBER_BITS, (n << MEMBER_BITS) | _MASK, above)
         found = self._db.execute(
             "SELECT id, thing, profile FROM member WHERE id BETWEEN ? AND ? AND stratum > ? ORDER BY id", span
         )
-        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
 
     def _dependents(self, stratum: int, moved: Iterable[int]) -> Iterator[Profile]:
         """The profiles of higher strata whose identity may depend on members that became another thing."""
         of_article: dict[int, set[int]] = {}
         for member in moved:
-            of_article.setdefault(member >> _SHIFT, set()).add(member & _MASK)
+            of_article.setdefault(member >> MEMBER_BITS, set()).add(member & _MASK)
         for n, locals_ in of_article.items():
             rows = self._of_article(n, above=stratum)
             yield from (row.profile for row in rows if not locals_.isdisjoint(row.profile.links))
@@ -225,13 +230,13 @@ class Registry:
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
         stories = self.stories(ranks)
-        for group in components([blocking_keys(row.profile) for row in rows]):
+        for group in components([_keys(row.profile) for row in rows]):
             block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
             yield block, [_member(row, ranks, links, stories) for row in block]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
-        return [_Row(i, thing or "", decode(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
 
     def _closure(self, keys: set[str]) -> list[_Row]:
         """All members that hang together with some keys."""
@@ -243,9 +248,9 @@ class Registry:
             asked = map(_whole_characters, frontier)
             members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", asked)} - rows.keys()
             fresh = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", members)
-            found = [_Row(i, thing or "", decode(profile)) for i, thing, profile in fresh]
+            found = [_Row(i, thing or "", _profile(profile)) for i, thing, profile in fresh]
             rows.update((row.id, row) for row in found)
-            frontier = {k for row in found for k in blocking_keys(row.profile)} - seen
+            frontier = {k for row in found for k in _keys(row.profile)} - seen
         return [rows[i] for i in sorted(rows)]
 
     def _ask(self, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
@@ -269,13 +274,13 @@ class Registry:
 
     def _links(self, stratum: int, rows: Iterable[_Row]) -> dict[int, str]:
         """What the members that profiles are linked to are; a name, where that is not decided yet."""
-        wanted = {(row.article << _SHIFT) | local for row in rows for local in row.profile.links}
+        wanted = {(row.article << MEMBER_BITS) | local for row in rows for local in row.profile.links}
         found = self._ask("SELECT id, stratum, thing, profile FROM member WHERE id IN ({})", wanted)
-        return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
+        return {i: thing if level < stratum else _profile(profile).folded for i, level, thing, profile in found}
 
     def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
-        found = decide(block).clusters
-        clusters = [list(one.members) for one in found]
+        decision = decide(block)
+        clusters = [list(one.members) for one in decision.clusters]
         of_cluster = [[block[n].profile for n in members] for members in clusters]
         names = [full_name(members) for members in of_cluster]
         ids = identify(block, clusters, names)
@@ -286,17 +291,35 @@ class Registry:
                     changes.assigned[row.id] = identifier
                     if row.thing:
                         changes.moved[row.id] = Replaced(row.thing, identifier)
-        changes.sure.update((i, one.probability) for i, one in zip(ids, found, strict=True))
+        changes.doubts += _doubts(decision, ids)
         changes.left.update({row.thing for row in rows if row.thing}.difference(ids))
 
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
-        rows = [
-            (e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode, f"{changes.sure[e.id]:.4f}")
-            for e in changes.things.values()
-        ]
-        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?, ?)", rows)
+        for e in changes.things.values():  # one that stays as it is is not written, so that nothing is told anew of it
+            row = (e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode)
+            if self._db.execute(f"SELECT {THING} FROM thing WHERE id = ?", (e.id,)).fetchone() != row:
+                self._db.execute("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", row)
+        self._db.executemany("DELETE FROM doubt WHERE thing = ?", [(i,) for i in (*changes.left, *changes.things)])
+        self._db.executemany("INSERT INTO doubt VALUES (?, ?, ?)", changes.doubts)
+
+
+_profile = lru_cache(maxsize=1 << 16)(decode)
+"""Profiles of a thing that many articles name are mostly alike, but for the number that it has in each."""
+_keys = lru_cache(maxsize=1 << 16)(blocking_keys)
+
+
+def _doubts(decision: Decision, ids: Sequence[str]) -> Iterator[tuple[str, float, float]]:
+    """The things of a block of which it is not certain that they are one, or that no other is the same."""
+    home = {number: i for i, one in enumerate(decision.clusters) for number in one.members}
+    more = [0.0] * len(ids)
+    for pair in decision.kept:
+        for cluster in (home[pair.a], home[pair.b]):
+            more[cluster] = max(more[cluster], pair.probability)
+    for identifier, one, other in zip(ids, decision.clusters, more, strict=True):
+        if one.probability < _CERTAIN or other > 1 - _CERTAIN:
+            yield identifier, round(one.probability, 4), round(other, 4)
 
 
 def _whole_characters(text: str) -> str:
@@ -304,8 +327,14 @@ def _whole_characters(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def thing_of(row: tuple[str, str, str, str, str]) -> Entity:
+    """The thing of a row of :data:`THING`, without its mentions."""
+    identifier, cls, name, others, code = row
+    return Entity(identifier, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
+
+
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str], stories: dict[int, str]) -> Member:
-    home = row.article << _SHIFT
+    home = row.article << MEMBER_BITS
     decided = row.profile.decided
     return Member(
         ranks[row.article][1],

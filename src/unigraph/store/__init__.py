@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
+from unigraph._memory import uncollected
 from unigraph.decisions import Numbered
 from unigraph.graph import GraphData
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
+from unigraph.rdf import redirects_turtle
 from unigraph.resolution import Registry, Resolved, assemble
 from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
 from unigraph.store.lock import locked
+from unigraph.store.published import Counts, counts_of, holds, posts_and_honours
+from unigraph.store.publishing import MisfitError, Publisher
 from unigraph.store.reasons import identity_of
 from unigraph.store.records import about, all_facts, article_from, copies_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
@@ -21,7 +28,9 @@ from unigraph.store.schema import connect, guarded, transaction
 
 __all__ = [
     "Changes",
+    "Counts",
     "Intake",
+    "MisfitError",
     "Outcome",
     "Recipe",
     "Remembered",
@@ -121,20 +130,37 @@ class Store:
 
         ``failed`` are articles that could not be read; their sources are tried again the next time.
         """
-        with guarded(self._path), transaction(self.db):
+        with guarded(self._path), transaction(self.db), uncollected():
             return take_over(self.db, intake, changes, recipe, failed, decisions)
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
         """The graph of all that the store holds."""
         registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
-        ids = registry.all_ids()
-        articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
-        reprints = registry.reprints()
-        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold, reprints=reprints)
+        with uncollected():
+            ids = registry.all_ids()
+            articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
+            reprints = registry.reprints()
+            return assemble(articles, registry.things(), ontology, base=base, threshold=threshold, reprints=reprints)
 
-    def redirects(self) -> dict[str, frozenset[str]]:
-        """What became of former identifiers."""
-        return redirects_of(self.db)
+    @contextmanager
+    def publishing(
+        self, ontology: Ontology, head: bytes, *, threshold: float, texts: bool, old: BinaryIO | None
+    ) -> Iterator[Iterator[bytes]]:
+        """The graph's Turtle after ``head``, to be written while this is open; then it is what the store knows of.
+
+        ``old`` is the file that was written last, with the same head and options, to copy from where nothing changed.
+        Reading on raises :class:`MisfitError` where it is another file.
+        """
+        with guarded(self._path), transaction(self.db):
+            yield Publisher(self.db, ontology, threshold, texts=texts).turtle(head, old)
+
+    def redirects(self, base: str) -> str:
+        """What became of former identifiers, as Turtle; empty where there are none. For a graph that was published."""
+        return redirects_turtle(redirects_of(self.db), base, *posts_and_honours(self.db), partial(holds, self.db))
+
+    def counts(self) -> Counts:
+        """How much a graph that was published holds."""
+        return counts_of(self.db)
 
     def _articles(self) -> Iterator[Article]:
         for text, known, sources in self.db.execute("SELECT text, about, sources FROM article"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from unigraph.decisions import decided
 from unigraph.model import Article, ArticleFacts
-from unigraph.resolution import Clash, merge_articles
+from unigraph.resolution import MEMBER_BITS, Clash, Resolved, merge_articles
 from unigraph.store.codec import read_facts, read_ruling
 
 __all__ = [
@@ -17,14 +18,21 @@ __all__ = [
     "about",
     "all_facts",
     "article_from",
+    "asked",
     "copies_of",
     "facts_of",
     "kept_at",
     "kept_by_name",
     "merged",
     "redirects_of",
+    "resolved_articles",
     "text_of",
 ]
+
+
+_SAID = "text, about, sources, facts, ruling"
+_AT_ONCE = 500
+"""Values in one question to the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +100,42 @@ def text_of(db: sqlite3.Connection, article: str) -> str:
 
 def all_facts(db: sqlite3.Connection) -> Iterator[ArticleFacts]:
     """What all articles say after people had their say, in the order of their identifiers."""
-    rows = db.execute("SELECT text, about, sources, facts, ruling FROM article ORDER BY id")
-    for text, known, sources, facts, ruling in rows:
-        yield decided(read_facts(article_from(text, known, sources), facts), read_ruling(ruling))
+    return map(_decided, db.execute(f"SELECT {_SAID} FROM article ORDER BY id"))
+
+
+def _decided(row: tuple[str, str, str, str, str]) -> ArticleFacts:
+    text, known, sources, facts, ruling = row
+    return decided(read_facts(article_from(text, known, sources), facts), read_ruling(ruling))
 
 
 def facts_of(db: sqlite3.Connection, article: str) -> ArticleFacts | None:
     """What an article says, as it was read; ``None`` where it is not there."""
     row = db.execute("SELECT text, about, sources, facts FROM article WHERE id = ?", (article,)).fetchone()
     return read_facts(article_from(*row[:3]), row[3]) if row else None
+
+
+def resolved_articles(db: sqlite3.Connection, articles: Collection[str]) -> list[Resolved]:
+    """What some articles say after people had their say, with the things that they speak of."""
+    found = map(_decided, asked(db, f"SELECT {_SAID} FROM article WHERE id IN ({{}})", articles))
+    ids: dict[str, list[str]] = {}
+    members = asked(
+        db,
+        "SELECT told.article, member.thing FROM told JOIN member"
+        f" ON member.id BETWEEN told.n << {MEMBER_BITS} AND ((told.n + 1) << {MEMBER_BITS}) - 1"
+        " WHERE told.article IN ({}) ORDER BY member.id",
+        articles,
+    )
+    for article, thing in members:
+        ids.setdefault(article, []).append(thing)
+    return [Resolved(facts, ids.get(facts.article.id, [])) for facts in found]
+
+
+def asked(db: sqlite3.Connection, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    """The answers to a question on any number of values, which stand at its braces."""
+    listed = list(values)
+    for begin in range(0, len(listed), _AT_ONCE):
+        part = listed[begin : begin + _AT_ONCE]
+        yield from db.execute(question.format(",".join("?" * len(part))), part)
 
 
 def redirects_of(db: sqlite3.Connection) -> dict[str, frozenset[str]]:

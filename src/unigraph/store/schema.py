@@ -10,10 +10,11 @@ from pathlib import Path
 from unigraph._output import APPLICATION
 from unigraph.errors import OutputError
 from unigraph.resolution import SCHEMA as RESOLUTION
+from unigraph.store.publishing import TRACKING
 
 __all__ = ["connect", "guarded", "transaction"]
 
-_VERSION = 2
+_VERSION = 3
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """
@@ -27,6 +28,7 @@ CREATE TABLE copy (source INTEGER NOT NULL, article TEXT NOT NULL, title TEXT NO
 CREATE INDEX copy_article ON copy (article);
 CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT NOT NULL,
                       ruling TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX article_ruled ON article (id) WHERE ruling <> '';
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
@@ -93,6 +95,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
     db.execute("PRAGMA secure_delete = ON")
     db.execute("PRAGMA temp_store = MEMORY")
+    db.execute("PRAGMA cache_size = -65536")  # KiB
     application = db.execute("PRAGMA application_id").fetchone()[0]
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if (application, version) == (APPLICATION, _VERSION):
@@ -103,5 +106,5 @@ def _prepare(db: sqlite3.Connection, path: Path | None) -> None:
             f"{path}: made by {whose}, which this unigraph does not read; build from the sources with --fresh"
         )
     db.executescript(
-        f"BEGIN; {_SCHEMA} {RESOLUTION} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
+        f"BEGIN; {_SCHEMA} {RESOLUTION} {TRACKING} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {_VERSION}; COMMIT;"
     )
