@@ -127,6 +127,15 @@ def test_a_company_of_one_name_in_two_regions_is_two_and_without_a_region_neithe
     assert _sizes(decide([firm("甲", "990100"), firm("乙", "980100"), firm("丙")])) == [1, 1, 1]
 
 
+def test_a_paper_or_a_national_body_is_one_wherever_it_is_named() -> None:
+    for cls, name in (("Media", "松涛工人报"), ("Organization", "全国松涛协会")):
+        block = [
+            Member(a, Profile(0, cls, "Organization", name, name, regions=(region,)), lambda _: "")
+            for a, region in (("甲", "990100"), ("乙", "980100"))
+        ]
+        assert _sizes(decide(block)) == [2]
+
+
 def test_a_renamed_company_is_one_and_so_is_a_short_form_of_its_region() -> None:
     def firm(article: str, name: str, *renamed: str) -> Member:
         profile = Profile(0, "Company", "Company", name, name, regions=("330600",), placed=True, renamed=renamed)
