@@ -13,7 +13,6 @@ from unigraph.recognition.ordinals import ordinals, years
 __all__ = [
     "core",
     "differs",
-    "_is_known_company",
     "is_national",
     "kind_of",
     "likeness",
