@@ -7,6 +7,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unigraph.extraction import extract
+from unigraph.model import Article
+from unigraph.ontology import load_ontology
 from unigraph.resolution import Decision, Member, Profile, decide
 
 
@@ -122,6 +125,37 @@ def test_a_company_of_one_name_in_two_regions_is_two_and_without_a_region_neithe
     assert _sizes(decide([firm("甲", "990100"), firm("乙", "980100")])) == [1, 1]
     assert _sizes(decide([firm("甲", "990100"), firm("乙")])) == [2]
     assert _sizes(decide([firm("甲", "990100"), firm("乙", "980100"), firm("丙")])) == [1, 1, 1]
+
+
+def test_a_paper_or_a_national_body_is_one_wherever_it_is_named() -> None:
+    for cls, name in (("Media", "松涛工人报"), ("Organization", "全国松涛协会")):
+        block = [
+            Member(a, Profile(0, cls, "Organization", name, name, regions=(region,)), lambda _: "")
+            for a, region in (("甲", "990100"), ("乙", "980100"))
+        ]
+        assert _sizes(decide(block)) == [2]
+
+
+def test_a_renamed_company_is_one_and_so_is_a_short_form_of_its_region() -> None:
+    def firm(article: str, name: str, *renamed: str) -> Member:
+        profile = Profile(0, "Company", "Company", name, name, regions=("330600",), placed=True, renamed=renamed)
+        return Member(article, profile, lambda _: "")
+
+    old, new = "绍兴松涛化工有限公司", "绍兴松涛新材料股份有限公司"
+    told = [firm("乙", old, new), replace(firm("乙", new, old), profile=replace(firm("乙", new, old).profile, local=1))]
+    block = [firm("甲", old), *told, firm("丙", new)]
+    assert _sizes(decide(block)) == [4]
+    assert _sizes(decide([block[0], block[3]])) == [1, 1]
+    assert _sizes(decide([firm("甲", "绍兴松涛机电有限公司"), firm("乙", "松涛机电")])) == [2]
+
+
+def test_a_division_of_old_is_what_became_of_it() -> None:
+    facts = [
+        extract(Article(f"送清凉\n8月2日，{name}主席何静慰问职工。", "送清凉", "2024-08-03", "given"), load_ontology())
+        for name in ("海门市总工会", "南通市海门区总工会")
+    ]
+    keys = {e.key for one in facts for e in one.entities if e.cls == "TerritorialUnion"}
+    assert keys == {"u-320614"}
 
 
 _MEMBERS = st.lists(

@@ -11,7 +11,7 @@ from unigraph.resolution._clusters import Group
 from unigraph.resolution._names import fold
 from unigraph.resolution._regions import is_province, name_region
 from unigraph.resolution._surroundings import base_name
-from unigraph.resolution._telling import is_known_company, short_company
+from unigraph.resolution._telling import is_national, short_company
 from unigraph.resolution._weights import Signal, Weights
 
 __all__ = ["Bodies"]
@@ -51,6 +51,8 @@ class Bodies:
         found["region" if p.placed else "around"] = set(p.regions if p.placed else p.regions[:3])
         if p.key:
             found["key"] = {p.key}
+        if is_national(p.name, p.cls):
+            found["national"] = {p.folded}
         if _RELATIVE.match(p.folded):
             found["relative"] = {p.folded}
         if p.root in _FIRMS and not p.key:
@@ -107,7 +109,7 @@ class Bodies:
         same = a["name"] & b["name"]
         if same:
             name = min(same)
-            own = name_region(name) or any(map(is_known_company, same))
+            own = name_region(name) or bool(a["national"] & b["national"])
             return self._weights.signal("body", "name that tells its place" if own else "name", name)
         if a["renamed"] & b["name"] or b["renamed"] & a["name"]:
             return self._weights.signal("body", "renamed", min(a["renamed"] & b["name"] or b["renamed"] & a["name"]))

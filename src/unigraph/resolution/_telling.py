@@ -6,15 +6,26 @@ import re
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from unigraph.lexicons import load_companies, load_gazetteer
+from unigraph.lexicons import load_companies, load_gazetteer, load_national_bodies
+from unigraph.lexicons.words import words
 from unigraph.recognition.ordinals import ordinals, years
 
-__all__ = ["core", "differs", "is_known_company", "kind_of", "likeness", "session", "short_company", "without_place"]
+__all__ = [
+    "core",
+    "differs",
+    "is_national",
+    "kind_of",
+    "likeness",
+    "session",
+    "short_company",
+    "without_place",
+]
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|[—-](?=\d))?")
 _COUNT = re.compile(r"第?(?:[0-9]+|[零一二三四五六七八九十百]+)(?:届|次|期|周年)|首[届次]")
 _FORM = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团|厂)(?:股份)?$")
 _WIDE = ("province", "prefecture")
+_NATION = ("全国", "中国", "中华", "国家", "国务院", "中央", "中共中央", "最高人民")
 _STAGE = re.compile(r"(?:开幕|闭幕|启动|颁奖|签约|揭牌|挂牌|发布|动员|总结)(?:式|仪式|会|大会)?$")
 _KINDS = (("赛", "赛武竞"), ("会", "会议坛"), ("式", "式礼"), ("课", "班课座训"), ("动", "动周月日节"))
 _TERRITORY = re.compile(
@@ -22,10 +33,26 @@ _TERRITORY = re.compile(
 )
 
 
-def is_known_company(name: str) -> bool:
+def _is_known_company(name: str) -> bool:
     """Whether a name is that of a well-known or listed company, of which there is one."""
     known = load_companies()
     return name in known or name in _full_names()
+
+
+def is_national(name: str, cls: str) -> bool:
+    """Whether there is one body of a name in the whole country: a paper, a well-known company or brand, 国家…, 中国…."""
+    return (
+        cls == "Media"
+        or name.startswith(_NATION)
+        or name in words("brand")
+        or _is_known_company(name)
+        or name in _national_bodies()
+    )
+
+
+@lru_cache(maxsize=1)
+def _national_bodies() -> frozenset[str]:
+    return frozenset(name for body in load_national_bodies() for name in (body.short, body.full))
 
 
 @lru_cache(maxsize=1)
