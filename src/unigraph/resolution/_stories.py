@@ -30,6 +30,7 @@ CREATE TABLE band (key INTEGER NOT NULL, body INTEGER NOT NULL, n INTEGER NOT NU
 """``story``: the articles, by the numbers that ``told`` gives them, with the keys of their sketches and the article that
 each reprints, itself where it is none's; ``band``: the articles of a key, equal bodies beside each other."""
 
+_PLACE = "SELECT n, story.article, published, date, opening FROM story JOIN told USING (n)"
 _CROWD = 32
 """Bodies that share a key, at most: what more of them say is everybody's, a template or a standing phrase."""
 _BODIES = 4096
@@ -93,7 +94,7 @@ class Stories:
         they were, each with that one."""
         entered, self._entered = self._entered, set()
         bereft, self._bereft = self._bereft, set()
-        places = {n: self._place(n) for n in entered | bereft | self._crossed()}
+        places = self._places(entered | bereft | self._crossed())
         queue = list(places.values())
         heapq.heapify(queue)
         changed = {}
@@ -105,10 +106,10 @@ class Stories:
                 self._db.execute("UPDATE story SET original = ? WHERE n = ?", (after, place.n))
             was, now = before == place.article and place.n not in entered, after == place.article
             if was != now:
-                for later in (self._place(n) for n in self._dependents(place, now) - places.keys()):
-                    if place < later:
-                        places[later.n] = later
-                        heapq.heappush(queue, later)
+                for n, other in self._dependents(place, now).items():
+                    if n not in places and place < other:
+                        places[n] = other
+                        heapq.heappush(queue, other)
         self._body.cache_clear()
         return changed
 
@@ -136,33 +137,34 @@ class Stories:
         counted = "SELECT COUNT(*) FROM (SELECT DISTINCT body FROM band WHERE key = ? LIMIT ?)"
         return int(self._db.execute(counted, (key, most)).fetchone()[0])
 
-    def _dependents(self, place: _Place, now: bool) -> set[int]:
+    def _dependents(self, place: _Place, now: bool) -> dict[int, _Place]:
         """The articles that it matters to whether one is an original, which it is now or was before."""
-        return self._near(place.n) if now else self._reprints(place.article)
+        return self._near(place.n) if now else self._places(self._reprints(place.article))
 
     def _reprints(self, article: str) -> set[int]:
         found = self._db.execute("SELECT n FROM story WHERE original = ? AND article <> original", (article,))
         return {n for (n,) in found}
 
-    def _near(self, n: int, wanted: str = "") -> set[int]:
-        """The other articles that one may be one text with."""
+    def _near(self, n: int, wanted: str = "") -> dict[int, _Place]:
+        """The other articles that one may be one text with, by their numbers."""
         (listed,) = self._db.execute("SELECT keys FROM story WHERE n = ?", (n,)).fetchone()
         keys = [key for key in json.loads(listed) if self._bodies(key, _CROWD + 1) <= _CROWD]
-        found = f"SELECT n FROM band JOIN story USING (n) WHERE key = ? {wanted}"
-        return {other for key in keys for (other,) in self._db.execute(found, (key,))} - {n}
+        found = f"{_PLACE} JOIN band USING (n) WHERE key = ? AND n <> ? {wanted}"
+        return {row[0]: self._place(row) for key in keys for row in self._db.execute(found, (key, n))}
 
-    def _place(self, n: int) -> _Place:
-        row = self._db.execute(
-            "SELECT told.article, published, date, opening FROM story JOIN told USING (n) WHERE n = ?", (n,)
-        ).fetchone()
-        return _Place(n, row[0], row[1], (row[2], row[3]), self._text)
+    def _places(self, numbers: Iterable[int]) -> dict[int, _Place]:
+        rows = (self._db.execute(f"{_PLACE} WHERE n = ?", (n,)).fetchone() for n in numbers)
+        return {row[0]: self._place(row) for row in rows}
+
+    def _place(self, row: tuple[int, str, str, str, str]) -> _Place:
+        n, article, published, date, opening = row
+        return _Place(n, article, published, (date, opening), self._text)
 
     def _decided(self, place: _Place) -> str:
         """The first earlier original that an article is one text with; itself where there is none."""
-        near: Iterable[_Place] = map(self._place, self._near(place.n, "AND original = story.article"))
-        earlier = sorted(other for other in near if other < place)
+        near = self._near(place.n, "AND original = story.article").values()
+        earlier = sorted(other for other in near if near_in_time(place.published, other.published) and other < place)
         return next((other.article for other in earlier if self._is_one(place, other)), place.article)
 
     def _is_one(self, one: _Place, two: _Place) -> bool:
-        near = near_in_time(one.published, two.published)
-        return near and is_reprint(self._body(one.article), self._body(two.article))
+        return is_reprint(self._body(one.article), self._body(two.article))
