@@ -13,7 +13,7 @@ from unigraph.cli import main
 from unigraph.decisions import read_decisions
 from unigraph.errors import OptionError
 from unigraph.graph import GraphData
-from unigraph.reviewing import answer, items_of
+from unigraph.reviewing import Item, answer, items_of, open_questions, record
 
 SAME = """云岭县总工会召开劳模座谈会
 
@@ -124,3 +124,33 @@ def test_a_broken_table_of_decisions(folder: Path, capsys: pytest.CaptureFixture
     assert run("review", folder) == 2
     assert "decisions.csv, line 1" in capsys.readouterr().err
     assert run("build", folder.parent / "pages", "-o", folder, "--quiet") == 2
+
+
+def test_doubtful_identities_are_asked_and_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = Path(__file__).parents[1] / "gold" / "identity" / "articles"
+    out = tmp_path / "out"
+    assert run("build", articles, "-o", out, "--quiet", "--no-explorer") == 0
+    _, items = open_questions(out, lambda line: None)
+    one, two = (next(i for i in items if i.yes.kind == "merge" and _joined(i) is joined) for joined in (True, False))
+    assert all(len(i.passages) == 2 and i.reasons for i in (one, two))
+    for decision in (one.no, two.yes):
+        record(out, decision, lambda line: None)
+    assert run("review", out, "--apply") == 0
+    after = data(out)
+    assert len(_bearers(after, one)) == 2
+    assert len(_bearers(after, two)) == 1
+    assert {one.yes.subject, two.yes.subject}.isdisjoint(
+        i.yes.subject for i in open_questions(out, lambda line: None)[1]
+    )
+    assert not (out / "explorer.html").exists()
+
+
+def _joined(item: Item) -> bool:
+    (first, _), (second, _) = item.things
+    return first == second
+
+
+def _bearers(graph: GraphData, item: Item) -> set[str]:
+    """The things that are named at the two places of a question."""
+    places = {(a.article, a.begin, a.end) for _, a in item.things}
+    return {i for i, e in graph.entities.items() for m in e.mentions if (m.article, m.begin, m.end) in places}

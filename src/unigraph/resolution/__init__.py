@@ -17,6 +17,7 @@ from unigraph.resolution._background import adcode, division_tree
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Join, Kept
 from unigraph.resolution._decision import Cluster, Decision, decide, pair_signals
+from unigraph.resolution._doubts import Doubt, doubts
 from unigraph.resolution._entities import occurrences, with_mentions
 from unigraph.resolution._facts import (
     DATES,
@@ -44,6 +45,7 @@ __all__ = [
     "Clash",
     "Cluster",
     "Decision",
+    "Doubt",
     "Join",
     "Kept",
     "Member",
@@ -63,6 +65,7 @@ __all__ = [
     "date_key",
     "decide",
     "division_tree",
+    "doubts",
     "evidence_order",
     "fold",
     "is_date",

@@ -30,8 +30,6 @@ CREATE TABLE block (key TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key
 CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
                     adcode TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE doubt (thing TEXT PRIMARY KEY, one REAL NOT NULL, more REAL NOT NULL) WITHOUT ROWID;
-CREATE INDEX doubt_one ON doubt (one);
-CREATE INDEX doubt_more ON doubt (more);
 """
 """``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph;
 ``doubt``: the things of which it is not certain, with the probability that all members are one, and that another thing
@@ -178,6 +176,11 @@ class Registry:
     def holds(self, thing: str) -> bool:
         """Whether something in the graph has an identifier."""
         return self._db.execute("SELECT 1 FROM thing WHERE id = ?", (thing,)).fetchone() is not None
+
+    def uncertain(self, most: int) -> list[str]:
+        """The things of which it is the least certain that they are one, or that no other is the same."""
+        rows = self._db.execute("SELECT thing FROM doubt ORDER BY min(one, 1 - more), thing LIMIT ?", (most,))
+        return [thing for (thing,) in rows]
 
     def verdict(self, thing: str) -> Verdict | None:
         """Why the members of a thing are one, decided once more; nothing for an identifier that is not in the graph."""

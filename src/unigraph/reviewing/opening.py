@@ -11,9 +11,14 @@ from unigraph.decisions import read_decisions
 from unigraph.errors import OutputError
 from unigraph.explain import named
 from unigraph.graph import GraphData
-from unigraph.reviewing.items import Item, items_of
+from unigraph.model import Occurrence
+from unigraph.resolution import Doubt
+from unigraph.reviewing.items import Item, Pair, items_of
 
 __all__ = ["open_questions"]
+
+_MOST = 500
+"""Things whose identity is looked at."""
 
 
 def open_questions(folder: Path, told: Callable[[str], None], about: str = "") -> tuple[GraphData, list[Item]]:
@@ -29,8 +34,22 @@ def open_questions(folder: Path, told: Callable[[str], None], about: str = "") -
     with working_in(folder, told=told) as place:
         was = place.options
         graph = place.store.graph(was.ontology, base=was.base, threshold=was.threshold)
-        items = items_of(graph, (), [n.decision for n in read_decisions(folder)])
+        pairs = filter(None, (_pair(graph, doubt) for doubt in place.store.doubts(was.ontology, _MOST)))
+        items = items_of(graph, pairs, [n.decision for n in read_decisions(folder)])
     if not about:
         return graph, items
     wanted = set(named(graph, about))
     return graph, [item for item in items if wanted.intersection(thing for thing, _ in item.things)]
+
+
+def _pair(graph: GraphData, doubt: Doubt) -> Pair | None:
+    """The first places that name the two; nothing where an article has none of one."""
+    places = [_place(graph, t, a) for t, a in zip(doubt.things, doubt.articles, strict=True)]
+    one, other = places
+    if one is None or other is None:
+        return None
+    return Pair(one, other, doubt.things, doubt.probability, doubt.together, doubt.reasons)
+
+
+def _place(graph: GraphData, thing: str, article: str) -> Occurrence | None:
+    return next((m for m in graph.entities[thing].mentions if m.article == article), None)

@@ -14,7 +14,7 @@ from unigraph.graph import GraphData
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.rdf import redirects_turtle
-from unigraph.resolution import Registry, Resolved, assemble
+from unigraph.resolution import Doubt, Registry, Resolved, assemble, doubts
 from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, take_in
@@ -153,6 +153,11 @@ class Store:
         """
         with guarded(self._path), transaction(self.db):
             yield Publisher(self.db, ontology, threshold, texts=texts).turtle(head, old)
+
+    def doubts(self, ontology: Ontology, most: int) -> list[Doubt]:
+        """What is doubtful about the identities of the ``most`` least certain things."""
+        registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
+        return list(doubts(registry, most))
 
     def redirects(self, base: str) -> str:
         """What became of former identifiers, as Turtle; empty where there are none. For a graph that was published."""
