@@ -7,13 +7,14 @@ next one makes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from unigraph._output import GRAPH, STORE, TEMPORARY, check_folder, replace_files
+from unigraph._output import GRAPH, STORE, TEMPORARY, check_folder, replace_files, sweep_folder
 from unigraph._resources import program_digest
 from unigraph._saving import REDIRECTS, graph_files
+from unigraph.decisions import Decision, write_decisions
 from unigraph.errors import OutputError
 from unigraph.graph import GraphData
 from unigraph.rdf import redirects_turtle
@@ -41,9 +42,29 @@ class Workplace:
         texts, _, explorer = (self.store.setting("outputs") or "True True").partition(" ")
         return texts == "True", explorer == "True"
 
-    def write(self, graph: GraphData, *, texts: bool, explorer: bool) -> None:
-        """Write the outputs, unless they are there and as they would be."""
+    def write(
+        self,
+        graph: GraphData,
+        *,
+        texts: bool,
+        explorer: bool,
+        decisions: Iterable[Decision] | None = None,
+        forgotten: str = "",
+    ) -> None:
+        """Write the outputs, unless they are there and as they would be.
+
+        ``decisions`` take the place of those that are there; ``forgotten`` is the version of the people whom the store
+        leaves out, which is kept when nothing in the folder tells of them any more.
+        """
         self.store = self._publish()
+        if decisions is not None:
+            write_decisions(self.folder, decisions)
+        self._write(graph, texts, explorer)
+        if self.store.setting("forgotten") != forgotten:
+            sweep_folder(self.folder)
+            self.store.set("forgotten", forgotten)
+
+    def _write(self, graph: GraphData, texts: bool, explorer: bool) -> None:
         state = f"{program_digest()} {texts} {explorer}"
         if self.store.setting("written") == state and (self.folder / GRAPH).is_file():
             return

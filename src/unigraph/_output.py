@@ -27,6 +27,7 @@ __all__ = [
     "graph_path",
     "is_store",
     "replace_files",
+    "sweep_folder",
     "write_file",
 ]
 
@@ -144,6 +145,12 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def sweep_folder(folder: Path) -> None:
+    """Take away all files that killed builds left unfinished. The caller holds the folder."""
+    for left in folder.glob(f".*{TEMPORARY}*"):
+        left.unlink(missing_ok=True)
 
 
 def _sweep(folder: Path, names: set[str]) -> None:

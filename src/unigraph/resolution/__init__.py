@@ -15,7 +15,7 @@ from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
 from unigraph.resolution._entities import with_mentions
 from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
-from unigraph.resolution._identifiers import award_id, is_identifier, post_id
+from unigraph.resolution._identifiers import article_digests, award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin
 from unigraph.resolution._profiles import Profile, profiles
 from unigraph.resolution._registry import SCHEMA, Registry, Replaced
@@ -28,6 +28,7 @@ __all__ = [
     "Registry",
     "Replaced",
     "Resolved",
+    "article_digests",
     "assemble",
     "award_id",
     "check_base",

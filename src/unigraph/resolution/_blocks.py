@@ -14,7 +14,7 @@ from unigraph.resolution._names import fold
 from unigraph.resolution._profiles import Profile
 from unigraph.resolution._sets import Sets
 
-__all__ = ["STRATA", "Member", "blocking_keys", "components", "stratum_of"]
+__all__ = ["STRATA", "Member", "blocking_keys", "components", "named_by", "stratum_of"]
 
 _EVENTS, _PEOPLE = 1, 2
 STRATA = (0, _EVENTS, _PEOPLE)
@@ -46,6 +46,12 @@ def blocking_keys(profile: Profile) -> tuple[str, ...]:
     known = [f"{stratum} key {profile.key}"] if profile.key else []
     decided = (f"{stratum} together {token}" for token in profile.mark.together)
     return (*known, *sorted(f"{stratum} name {name}" for name in names), *decided)
+
+
+def named_by(key: str) -> str:
+    """The name in a blocking key; empty for a key of another kind."""
+    _, kind, name = key.split(" ", 2)
+    return name if kind == "name" else ""
 
 
 def components(keys: Iterable[tuple[str, ...]]) -> Iterator[list[int]]:

@@ -14,7 +14,7 @@ from unigraph.resolution import SCHEMA as RESOLUTION
 
 __all__ = ["connect", "guarded"]
 
-_VERSION = 1
+_VERSION = 2
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """
@@ -29,10 +29,12 @@ CREATE INDEX copy_article ON copy (article);
 CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT NULL, facts TEXT NOT NULL,
                       ruling TEXT NOT NULL, text TEXT NOT NULL);
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
+CREATE TABLE masked (original TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
 """``source``: files, by a digest of their path; ``copy``: the articles in them, as each states them; ``article``: all
-that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read."""
+that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read; ``masked``: the articles
+of which names are masked, with the sealed identifiers of their texts before that."""
 
 _FULL = "the disk is full; make room and build again"
 _REASONS = {
