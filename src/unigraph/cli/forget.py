@@ -50,10 +50,11 @@ def command(folder: Path, person: str, dry_run: bool, yes: bool, key: Path | Non
         raise OutputError(
             f"{folder}: no graph with its {STORE} there; make one with: unigraph build SOURCE -o {folder}"
         )
-    known = read_forgotten(folder, key, create=True)
-    place_of_key = key_path(folder, key)
     with working_in(folder, told=tell) as place, progress(quiet) as told:
         told("Reading", 0, 0)
+        known, place_of_key = read_forgotten(folder, key, create=True), key_path(folder, key)
+        if known and not dry_run and place.store.setting("forgotten") != known.version:
+            rebuild_at(place, known, told)  # it was ended before it was done
         was = place.options
         graph = place.store.graph(was.ontology, base=was.base, threshold=was.threshold)
         identifier = find_person(graph, person)
@@ -81,6 +82,9 @@ def _lines(planned: Plan, identifier: str, folder: Path) -> Iterator[str]:
     yield f"{planned.name} ({identifier})"
     yield f"  {planned.articles} articles, in which {planned.masked} characters are masked"
     yield f"  {planned.facts} facts, {planned.decisions} decisions"
+    if planned.others:
+        yield "  others of the name stay; take them out too if they are the same person:"
+        yield from (f"    {other}" for other in planned.others)
     if planned.left:
         titles = "".join(f"《{t}》" for t in planned.left[:_SHOWN])
         yield f"  written, but as nobody's name, in {len(planned.left)} more, which stay as they are: {titles}"

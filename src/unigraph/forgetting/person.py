@@ -27,7 +27,7 @@ class Plan:
     """What forgetting somebody comes to.
 
     ``masked`` are characters of the articles' texts; ``left`` are titles of articles in which the name is written but
-    nobody of it was found, so that they stay as they are.
+    nobody of it was found, so that they stay as they are; ``others`` tell of other bearers of the name, who stay.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Plan:
     decisions: int
     masked: int
     left: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 def find_person(graph: GraphData, wanted: str) -> str:
@@ -79,6 +80,7 @@ def plan(graph: GraphData, store: Store, person: str, known: Forgotten, decision
                 if i not in masks and i not in file.others
             )
         ),
+        others=tuple(_told(graph, i) for i in file.namesakes),
     )
 
 
@@ -92,9 +94,9 @@ class _File:
         self._numbers = store.numbers(graph.ontology, person)
         self._facts = {a: facts for a in self._numbers if (facts := store.facts(a)) is not None}
         self.names = _folded(graph.entities[person]).union(*self._each(names_of, self._numbers, self._facts))
-        self._namesakes = [i for i in _bearers(graph, self.names) if i != person]
+        self.namesakes = [i for i in _bearers(graph, self.names) if i != person]
         self._things = list(self._holding(person))
-        self.others = {m.article for i in self._namesakes for m in graph.entities[i].mentions}
+        self.others = {m.article for i in self.namesakes for m in graph.entities[i].mentions}
         self.articles = {*self._numbers, *(m.article for thing in self._things for m in thing.mentions)}
 
     def records(self) -> Iterator[Record]:
@@ -111,7 +113,7 @@ class _File:
             yield from (record("region", name, r) for r in {r for m in marks for r in m.regions})
         for thing in self._things:
             yield from (record("thing", fold(n)) for n in (thing.name, *thing.aliases) if self._holds(n))
-        for namesake in self._namesakes:
+        for namesake in self.namesakes:
             yield from self._other(namesake, bodies)
 
     def _other(self, namesake: str, bodies: set[str]) -> Iterator[Record]:
@@ -134,7 +136,7 @@ class _File:
                 continue
             if any(map(self._holds, (entity.name, *entity.aliases))):
                 beside = any(m.article in home for m in entity.mentions)
-                if beside or not self._namesakes:
+                if beside or not self.namesakes:
                     yield entity
 
     def _holds(self, name: str) -> bool:
