@@ -7,7 +7,8 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from unigraph.decisions import Numbered, decisions_text, parse_decisions
-from unigraph.forgetting import Forgotten, Mask, mask_of, move_decisions
+from unigraph.errors import ForgetError
+from unigraph.forgetting import FORGOTTEN, Forgotten, Mask, mask_of, move_decisions
 from unigraph.model import Article, ArticleFacts
 from unigraph.resolution import merge_articles
 from unigraph.store import Changes, Intake, Masking, Recipe, Store, mask_intake
@@ -58,9 +59,12 @@ def leave_out(
     """Mask what an intake has read, before anything of it is kept, and find what is to be masked in the store.
 
     Whether an article speaks of somebody is seen by reading it; what was read of one that does not is kept,
-    unless it is to be read otherwise.
+    unless it is to be read otherwise. Raises :class:`~unigraph.errors.ForgetError` where the store leaves people out
+    whom ``forgotten`` does not know.
     """
     behind = forgotten.version != store.setting("forgotten")
+    if not forgotten and behind:
+        raise ForgetError(f"{FORGOTTEN} is gone, so those who were forgotten would be known again; bring it back")
     if not forgotten:
         return LeftOut(Masking(), behind=False)
     masks = store.masks(forgotten, recipe.ontology) if behind else {}

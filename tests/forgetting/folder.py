@@ -136,3 +136,23 @@ def every_byte(folder: Path) -> Iterator[tuple[str, bytes]]:
 def told_in(folder: Path) -> list[str]:
     """Where in a folder the name stands, in whatever form."""
     return [f"{where}: {form}" for where, data in every_byte(folder) for form, word in forms().items() if word in data]
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    """The files of a folder whose bytes a build decides."""
+    names = ("graph.ttl", "explorer.html", "redirects.ttl", "decisions.csv", "forgotten.csv")
+    return {name: (folder / name).read_bytes() for name in names if (folder / name).is_file()}
+
+
+def chair_of(folder: Path) -> str:
+    """The identifier of the person who is forgotten in these tests."""
+    graph = graph_of(folder)
+    (article,) = (a.id for a in graph.articles.values() if a.title == TITLES["visit"])
+    (found,) = (i for i in bearers(folder) if any(m.article == article for m in graph.entities[i].mentions))
+    return found
+
+
+def bearers(folder: Path) -> list[str]:
+    """All people of a folder who bear the name."""
+    entities = graph_of(folder).entities.values()
+    return [e.id for e in entities if e.cls == "Person" and NAME in (e.name, *e.aliases)]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from unigraph.cli import main
 from unigraph.decisions import read_decisions, write_decisions
 from unigraph.explain import find
 from unigraph.validation import validate
 
+from .conftest import Run, build
 from .folder import (
     COMPANY,
     LATER,
@@ -21,71 +20,14 @@ from .folder import (
     TITLES,
     VISIT,
     anchor,
-    decide,
+    bearers,
+    chair_of,
     every_byte,
     forms,
     graph_of,
+    outputs,
     told_in,
-    write_pages,
 )
-
-Run = Callable[..., int]
-OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "decisions.csv", "forgotten.csv")
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
-    """Run a command in this process; its exit code. The key lies outside all folders."""
-    monkeypatch.setenv("UNIGRAPH_FORGET_KEY", str(tmp_path / "keys" / "forget.key"))
-
-    def call(*arguments: str | Path) -> int:
-        with pytest.raises(SystemExit) as left:
-            main(list(map(str, arguments)))
-        assert isinstance(left.value.code, int)
-        return left.value.code
-
-    return call
-
-
-@pytest.fixture
-def folder(run: Run, tmp_path: Path) -> Path:
-    """A graph of pages in which one person bears the name, with decisions and redirects."""
-    return _built(run, tmp_path, namesake=False)
-
-
-@pytest.fixture
-def shared(run: Run, tmp_path: Path) -> Path:
-    """The same with another bearer of the name."""
-    return _built(run, tmp_path, namesake=True)
-
-
-def _built(run: Run, home: Path, *, namesake: bool) -> Path:
-    write_pages(home, namesake=namesake)
-    assert _build(run, home / "out") == 0
-    decide(home / "out")
-    return home / "out"
-
-
-def _build(run: Run, folder: Path, *more: str) -> int:
-    home = folder.parent
-    return run("build", home / "pages", "-o", folder, "--metadata", home / "pages.csv", "--quiet", *more)
-
-
-def _bytes(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in OUTPUTS if (folder / name).is_file()}
-
-
-def _chair(folder: Path) -> str:
-    """The identifier of the person who is forgotten in these tests."""
-    graph = graph_of(folder)
-    (article,) = (a.id for a in graph.articles.values() if a.title == TITLES["visit"])
-    (found,) = (i for i in _bearers(folder) if any(m.article == article for m in graph.entities[i].mentions))
-    return found
-
-
-def _bearers(folder: Path) -> list[str]:
-    entities = graph_of(folder).entities.values()
-    return [e.id for e in entities if e.cls == "Person" and NAME in (e.name, *e.aliases)]
 
 
 def test_the_folder_holds_the_name_in_many_forms(folder: Path) -> None:
@@ -112,7 +54,7 @@ def test_the_folder_holds_the_name_in_many_forms(folder: Path) -> None:
 
 
 def test_nothing_is_left_in_any_byte(run: Run, folder: Path) -> None:
-    assert run("forget", folder, _chair(folder), "--yes", "--quiet") == 0
+    assert run("forget", folder, chair_of(folder), "--yes", "--quiet") == 0
     assert told_in(folder) == []
     assert validate(folder).ok
     db = sqlite3.connect(folder / "store.sqlite")
@@ -121,12 +63,12 @@ def test_nothing_is_left_in_any_byte(run: Run, folder: Path) -> None:
 
 
 def test_later_builds_leave_the_person_out(run: Run, folder: Path) -> None:
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
-    after = _bytes(folder)
-    assert _build(run, folder) == 0
-    assert _bytes(folder) == after
-    assert _build(run, folder, "--fresh") == 0
-    assert _bytes(folder) == {name: data for name, data in after.items() if name != "redirects.ttl"}
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
+    after = outputs(folder)
+    assert build(run, folder) == 0
+    assert outputs(folder) == after
+    assert build(run, folder, "--fresh") == 0
+    assert outputs(folder) == {name: data for name, data in after.items() if name != "redirects.ttl"}
     assert told_in(folder) == []
     moved = folder.parent / "moved"
     (folder.parent / "pages").rename(moved)
@@ -138,7 +80,7 @@ def test_later_builds_leave_the_person_out(run: Run, folder: Path) -> None:
 
 
 def test_sources_are_not_read_again(run: Run, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
     home = folder.parent
     run("build", home / "pages", "-o", folder, "--metadata", home / "pages.csv")
     assert "sources: 4 unchanged" in capsys.readouterr().out
@@ -150,7 +92,7 @@ def test_what_others_did_and_what_was_decided_on_them_stays(run: Run, folder: Pa
     before = {n.decision.kind for n in read_decisions(folder)}
     redirects = (folder / "redirects.ttl").read_text(encoding="utf-8")
     deputy = graph_of(folder).facts
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
     graph = graph_of(folder)
     left = [n.decision for n in read_decisions(folder)]
     assert before == {"yes", "no", "merge", "rename"}
@@ -174,24 +116,24 @@ def test_what_others_did_and_what_was_decided_on_them_stays(run: Run, folder: Pa
 
 def test_decisions_that_come_late_follow_their_articles(run: Run, folder: Path) -> None:
     old = [n.decision for n in read_decisions(folder)]
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
-    after = _bytes(folder)
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
+    after = outputs(folder)
     write_decisions(folder, old)
-    assert _build(run, folder) == 0
-    assert _bytes(folder) == after
+    assert build(run, folder) == 0
+    assert outputs(folder) == after
 
 
 def test_a_namesake_stays(run: Run, shared: Path) -> None:
-    chair = _chair(shared)
-    (other,) = (i for i in _bearers(shared) if i != chair)
+    chair = chair_of(shared)
+    (other,) = (i for i in bearers(shared) if i != chair)
     run("forget", shared, chair, "--yes", "--quiet")
     for again in ((), (), ("--fresh",)):
         graph = graph_of(shared)
-        assert _bearers(shared) == [other]
+        assert bearers(shared) == [other]
         texts = [a.text for a in graph.articles.values() if NAME in a.text]
         assert len(texts) == 1
         assert "云岭县总工会主席何静" in texts[0]
-        assert _build(run, shared, *again) == 0
+        assert build(run, shared, *again) == 0
     alone = shared.parent / "alone"
     pages = shared.parent / "pages"
     run("build", pages / "namesake.txt", "-o", alone, "--metadata", shared.parent / "pages.csv", "--quiet")
@@ -223,7 +165,7 @@ def _names(cell: object) -> bool:
 
 
 def test_new_articles_tell_bearers_apart(run: Run, shared: Path) -> None:
-    chair = _chair(shared)
+    chair = chair_of(shared)
     run("forget", shared, chair, "--yes", "--quiet")
     pages = shared.parent / "pages"
     for name, text in (("later.txt", LATER), ("later-namesake.txt", LATER_NAMESAKE)):
@@ -234,24 +176,24 @@ def test_new_articles_tell_bearers_apart(run: Run, shared: Path) -> None:
     assert all("云岭县总工会主席何静" in text for text in texts)
 
 
-def test_both_bearers(run: Run, shared: Path) -> None:
-    run("forget", shared, _chair(shared), "--yes", "--quiet")
+def test_bothbearers(run: Run, shared: Path) -> None:
+    run("forget", shared, chair_of(shared), "--yes", "--quiet")
     assert run("forget", shared, NAME, "--yes", "--quiet") == 0
     assert told_in(shared) == []
-    assert _build(run, shared, "--fresh") == 0
+    assert build(run, shared, "--fresh") == 0
     assert told_in(shared) == []
 
 
 def test_the_order_of_forgetting_does_not_show(run: Run, folder: Path) -> None:
     """One after the other or both before the first build: the same graph."""
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
     assert run("forget", folder, "周岚", "--yes", "--quiet") == 0
-    after = _bytes(folder)
+    after = outputs(folder)
     assert not [where for where, data in every_byte(folder) for name in ("周岚", "周嵐") if name.encode() in data]
-    assert _build(run, folder) == 0
-    assert _bytes(folder) == after
-    assert _build(run, folder, "--fresh") == 0
-    assert _bytes(folder) == {name: data for name, data in after.items() if name != "redirects.ttl"}
+    assert build(run, folder) == 0
+    assert outputs(folder) == after
+    assert build(run, folder, "--fresh") == 0
+    assert outputs(folder) == {name: data for name, data in after.items() if name != "redirects.ttl"}
 
 
 def test_a_lexicon_that_names_the_person(run: Run, folder: Path) -> None:
@@ -259,12 +201,12 @@ def test_a_lexicon_that_names_the_person(run: Run, folder: Path) -> None:
     table.write_text(
         "name,class,full name\n何静,Person,何静\n青禾厂,Company,岚川市青禾食品有限公司\n", encoding="utf-8"
     )
-    _build(run, folder, "--lexicon", str(table))
+    build(run, folder, "--lexicon", str(table))
     assert "何静" in str(every_setting(folder))
-    while bearers := _bearers(folder):
-        run("forget", folder, bearers[0], "--yes", "--quiet")
+    while found := bearers(folder):
+        run("forget", folder, found[0], "--yes", "--quiet")
     assert told_in(folder) == []
-    assert _build(run, folder, "--fresh", "--lexicon", str(table)) == 0
+    assert build(run, folder, "--fresh", "--lexicon", str(table)) == 0
     assert told_in(folder) == []
 
 
@@ -279,13 +221,13 @@ def every_setting(folder: Path) -> list[tuple[str, str]]:
 def test_redirects_do_not_let_a_name_be_guessed(run: Run, folder: Path) -> None:
     """No former identifier is left that was made from a text with the name in it."""
     ids = {a.id for a in graph_of(folder).articles.values() if NAME in a.text}
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
     for where, data in every_byte(folder):
         assert not [i for i in ids if i.encode() in data], where
 
 
 def test_anchors_are_those_of_the_masked_text(run: Run, folder: Path) -> None:
-    run("forget", folder, _chair(folder), "--yes", "--quiet")
+    run("forget", folder, chair_of(folder), "--yes", "--quiet")
     graph = graph_of(folder)
     deputy = anchor(graph, "罗映雪", "██劳模创新工作室揭牌")
     assert str(deputy) in (folder / "decisions.csv").read_text(encoding="utf-8")

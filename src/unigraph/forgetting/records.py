@@ -131,7 +131,7 @@ def write_forgotten(folder: Path, forgotten: Forgotten) -> None:
 def _read(file: Path) -> frozenset[Record]:
     try:
         rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline=""), strict=True))
-        if rows and tuple(rows[0]) != _COLUMNS:
+        if not rows or tuple(rows[0]) != _COLUMNS:
             raise ValueError
         return frozenset(Record(what, int(length), digest) for what, length, digest in filter(None, rows[1:]))
     except FileNotFoundError:
