@@ -97,6 +97,7 @@ def decide(folder: Path) -> Build:
             Decision("yes", chair, "holdsPosition", union, "主席", who="审核甲"),
             Decision("no", deputy, "holdsPosition", union, "副主席", who="审核甲", why="与何静核对过"),
             Decision("merge", chair, other=anchor(graph, TRADITIONAL, TITLES["abroad"])),
+            Decision("merge", deputy, other=anchor(graph, "羅映雪", TITLES["abroad"]), why="何静之副手"),
             Decision("rename", chair, value="何静（岚川）"),
             Decision("rename", studio, value="岚川何静工作室", when="2026-04-11"),
             Decision("rename", anchor(graph, COMPANY, TITLES["others"]), value="青禾食品厂"),

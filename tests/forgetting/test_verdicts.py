@@ -67,6 +67,12 @@ def test_a_longer_name_of_another_person_stays() -> None:
     assert "何静怡" in left
 
 
+def test_a_division_that_begins_like_the_name_stays() -> None:
+    forgotten = NOBODY.adding([NOBODY.record("name", "高明", length=2), NOBODY.record("body", "高明", "岚川市总工会")])
+    text = TEXT.format(body="岚川市总工会", title="主席").replace("何静", "高明") + "高明到佛山市高明区调研。"
+    assert masked(text, forgotten).endswith("主席██走访岚川市青禾食品有限公司，慰问一线职工。██到佛山市高明区调研。")
+
+
 def test_a_title_behind_a_surname() -> None:
     text = TEXT.format(body="岚川市总工会", title="主席") + "何主席讲话。"
     assert masked(text).endswith("█主席讲话。")

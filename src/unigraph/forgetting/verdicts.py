@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from unigraph.forgetting.masking import Mask, find_names, fold_name, spelt
 from unigraph.forgetting.records import Forgotten
+from unigraph.lexicons import load_gazetteer
+from unigraph.lexicons.scripts import simplify
 from unigraph.model import ArticleFacts, Span
 from unigraph.ontology import Ontology
 from unigraph.resolution import fold
@@ -15,6 +17,8 @@ from unigraph.resolution import fold
 __all__ = ["Marks", "marks_of", "mask_of", "names_of", "people_of", "regions"]
 
 _DIVISION = re.compile(r"[\u4e00-\u9fff]{1,7}?(?:自治区|自治州|自治县|[省市州盟县区旗])")
+_LONGEST_KIND = 3
+"""Characters of a division's kind, such as 自治州, behind its name."""
 _WIDE = re.compile(r"(?:省|自治区)\Z")
 
 
@@ -84,7 +88,8 @@ def mask_of(facts: ArticleFacts, forgotten: Forgotten, ontology: Ontology, seale
         return None
     own = [Span(m.begin, m.end) for m in facts.mentions if m.entity in spoken_of]
     others = [Span(m.begin, m.end) for m in facts.mentions if m.entity in people and m.entity not in spoken_of]
-    return Mask(_spans(facts.article.text, frozenset(names), own, others), frozenset(names))
+    mask = Mask(_spans(facts.article.text, frozenset(names), own, others), frozenset(names))
+    return mask if mask.of(facts.article) != facts.article else None
 
 
 def _forgotten(facts: ArticleFacts, number: int, forgotten: Forgotten, sealed: Sequence[str]) -> frozenset[str]:
@@ -114,9 +119,12 @@ def _within(name: str, forgotten: Forgotten) -> set[str]:
 
 
 def _spans(text: str, names: frozenset[str], own: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
-    """Where names stand, but where another person is named; of a mention that holds no whole name the characters
-    that are of one (何 in 何主席)."""
-    found = {Span(h.begin, h.end) for h in find_names(text, {len(n) for n in names}, names.__contains__)}
+    """Where names stand, but where another person is named, or a division that begins so (高明 in 高明区).
+
+    Of a mention that holds no whole name the characters that are of one (何 in 何主席).
+    """
+    hits = (Span(h.begin, h.end) for h in find_names(text, {len(n) for n in names}, names.__contains__))
+    found = {s for s in hits if not _begins_division(text, s)}
     found.update(spelt(text, names))
     kept = {s for s in found if _touches(s, own) or not _touches(s, others)}
     characters = frozenset("".join(names))
@@ -124,6 +132,12 @@ def _spans(text: str, names: frozenset[str], own: Sequence[Span], others: Sequen
         if not any(b < end and begin < e for b, e in kept):
             kept.update(Span(i, i + 1) for i in range(begin, end) if fold_name(text[i]) in characters)
     return _joined(kept)
+
+
+def _begins_division(text: str, span: Span) -> bool:
+    gazetteer = load_gazetteer()
+    longer = (simplify(text[span.begin : end]) for end in range(span.end + 1, span.end + _LONGEST_KIND + 1))
+    return any(d.name == name for name in longer for d in gazetteer.named(name))
 
 
 def _touches(span: Span, others: Sequence[Span]) -> bool:

@@ -177,7 +177,9 @@ class Store:
         """Write the database anew, so that nothing is left in it of what was taken out."""
         with guarded(self._path):
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.execute("PRAGMA temp_store = FILE")  # it is as large as all that is kept
             self.db.execute("VACUUM")
+            self.db.execute("PRAGMA temp_store = MEMORY")
 
     def graph(self, ontology: Ontology, *, base: str, threshold: float) -> GraphData:
         """The graph of all that the store holds."""
