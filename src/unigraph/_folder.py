@@ -7,29 +7,52 @@ next one makes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from unigraph._output import GRAPH, STORE, TEMPORARY, check_folder, replace_files, sweep_folder
+from unigraph._output import (
+    EXPLORER,
+    GRAPH,
+    STORE,
+    TEMPORARY,
+    check_folder,
+    refusal,
+    replace_files,
+    sweep,
+    sync_folder,
+)
 from unigraph._resources import program_digest
-from unigraph._saving import REDIRECTS, graph_files
-from unigraph.decisions import Decision, write_decisions
-from unigraph.errors import OutputError
+from unigraph._saving import ONTOLOGY, REDIRECTS, graph_files
+from unigraph.decisions import DECISIONS, Decision, write_decisions
+from unigraph.errors import OutputError, UnigraphError
+from unigraph.forgetting import FORGOTTEN
 from unigraph.graph import GraphData
 from unigraph.rdf import redirects_turtle
-from unigraph.store import LOCK, Remembered, Store, locked
+from unigraph.store import Remembered, Store, guarded, locked
 
 __all__ = ["Workplace", "working_in"]
+
+_WRITTEN = "written"
+"""The setting that says what the outputs were made with; there is none while they are not those of the store."""
+_OUTPUTS = "outputs"
+"""The setting that says whether the outputs hold the texts, and the explorer is among them."""
+_FORGOTTEN = "forgotten"
+"""The setting that says whom the folder leaves out already."""
+_NAMES = (DECISIONS, FORGOTTEN, GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
 
 
 class Workplace:
     """A folder that this process alone builds in."""
 
-    def __init__(self, folder: Path, store: Store, publish: Callable[[], Store]) -> None:
+    def __init__(self, folder: Path, *, fresh: bool) -> None:
         self.folder = folder
-        self.store = store
-        self._publish = publish
+        self._path = folder / STORE
+        self._staged = folder / f".{STORE}{TEMPORARY}" if fresh else None
+        self._intended: tuple[bool, bool] | None = None
+        self._tried = False
+        sweep(folder, _NAMES, but=self._staged)
+        self.store = Store(self._path) if self._staged is None else _begun(self._staged)
 
     @property
     def options(self) -> Remembered:
@@ -39,8 +62,14 @@ class Workplace:
     @property
     def outputs(self) -> tuple[bool, bool]:
         """Whether the outputs that were written last hold the articles' texts, and whether the explorer is among them."""
-        texts, _, explorer = (self.store.setting("outputs") or "True True").partition(" ")
+        texts, _, explorer = (self.store.setting(_OUTPUTS) or "True True").partition(" ")
         return texts == "True", explorer == "True"
+
+    def intend(self, *, texts: bool, explorer: bool) -> None:
+        """Say what is going to be written, for those who must write it should this process not come to it."""
+        self._intended = texts, explorer
+        if not self.store.setting(_OUTPUTS):
+            self.store.set(_OUTPUTS, f"{texts} {explorer}")
 
     def write(
         self,
@@ -56,29 +85,62 @@ class Workplace:
         ``decisions`` take the place of those that are there; ``forgotten`` is the version of the people whom the store
         leaves out, which is kept when nothing in the folder tells of them any more.
         """
-        self.store = self._publish()
         if decisions is not None:
             write_decisions(self.folder, decisions)
         self._write(graph, texts, explorer)
-        if self.store.setting("forgotten") != forgotten:
-            sweep_folder(self.folder)
-            self.store.set("forgotten", forgotten)
+        if self.store.setting(_FORGOTTEN) != forgotten:
+            sweep(self.folder, _NAMES)
+            self.store.set(_FORGOTTEN, forgotten)
 
     def _write(self, graph: GraphData, texts: bool, explorer: bool) -> None:
+        self._tried = True
         state = f"{program_digest()} {texts} {explorer}"
-        if self.store.setting("written") == state and (self.folder / GRAPH).is_file():
+        there = [(self.folder / name).is_file() for name in (GRAPH, *([EXPLORER] if explorer else []))]
+        if self.store.setting(_WRITTEN) == state and all(there):
             return
-        redirects = redirects_turtle(self.store.redirects(), graph) or None
-        files: Mapping[Path, str | None] = {
-            **graph_files(graph, self.folder, texts=texts, explorer=explorer),
-            self.folder / REDIRECTS: redirects,
-        }
-        self.store.set("outputs", f"{texts} {explorer}")
+        files = graph_files(graph, self.folder, texts=texts, explorer=explorer)
+        files[self.folder / REDIRECTS] = redirects_turtle(self.store.redirects(), graph) or None
+        self._publish()
+        self.store.unset(_WRITTEN)  # should this process end between two of the files, the next one writes them all
+        self.store.set(_OUTPUTS, f"{texts} {explorer}")
         replace_files(files)
-        self.store.set("written", state)
+        self.store.set(_WRITTEN, state)
+
+    def mend(self) -> None:
+        """Write the outputs where a process ended before it had written those of what it had taken over."""
+        if self._tried or not self.store.is_applied or self.store.setting(_WRITTEN):
+            return
+        now = self.options
+        texts, explorer = self._intended or self.outputs
+        graph = self.store.graph(now.ontology, base=now.base, threshold=now.threshold)
+        self._write(graph, texts, explorer)
+
+    def close(self) -> None:
+        """Leave the folder; a store that nothing came into is taken away."""
+        nothing = False
+        with contextlib.suppress(OutputError), guarded(self._path):
+            nothing = self._staged is None and self.store.is_new and not (self.folder / GRAPH).is_file()
+        self.store.close()
+        if nothing:
+            self._path.unlink(missing_ok=True)
+        sweep(self.folder, _NAMES)
+
+    def _publish(self) -> None:
+        """Put a store that was begun anew in the place of the old one."""
+        if self._staged is None:
+            return
+        self.store.close()
+        _undo_unfinished(self._path)
+        try:
+            self._staged.replace(self._path)
+            sync_folder(self.folder)
+        except OSError as error:
+            raise refusal(self._path, error) from error
+        self._staged = None
+        self.store = Store(self._path)
 
 
-@contextmanager
+@contextlib.contextmanager
 def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]) -> Iterator[Workplace]:
     """Hold a folder and open its store; ``fresh`` begins with an empty one, which replaces the other when it is whole.
 
@@ -86,44 +148,37 @@ def working_in(folder: Path, *, fresh: bool = False, told: Callable[[str], None]
     :class:`~unigraph.errors.OutputError` where the folder cannot be used.
     """
     check_folder(folder)
-    was_there = folder.exists()
-    with locked(folder, told):
-        path = folder / STORE
+    path = folder / STORE
+    with locked(folder, told), guarded(path):
         if not fresh and (folder / GRAPH).is_file() and not path.is_file():
             raise OutputError(
                 f"{folder}: holds a graph without its {STORE}, so nothing can be added; build from all sources with --fresh"
             )
-        place = folder / f".{STORE}{TEMPORARY}" if fresh else path
-        _sweep(folder)
-        opened = [Store(place)]
-
-        def publish() -> Store:
-            if fresh and place.is_file():
-                opened.pop().close()
-                place.replace(path)
-                opened.append(Store(path))
-            return opened[0]
-
+        place = Workplace(folder, fresh=fresh)
         try:
-            yield Workplace(folder, opened[0], publish)
+            yield place
+        except UnigraphError:  # what is refused now must not leave the outputs of what was taken over before unwritten
+            place.mend()
+            raise
         finally:
-            unused = opened[-1].is_new
-            opened[-1].close()
-            _sweep(folder)
-            if unused:
-                _leave(folder, was_there)
+            place.close()
 
 
-def _leave(folder: Path, was_there: bool) -> None:
-    """Take away what was made for a build that came to nothing."""
-    for name in (STORE, LOCK):
-        (folder / name).unlink(missing_ok=True)
-    if not was_there:
-        with suppress(OSError):
-            folder.rmdir()
+def _begun(path: Path) -> Store:
+    """The store of a build from the beginning: one that was killed while it read is gone on with."""
+    if path.is_file():
+        with contextlib.suppress(OutputError), guarded(path):
+            store = Store(path)
+            if not store.is_applied:
+                return store
+            store.close()
+        sweep(path.parent, [STORE])
+    return Store(path)
 
 
-def _sweep(folder: Path) -> None:
-    """Take away an unfinished store."""
-    for left in folder.glob(f".{STORE}{TEMPORARY}*"):
-        left.unlink(missing_ok=True)
+def _undo_unfinished(path: Path) -> None:
+    """Undo what a killed process left half done in a store; its journal would be taken for that of the next store."""
+    if path.is_file():
+        with contextlib.suppress(OutputError):
+            Store(path).close()
+    path.with_name(f"{path.name}-journal").unlink(missing_ok=True)

@@ -75,7 +75,7 @@ def _entity_row(graph: GraphData, entity: Entity) -> Row:
         "class_label": term_label(graph, entity.cls),
         "aliases": "、".join(entity.aliases),
         "mentions": len(entity.mentions),
-        "articles": len({m.article for m in entity.mentions}),
+        "articles": len(graph.stories(m.article for m in entity.mentions)),
     }
 
 
@@ -119,6 +119,7 @@ def article_rows(graph: GraphData) -> Iterator[Row]:
             "publisher": article.publisher,
             "reporters": "、".join(label(graph, r) for r in graph.reporters.get(article.id, ())),
             "source": "、".join(article.sources),
+            "reprint_of": graph.reprints.get(article.id, ""),
             "characters": len(article.text),
         }
 

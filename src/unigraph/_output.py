@@ -11,7 +11,7 @@ import errno
 import os
 import secrets
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from unigraph.errors import OutputError
@@ -26,8 +26,10 @@ __all__ = [
     "check_folder",
     "graph_path",
     "is_store",
+    "refusal",
     "replace_files",
-    "sweep_folder",
+    "sweep",
+    "sync_folder",
     "write_file",
 ]
 
@@ -78,10 +80,10 @@ def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
             else:
                 staged[path].replace(path)
         for folder in {p.parent for p in staged}:
-            _sync_folder(folder)
-            _sweep(folder, {p.name for p in staged})
+            sync_folder(folder)
+            sweep(folder, {p.name for p in staged})
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     finally:
         for temporary in staged.values():
             with contextlib.suppress(OSError):
@@ -91,20 +93,24 @@ def replace_files(files: Mapping[Path, str | bytes | None]) -> None:
 def check_folder(folder: Path) -> None:
     """Refuse a folder that cannot be written, or that holds files which are not ours.
 
-    Ours is a folder that is missing, empty, or has a ``graph.ttl`` or a store of ours. Nothing is made here; asking at the start
-    spares a long build that could not be written. Raises :class:`~unigraph.errors.OutputError`.
+    Ours is a folder that is missing, empty, or has a ``graph.ttl`` or a store of ours, were it only begun. Nothing is
+    made here; asking at the start spares a long build that could not be written. Raises
+    :class:`~unigraph.errors.OutputError`.
     """
     try:
         if folder.is_dir():
             graph = folder / GRAPH
-            foreign = any(not p.name.startswith(_HIDDEN) and TEMPORARY not in p.name for p in folder.iterdir())
-            if foreign and not (graph.is_file() and _is_ours(graph)) and not is_store(folder / STORE):
+            if (
+                any(map(_is_foreign, folder.iterdir()))
+                and not (graph.is_file() and _is_ours(graph))
+                and not is_store(folder / STORE)
+            ):
                 raise OutputError(f"{folder}: holds files that are no graph of unigraph; name a new or empty folder")
         nearest = next(p for p in (folder, *folder.absolute().parents) if p.exists())
-        with tempfile.TemporaryFile(dir=nearest):
+        with tempfile.TemporaryFile(dir=nearest, prefix=f".{GRAPH}.", suffix=TEMPORARY):
             pass
     except OSError as error:
-        raise _refusal(folder, error) from error
+        raise refusal(folder, error) from error
 
 
 def graph_path(path: str | Path) -> Path:
@@ -126,6 +132,12 @@ def is_store(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
+def _is_foreign(path: Path) -> bool:
+    if path.name == STORE:  # a build that was killed at its beginning leaves it empty
+        return path.stat().st_size > 0
+    return not (path.name.startswith((_HIDDEN, f"{STORE}-")) or TEMPORARY in path.name)
+
+
 def _is_ours(graph: Path) -> bool:
     with graph.open("rb") as file:
         return file.readline(200).startswith(MARK.encode())
@@ -138,7 +150,8 @@ def _write(path: Path, data: str | bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Force to disk which files a folder has."""
     if os.name == "posix":  # elsewhere a folder cannot be opened
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -147,19 +160,15 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sweep_folder(folder: Path) -> None:
-    """Take away all files that killed builds left unfinished. The caller holds the folder."""
-    for left in folder.glob(f".*{TEMPORARY}*"):
-        left.unlink(missing_ok=True)
-
-
-def _sweep(folder: Path, names: set[str]) -> None:
-    """Take away what a killed build left of these files."""
+def sweep(folder: Path, names: Iterable[str], but: Path | None = None) -> None:
+    """Take away what killed builds left of these files while they wrote them; all but one."""
     for name in names:
-        for left in folder.glob(f".{name}.*{TEMPORARY}"):
-            left.unlink(missing_ok=True)
+        for left in folder.glob(f".{name}*{TEMPORARY}*"):
+            if left != but:
+                left.unlink(missing_ok=True)
 
 
-def _refusal(path: Path, error: OSError) -> OutputError:
+def refusal(path: Path, error: OSError) -> OutputError:
+    """What is said where a file or folder cannot be written."""
     advice = _ADVICE.get(error.errno or 0, error.strerror or str(error))
     return OutputError(f"{path}: cannot write: {advice}")

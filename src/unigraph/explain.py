@@ -109,7 +109,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the graph says of a thing. ``articles`` are the titles and dates of those that name it."""
+    """What the graph says of a thing. ``articles`` are the titles and dates of those that name it.
+
+    ``reprints`` says how many of these print again what another of them says.
+    """
 
     id: str
     name: str
@@ -120,6 +123,7 @@ class Explanation:
     groups: tuple[FactGroup, ...]
     articles: tuple[tuple[str, str], ...]
     identifiers: tuple[Known, ...] = ()
+    reprints: int = 0
 
 
 def find(graph: GraphData, name: str) -> tuple[str, ...]:
@@ -182,6 +186,7 @@ def explain(graph: GraphData, entity_id: str) -> Explanation:
         groups=tuple(_groups(graph, entity_id, facts)),
         articles=tuple((title, date) for date, title in listed),
         identifiers=tuple(_known(one) for one in outside(entity, graph.ontology)) if entity else (),
+        reprints=len(articles) - len(graph.stories(articles)),
     )
 
 
@@ -339,7 +344,8 @@ def _lines(explanation: Explanation) -> Iterator[RenderableType]:
             yield from _statement_lines(statement)
     if explanation.articles:
         many = "s" if len(explanation.articles) > 1 else ""
-        yield Text(f"\n见于 in {len(explanation.articles)} article{many}", style="bold cyan")
+        again = f", {explanation.reprints} of them 转载 reprinted" if explanation.reprints else ""
+        yield Text(f"\n见于 in {len(explanation.articles)} article{many}{again}", style="bold cyan")
         for title, date in explanation.articles:
             yield _indented(Text(printable(f"{date or '日期不详'}  {title}")), 2)
 

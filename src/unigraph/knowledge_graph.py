@@ -49,7 +49,7 @@ _FACT_COLUMNS = (
     "rule",
     "evidence",
 )
-_ARTICLE_COLUMNS = ("id", "title", "published", "basis", "publisher", "reporters", "source", "characters")
+_ARTICLE_COLUMNS = ("id", "title", "published", "basis", "publisher", "reporters", "source", "reprint_of", "characters")
 _OTHER_CLASSES = {"Position": ("id", "label", "body", "body_label"), "Award": ("id", "label")}
 
 
@@ -78,13 +78,15 @@ class KnowledgeGraph:
 
     @property
     def articles(self) -> pd.DataFrame:
-        """One row an article: id, title, published, basis of the date, publisher, reporters, source, characters."""
+        """One row an article: id, title, published, basis of the date, publisher, reporters, source, the identifier
+        of the article that it reprints (empty where it is no reprint), characters."""
         return _frame(article_rows(self._data), _ARTICLE_COLUMNS)
 
     def entities(self, cls: str | None = None, *, background: bool = False) -> pd.DataFrame:
         """Things of a class, narrower classes with it; of all six kinds where none is named.
 
-        Columns: id, label, class, class_label, aliases (joined by 、), mentions, articles (how many). ``Position`` and
+        Columns: id, label, class, class_label, aliases (joined by 、), mentions, articles (how many,
+        reprints not counted again). ``Position`` and
         ``Award`` give posts (with their body) and honours. ``background`` adds things that no sentence names.
         Raises :class:`~unigraph.errors.OptionError` for a class that the ontology has not.
         """

@@ -63,17 +63,16 @@ class Scan:
         if cues is None:
             return self.pattern.finditer(text)
         grams = _grams(text)
-        here = cues[1].grams & grams
-        if not here or cues[0].grams.isdisjoint(grams):
+        rare, near = cues
+        if rare.grams.isdisjoint(grams):
             return iter(())
-        places = _places(text, here)
-        within, reach = cues[1].within, self._ahead
-        step, sweep = (within + 1) * _STEP, within + reach + _SWEEP
+        places = _places(text, near.grams & grams)
+        step, sweep = self._costs
         if len(places) * min(step, sweep) > len(text):
             return self.pattern.finditer(text)
         if step < sweep:
-            return self._stepping(text, places, int(within))
-        return self._sweeping(text, places, int(within), int(reach))
+            return self._stepping(text, places, int(near.within))
+        return self._sweeping(text, places, int(near.within), int(self._ahead))
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text, as ``re.search`` finds it."""
@@ -113,6 +112,12 @@ class Scan:
         if not cues:
             return None
         return min(cues, key=lambda c: c.share), min(cues, key=lambda c: c.cost)
+
+    @cached_property
+    def _costs(self) -> tuple[float, float]:
+        """What one place costs, each begin tried by itself and all of them in one search."""
+        within = self._cues[1].within if self._cues else math.inf
+        return (within + 1) * _STEP, within + self._ahead + _SWEEP
 
     @cached_property
     def _ahead(self) -> float:

@@ -17,7 +17,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and limits o
 
 def files(folder: Path) -> dict[str, bytes]:
     """All but the store, which may be ahead of what is made from it, and the lock."""
-    kept = {"store.sqlite", ".unigraph-lock"}
+    kept = {"store.sqlite"}
     return {p.name: p.read_bytes() for p in sorted(folder.iterdir()) if p.name not in kept}
 
 

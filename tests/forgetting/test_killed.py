@@ -22,7 +22,7 @@ STEPS = (
     "unigraph.store.Store.vacuum",
     "unigraph._folder.write_decisions",
     "unigraph._folder.replace_files",
-    "unigraph._folder.sweep_folder",
+    "unigraph._folder.Workplace.close",
 )
 
 CODE = """

@@ -32,7 +32,7 @@ def summary(made: Build, folder: Path, *, explorer: bool) -> str:
     graph = made.graph
     return "\n".join(
         [
-            _counted(len(graph.articles), "article") + _span(graph),
+            _counted(len(graph.articles), "article") + _reprints(graph) + _span(graph),
             f"sources: {_sources(made)}",
             *_table("entities", class_counts(graph), graph),
             *_table("facts", predicate_counts(graph), graph),
@@ -80,6 +80,11 @@ def _explorer(graph: GraphData, folder: Path) -> Iterator[str]:
 
 def _counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _reprints(graph: GraphData) -> str:
+    number = len(graph.reprints)
+    return f" ({_counted(number, 'reprint')} of others)" if number else ""
 
 
 def _span(graph: GraphData) -> str:

@@ -32,7 +32,9 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
 )
 @click.option("--fresh", is_flag=True, help="Start anew: forget what the folder holds but for people's decisions.")
 @click.option("--key", type=FOLDER, metavar="FILE", help="The key by which people are left out: see unigraph forget.")
-@click.option("--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer.")
+@click.option(
+    "--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer; the store keeps them."
+)
 @click.option("--no-explorer", is_flag=True, help="Write the graph alone.")
 @click.option("--quiet", is_flag=True, help="No bar and no summary; what was skipped is still named.")
 def command(
@@ -82,6 +84,7 @@ def command(
         raise OptionError("name a SOURCE to add, or --remove one; see: unigraph build --help")
     given = read_ontology(ontology) if ontology else None
     with working_in(output, fresh=fresh, told=tell) as place, progress(quiet) as told:
+        place.intend(texts=not no_text, explorer=not no_explorer)
         before = Remembered(load_ontology()) if sources else place.options
         read = given or before.ontology
         options = Options(

@@ -38,7 +38,7 @@ def tables(graph: GraphData, texts: bool) -> dict[str, bytes]:
         "posts.csv": _csv("id,title,body,body_name,holders", _posts(graph)),
         "awards.csv": _csv("id,name", ((a.id, a.name) for a in graph.awards.values())),
         "articles.csv": _csv(
-            "id,title,published,basis,publisher,page,url,reporters,sources,text", _articles(graph, texts)
+            "id,title,published,basis,publisher,page,url,reporters,sources,reprint_of,text", _articles(graph, texts)
         ),
     }
 
@@ -79,7 +79,7 @@ def _entities(graph: GraphData) -> Iterator[_Row]:
             pinyin(e.name, person=graph.ontology.is_a(e.cls, "Person")),
             e.adcode,
             len(e.mentions),
-            len({m.article for m in e.mentions}),
+            len(graph.stories(m.article for m in e.mentions)),
             known.wikidata,
             known.match,
             "" if known.latitude is None else known.latitude,
@@ -149,5 +149,6 @@ def _articles(graph: GraphData, texts: bool) -> Iterator[_Row]:
     for identifier, a in graph.articles.items():
         reporters = _SEPARATOR.join(graph.reporters.get(identifier, ()))
         sources = _SEPARATOR.join(sorted(a.sources))
+        reprinted = graph.reprints.get(identifier, "")
         text = a.text if texts else ""
-        yield identifier, a.title, a.published, a.basis, a.publisher, a.page, a.url, reporters, sources, text
+        yield identifier, a.title, a.published, a.basis, a.publisher, a.page, a.url, reporters, sources, reprinted, text

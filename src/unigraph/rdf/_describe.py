@@ -205,6 +205,8 @@ class _Describer(Generic[T]):
         reporters = sorted(self.graph.reporters.get(identifier, ()))
         if reporters:
             out.append((self.predicate("reportedBy"), [terms.node(r) for r in reporters]))
+        if identifier in self.graph.reprints:
+            out.append((self.predicate("reprintOf"), [terms.node(self.graph.reprints[identifier])]))
         if self.texts and article.text:
             out.append((self.words.text, [terms.text(article.text, "zh")]))
         return out

@@ -106,6 +106,7 @@ class _Reader:
                 for i, p in sorted(self._of("Article"))
                 if UG + "reportedBy" in p
             },
+            reprints=self._reprints(articles),
             entities=entities,
             posts={
                 i: Post(i, self.one(i, p, "title"), self.node(i, p, "positionIn"))
@@ -173,6 +174,13 @@ class _Reader:
             sources=tuple(sorted(self.values(properties, "source"))),
             known_id="" if text else identifier,
         )
+
+    def _reprints(self, articles: Mapping[str, Article]) -> dict[str, str]:
+        found = {i: self.node(i, p, "reprintOf") for i, p in sorted(self._of("Article")) if UG + "reprintOf" in p}
+        for reprint, original in found.items():
+            if original not in articles:
+                raise OutputError(f"no whole graph of unigraph: {reprint} reprints no article here; build it anew")
+        return found
 
     def _sentences(self, articles: Mapping[str, Article]) -> dict[str, tuple[Span, ...]]:
         found: dict[str, dict[int, Span]] = {a: {} for a in articles}

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate
 
 from unigraph.ontology import Ontology
@@ -119,7 +118,7 @@ class OwnBodies:
                 continue
             if base in known:
                 if self.ontology.is_a(known[base].cls, "School"):
-                    yield replace(known[base], begin=body.begin, end=body.end)
+                    yield known[base]._replace(begin=body.begin, end=body.end)
                 continue
             cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
@@ -210,7 +209,7 @@ class _Anaphora:
             name = target.name + match["hall"]
             aliases = tuple(a + match["hall"] for a in target.aliases)
             return Found(begin, end, room_class(self.ontology), name, "", aliases)
-        return None if self.bodies.covering(end - 1) else replace(target, begin=begin, end=end)
+        return None if self.bodies.covering(end - 1) else target._replace(begin=begin, end=end)
 
     def room(self, match: re.Match[str]) -> Found | None:
         """在三楼会议室: a room of the house that the article is about."""
@@ -229,7 +228,7 @@ class _Anaphora:
         house = self.own.best(tuple(c for c in _WORKPLACES if c in self.ontology.classes), begin)
         if house is None or house.begin > self.lead_end or self._crossed(begin, end):
             return None
-        return replace(self._union(match, house), begin=begin, end=end)
+        return self._union(match, house)._replace(begin=begin, end=end)
 
     def _crossed(self, begin: int, end: int) -> bool:
         """Whether a body lies across a stretch, and not within it."""

@@ -105,10 +105,10 @@ def _names(
     document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Mapping[str, float]
 ) -> Iterable[tuple[str, Division]]:
     """The division that each level word means: one of the path, else the one named most that ends so."""
-    full = [d for hit in hits if hit.full for d in hit.candidates]
-    short = [d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"]
+    full = {d.code: d for hit in hits if hit.full for d in hit.candidates}.values()
+    short = {d.code: d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"}.values()
     gazetteer = load_gazetteer()
-    above = [step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]]
+    above = {step.code: step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]}.values()
     for word, endings in LEVEL_WORDS.items():
         own = next((d for d in path if d.name.endswith(endings)), None)
         for others in () if own else (full, short, above):

@@ -67,6 +67,11 @@ _APART = re.compile(
     r"（[^（），。；：、\n]{0,12}(?:竞赛|大赛|比赛|赛区|赛项|赛点|组|站|片区|赛|专场|场|期|行业|产业|项目|工种|分会场|营|班|决赛)）"
 )
 """What of a larger event this one is: …技能大赛（丝网产业竞赛）."""
+_LESSONS, _NUMBERED = (
+    frozenset("课讲班周夜季"),
+    re.compile(r"第[一二三四五六七八九十\d]+|首|最后一?|开班第一|首堂|头一"),
+)
+"""第一课 is a lesson of some course, and no event with a name."""
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
 _SUBJECT_MATTER = re.compile(
     r"的?(?:等工作)?(?:开展|组织|实施)?的?(?:情况|工作(?!会)|经验|做法|成效|机制|制度|方案|意义|水平|力度)"
@@ -88,6 +93,8 @@ _FULL = 6  # characters of a name with a short modifier that says enough: 职工
 _BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_MANY = re.compile(r"各单位|各级|各地|各类|\A(?:此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九])")
+"""Before a head noun: any such event, or another than the one told of."""
 _PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 
@@ -356,11 +363,11 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     modifier = text[start:begin]
     strong = bool(_STRONG.search(modifier))
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
-    if re.search("各单位|各级|各地|各类", modifier) or re.match(
-        "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
-    ):
+    if _MANY.search(modifier):
         return False
     if _COUNTED.search(modifier) or _TRAVELLERS.search(modifier):
+        return False
+    if head in _LESSONS and _NUMBERED.fullmatch(modifier):
         return False
     if not strong and not named and _SUBJECT_MATTER.match(text, end):
         return False

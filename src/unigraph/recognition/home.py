@@ -24,8 +24,8 @@ _VISIT = (
 )
 _COMES = re.compile(r"(?:来|莅临|莅|抵|光临)$")
 _STAYS = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?{_VISIT}|[，。\s]|$")
-_MARK = Scan(rf"(?:来|莅|抵)(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|[，。\s]|期间|$)")
-_MARKED = Scan(
+_MARK = re.compile(rf"(?:来|莅|抵)(?P<mark>[\u4e00-\u9fff])(?={_VISIT}|[，。\s]|期间|$)")
+_MARKED = re.compile(
     rf"(?:在|来|赴|入|抵|莅|到|访)(?P<mark>[\u4e00-\u9fff])"
     rf"(?={_VISIT}|隆重|圆满|正式|成功|联合|共同|举行|召开|举办|开幕|启动|落幕|闭幕|开赛|开班|揭牌|成立|签约|签署|签订|期间|[一二两三四五]天|[，。；、])"
 )
@@ -112,7 +112,9 @@ def marked_divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterabl
     return _marked(document, hits, _MARKED)
 
 
-def _marked(document: Document, hits: Iterable[DivisionHit], pattern: Scan) -> Iterable[tuple[int, int, Division]]:
+def _marked(
+    document: Document, hits: Iterable[DivisionHit], pattern: re.Pattern[str]
+) -> Iterable[tuple[int, int, Division]]:
     marks = tuple(pattern.finditer(document.text))
     counts = Counter(d for h in hits if marks and (d := _one(h)) is not None and d.level != "town")
     for match in marks:

@@ -53,7 +53,7 @@ def find_mute(document: Document) -> Index:
                 spans.append((match.end(), goes_on.start() if goes_on else sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
-    spans += [m.span() for m in _STUDIED.finditer(text)]
+    spans += [(m.start() + 1, m.end()) for m in _STUDIED.finditer(text)]  # who passes it on does speak
     spans += [m.span() for m in _QUOTED.finditer(text) if _is_said(m.group())]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))
 

@@ -29,6 +29,7 @@ __all__ = [
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
+_HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
@@ -178,12 +179,7 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if (
-        name in load_stopnames()
-        or name in words("no_post")
-        or name in words("role")
-        or any(c in _NO_NAME for c in name)
-    ):
+    if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
         return True
     if len(name) > 2 and name[1:] in words("honorific"):
         return True  # 王师傅: nobody in particular
@@ -204,20 +200,19 @@ def _word(word: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def words_score(stretch: str) -> float:
-    """The log probability of the best way to cut a short stretch into words."""
+def words_scores(stretch: str) -> tuple[float, ...]:
+    """The log probability of the best way to cut a short stretch into words, from each of its characters on."""
     known, size = frequencies(), len(stretch)
-    best = [0.0] + [-math.inf] * size
-    for begin in range(size):
-        here = best[begin]
+    best = [-math.inf] * size + [0.0]
+    for begin in range(size - 1, -1, -1):
         for end in range(begin + 1, min(begin + 4, size) + 1):
             word = stretch[begin:end]
             if word not in known and end > begin + 1:  # no longer word begins so either
                 break
-            score = here + _word(word)
-            if score > best[end]:
-                best[end] = score
-    return best[size]
+            score = _word(word) + best[end]
+            if score > best[begin]:
+                best[begin] = score
+    return tuple(best)
 
 
 # ------------------------------------------------------------------ readings
@@ -256,8 +251,7 @@ def read_name(text: str, begin: int) -> NameReading | None:
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
         return None
-    plain = words_score(window)
-    return max((_reading(text, begin, n, window, plain) for n in lengths), key=lambda r: (r.score, r.end))
+    return max((_reading(text, begin, n, window) for n in lengths), key=lambda r: (r.score, r.end))
 
 
 @lru_cache(maxsize=1)
@@ -276,11 +270,11 @@ def _lengths(window: str) -> tuple[int, ...]:
     return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
-def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading:
+def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
     end = begin + length
     next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
-    rest = words_score(window[length:])
-    score = name_score(window[:length]) + rest + next_to - plain + _recurrence(text, begin, length)
+    plain = words_scores(window)
+    score = name_score(window[:length]) + plain[length] + next_to - plain[0] + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
@@ -369,10 +363,10 @@ def read_name_before(text: str, end: int) -> NameReading | None:
             continue
         if name[-1] in "任为" and _elected(text, begin, end - 1):
             continue  # 许雅为常委
-        floor = max(0, begin - 4)
-        run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
+        run = _HAN_TAIL.search(text, max(0, begin - 4), begin)
         before = run.group() if run else ""
-        score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
+        plain, rest = words_scores(before + name)[0], words_scores(before)[0]
+        score = name_score(name) + rest - plain + _recurrence(text, begin, length)
         readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))
     return max(readings, key=lambda r: r.score, default=None)
 

@@ -69,7 +69,7 @@ _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
 _EDGE = re.compile(r"(?:[，。；：！？\n“（》”）、【】 ]|(?<=\d)[.．])(?=[\u4e00-\u9fff])")
 _OF = re.compile("的(?=[\u4e00-\u9fff])")
-_AT_SOMEBODY = Scan(
+_AT_SOMEBODY = re.compile(
     r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
 )
 """Before whose home somebody comes to, or by whose help something is done."""
@@ -82,7 +82,7 @@ _UNIT = re.compile(
     r"(?:公司|集团|工会|[医法学]院|大学|[中小]学|学校|幼儿园|社区|街道|[村镇乡县市区省厂站所局院校队班组店行矿段科室部处]|车间|机关|酒店|银行|超市|合作社|中心|称号|荣誉|奖章|[等金银铜]奖|第[一二三]名|[冠亚季]军|模范|工匠)的$"
 )
 """Before 的, what people are from: 某社区的甲."""
-_CRAFT = Scan(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
+_CRAFT = re.compile(r"[\u4e00-\u9fff]{2}[员工师匠手](?=[\u4e00-\u9fff])")
 _HONOURED = "(?:等同志)?(?:全国|国家|[省市县区]级)"
 """What follows a name after 授予: 授予甲全国五一劳动奖章."""
 _TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|主任|部长|[局院校会厂]长|委员|常委|党组成员|经理|董事|代表)"

@@ -10,13 +10,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.names import follows
-from unigraph.scanning import Scan
 
 __all__ = ["DOCTRINE", "Recurrences"]
 
 DOCTRINE = re.compile(r"新时代|同志为核心|[\u4e00-\u9fff]{0,4}思想|思主义")
 """What follows a name that stands for a doctrine or a leadership and not for the person."""
-_FORMAL = Scan(
+_FORMAL = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<surname>[\u4e00-\u9fff])(?:常务副|副)?(?:书记|主席|主任|院长|校长|厂长|部长|局长|会长|董事长|总经理|市长|县长|区长|镇长)"
 )
 """艾院长: a surname and a title at the edge of a clause."""

@@ -61,6 +61,7 @@ _IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
+_LEAD = re.compile(r"(?:【[^】]*】)?")
 _NEAR = 30
 _POST_NEXT = re.compile(r"的?(?:获得者|得主|获奖者)、[^，。；：、\n“”和与及]{2,24}")
 """乙获得者、某公司骑手甲: a post between, which is no unit's."""
@@ -192,7 +193,7 @@ def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     """甲，某职务，全国先进工作者，…: honours that fill a clause each, in the sentence that a name begins."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     lead = scene.text[sentence.begin : unit.begin] if unit.begin - sentence.begin < 20 else "…"
-    if not re.fullmatch(r"(?:【[^】]*】)?", lead) or scene.text[unit.end : unit.end + 1] != "，":
+    if not _LEAD.fullmatch(lead) or scene.text[unit.end : unit.end + 1] != "，":
         return []
     after = honours.within(unit.end, min(sentence.end, unit.end + 200))
     return [h for h in after if scene.text[h.begin - 1] in "，、“" and _STANDS.match(scene.text, h.end)]

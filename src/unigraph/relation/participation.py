@@ -71,6 +71,7 @@ _TITLED = re.compile(
 )
 """Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
 _TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
+_IN_CLASS = re.compile("课堂|教室|听课")
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
@@ -138,7 +139,7 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
         return whole  # reports are given to the congress
     if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
         return whole
-    if cue.predicate == "spokeAt" and scene.ontology.is_a(whole.cls, "Training") and _taught(scene, cue):
+    if scene.ontology.is_a(whole.cls, "Training") and (_taught(scene, cue) or _IN_CLASS.search(cue.word)):
         return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
@@ -148,7 +149,9 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
 
 def _taught(scene: Scene, cue: Cue) -> bool:
     """Whether a cue tells of a lesson, which is given to the course and not at its opening."""
-    return bool(_TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12)))
+    return cue.predicate == "spokeAt" and bool(
+        _TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12))
+    )
 
 
 def _meets(scene: Scene, event: LocalEvent) -> bool:

@@ -38,6 +38,10 @@ _CHOSEN_BEFORE = re.compile(
     r"选举(?!大会|会议|现场|结果)|选的是|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
 )
 """What is told of those whom a meeting elected or honoured."""
+_MATTER = re.compile(
+    r"(?:同志|等人|等)?的?(?:先进|感人|模范|光荣|典型)*(?:事迹|故事|工作法|先进经验|讲话精神|重要讲话|批示)"
+)
+"""通报了甲的先进事迹: of whom one speaks, who need not be there."""
 _PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
 """Places at a contest, which teams take by playing; a prize may be sent to a body."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
@@ -87,7 +91,7 @@ def _officials(scene: Scene) -> Iterable[Unit]:
         if (
             known
             and narrated
-            and not (_on_roster(scene, unit) or _chosen(scene, unit))
+            and not (_on_roster(scene, unit) or _chosen(scene, unit) or _MATTER.match(scene.text, unit.item.end))
             and not absent(scene, unit.begin, unit.end)
             and not interviewed(scene, unit.end)
             and not long_ago(scene, unit.begin)

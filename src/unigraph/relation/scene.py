@@ -32,6 +32,7 @@ _UNKNOWN_ITEM = re.compile(r"[^，。；：！？、的和在由\n]{2,26}、")
 _LIST_GAP = re.compile(
     r"(?:[、和及][^，。；：！？、的是由在\n]{2,10}){0,3}[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$"
 )
+_SEEN = re.compile(r"(?:看望|慰问|走访|探望|拜访|会见|拜会|接见)了?\Z")
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
     r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表(?:[新上][一]届|本届|全[体市省县区]|我[市省县区])?|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
@@ -96,6 +97,8 @@ class Scene:
             return False  # 主办单位为甲、乙；丙承办
         if not gap and left.item.name.endswith("委") and right.item.name.endswith("人民政府"):
             return True  # 市委市政府
+        if gap == "，" and left.root == "Person" and _SEEN.search(self.text, max(0, left.begin - 4), left.begin):
+            return False  # 甲看望劳模乙，丙到某地
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)

@@ -36,7 +36,7 @@ _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
 
-_OF_A_DIVISION = Scan(
+_OF_A_DIVISION = re.compile(
     r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
     r"(?=(?:干部|工作者)?(?:代表团|考察团|交流团|访问团|参访团|考察组|学习团))"
 )
@@ -45,7 +45,9 @@ _OF_A_DIVISION = Scan(
 
 @lru_cache(maxsize=1)
 def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为是被迎接待等来])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
+    return re.compile(
+        rf"(?:(?![与和同对在向到赴为是被迎接待等来引给让请吸])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,7 @@ def _consists() -> Scan:
     )
 
 
-_CONSISTS = Scan(
+_CONSISTS = re.compile(
     r"[组团队行人成同一](?:[的，]?(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|员(?:当中|中|里)?还?(?:有|包括|为|是|：)|去[的者]|道的)"
 )
 """What any match of :func:`_consists` holds, and most texts have nowhere."""

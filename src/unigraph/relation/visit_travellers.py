@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from unigraph.lexicons.words import any_of, words
+from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, team_word
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, goods, light, team_word
 
 __all__ = ["Party", "Travellers"]
 
@@ -76,22 +76,6 @@ class Party:
     team: bool = False
 
 
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    """What may stand before a verb whose subject is left out."""
-    return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _goods() -> re.Pattern[str]:
-    """What is brought, and nobody who brings it: 清凉送到甲."""
-    return re.compile(
-        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
-    )
-
-
 class Travellers:
     """Answers who goes where in one article."""
 
@@ -125,9 +109,10 @@ class Travellers:
         return self._turned(stop) or self._named(stop) or self._meant(stop)
 
     def _then_at(self, stop: Stop) -> Party | None:
-        """甲上午在乙，下午在丙: those of the stop that the clause before told of."""
-        before = self.scene.document.clause_start(max(0, stop.pivot - 1))
-        told = stop.cue.word == "在" and self._stops_between(before, stop.cue.begin)
+        """先到甲，…; 甲上午在乙，下午在丙: those of the stop that was told of before."""
+        here = self.scene.document.clause_start(stop.pivot)
+        before = self.scene.document.clause_start(max(0, here - 1))
+        told = stop.cue.word in ("到", "去") or (stop.cue.word == "在" and self._stops_between(before, stop.cue.begin))
         return Party((), "carried") if told else None
 
     def _turned(self, stop: Stop) -> Party | None:
@@ -138,16 +123,16 @@ class Travellers:
                 chain = None
             if chain is not None and (self._met(chain) or self._signs(chain)):
                 return None
-            if chain is not None and self._shows(chain):
-                chain = None
-            if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
+            shown = chain is not None and self._shows(chain)
+            chain = None if shown else chain
+            if chain is not None and light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
             found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
             if found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot):
                 return Party((), "carried", found is not None)
             leader = self._leader_within(stop.behind, min(sentence.end, stop.behind + 2 * _TOLD))
-            return Party((leader,), "carried", True) if leader else None
+            return Party((leader,), "carried", True) if leader else Party((), "carried") if shown else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -245,7 +230,7 @@ class Travellers:
                 joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
                 if not joins and not self._stops_between(start, chain.begin):
                     return chain  # and nobody who was visited there
-            elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
+            elif light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
             ):
                 return chain
@@ -269,9 +254,7 @@ class Travellers:
         before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
-        if not _light().fullmatch(before) and not (
-            stop.cue.word in words("visit_brings") and _goods().fullmatch(before)
-        ):
+        if not light().fullmatch(before) and not (stop.cue.word in words("visit_brings") and goods().fullmatch(before)):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
         chain = self._subject_before(start, max(sentence.begin, start - 90))
@@ -371,7 +354,7 @@ class Travellers:
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = self._without_met(chain)
         before = self.scene.chain_before(chain.begin, _VISITORS, chain.begin - 40)
-        if before is not None and _joins(self.scene.text[before.end : chain.begin]):
+        if before is not None and _WITH.match(self.scene.text[before.end : chain.begin]):
             units = [*before.units, *units]
         items = [u.item for u in units if u.root in _VISITORS]
         led = self._is_led(units)
@@ -415,7 +398,3 @@ class Travellers:
         """The article's unions by name, where each is named first."""
         is_union = self.scene.ontology.is_a
         return {b.name: b for b in reversed(self.scene.bodies.items) if is_union(b.cls, "Union")}
-
-
-def _joins(gap: str) -> bool:
-    return bool(_WITH.match(gap))

@@ -15,6 +15,8 @@ __all__ = [
     "VISITED",
     "Stop",
     "free_list",
+    "goods",
+    "light",
     "reached_units",
     "team_pattern",
     "team_word",
@@ -58,7 +60,7 @@ ALONG_BEFORE = re.compile(
     rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
 )
 ALONG_GAP = re.compile(
-    r"(?:等?[省市县区旗镇州校厂、两级]{1,6}(?:有关|相关)?(?:领导|部门|负责人|负责同志)(?:同志)?)?的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
+    r"(?:等?\d+[余多]?[名位人][^，。；\n]{0,8}?)?(?:等?[省市县区旗镇州校厂、两级]{1,6}(?:有关|相关)?(?:领导|部门|负责人|负责同志)(?:同志)?)?的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
 )
 
 
@@ -88,6 +90,22 @@ def team_word() -> re.Pattern[str]:
 def under_way() -> re.Pattern[str]:
     """慰问组, 率队, 专程: words that tell that somebody travels."""
     return re.compile(f"{team_pattern()}|{any_of('visit_sets_out')}")
+
+
+@lru_cache(maxsize=1)
+def light() -> re.Pattern[str]:
+    """What may stand before a verb whose subject is left out."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|\d+[多余]?(?:公里|里路|分钟|个?小时)|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
+    )
+
+
+@lru_cache(maxsize=1)
+def goods() -> re.Pattern[str]:
+    """What is brought, and nobody who brings it: 清凉送到甲."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
+    )
 
 
 def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:

@@ -241,7 +241,8 @@ def _claims(
 
 def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
     """A body is not a visitor where it sits; nor is a host who goes along."""
-    own = travellers.bodies_of(item.name) if companion else ()
+    house = not target.item.key.startswith("pl-") and target.root != "Place"
+    own = travellers.bodies_of(item.name) if companion or house else ()
     if companion and not own and target.item.key.startswith("pl-"):
         return True  # who goes along through a city, and of whom no body is known, is of that city
     return any(b.name.startswith(target.item.name) for b in (own or (item,)))

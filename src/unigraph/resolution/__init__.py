@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
+from types import MappingProxyType
 
 from unigraph.errors import OptionError
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
@@ -90,9 +91,11 @@ def resolve(
         for one in merged.values():
             registry.put(one.article, profiles(one, ontology, threshold))
         registry.settle()
-        ids, things = registry.all_ids(), registry.things()
+        ids, things, reprints = registry.all_ids(), registry.things(), registry.reprints()
     articles = [Resolved(one, ids[i]) for i, one in merged.items()]
-    return assemble(articles, things, ontology, base=base, threshold=threshold, background=background)
+    return assemble(
+        articles, things, ontology, base=base, threshold=threshold, reprints=reprints, background=background
+    )
 
 
 def assemble(
@@ -102,9 +105,13 @@ def assemble(
     *,
     base: str,
     threshold: float,
+    reprints: Mapping[str, str] = MappingProxyType({}),
     background: Background = division_tree,
 ) -> GraphData:
-    """The graph of articles whose entities are known, each once. ``things`` are these entities, without mentions."""
+    """The graph of articles whose entities are known, each once. ``things`` are these entities, without mentions.
+
+    ``reprints`` are articles that reprint another, each with that one.
+    """
     statements = state(articles, ontology, threshold)
     entities = with_mentions(things, articles)
     plain = {(f.subject, f.predicate, f.object) for f in statements.facts if f.plain}
@@ -120,6 +127,7 @@ def assemble(
             for i, one in by_id.items()
             if one.facts.reporters
         },
+        reprints=dict(sorted(reprints.items())),
         entities=entities,
         posts=dict(sorted(statements.posts.items())),
         awards=dict(sorted(statements.awards.items())),

@@ -25,12 +25,14 @@ _OF_ROOT = {"Event": _EVENTS, "Person": _PEOPLE}
 class Member:
     """A profile in its block: its article, that article's rank in time, and the identifiers of what it is linked to.
 
-    ``link`` gives the identifier of another entity of its article, of a lower stratum.
+    ``link`` gives the identifier of another entity of its article, of a lower stratum. ``story`` is the article that its
+    article reprints, or that article itself.
     """
 
     article: str
     profile: Profile
     link: Callable[[int], str]
+    story: str
 
 
 def stratum_of(root: str) -> int:

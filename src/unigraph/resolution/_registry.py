@@ -16,10 +16,12 @@ from unigraph.resolution._clusters import cluster
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
+from unigraph.resolution._stories import SCHEMA as STORIES
+from unigraph.resolution._stories import Stories
 
 __all__ = ["SCHEMA", "Registry", "Replaced"]
 
-SCHEMA = """
+SCHEMA = f"""{STORIES}
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
 CREATE TABLE member (id INTEGER PRIMARY KEY, stratum INTEGER NOT NULL, thing TEXT, profile TEXT NOT NULL);
 CREATE INDEX member_thing ON member (thing);
@@ -81,6 +83,7 @@ class Registry:
         self._text = text
         self._dirty: dict[int, set[str]] = {stratum: set() for stratum in STRATA}
         self._vacated: set[str] = set()
+        self._stories = Stories(db, text)
         self.replaced: list[Replaced] = []
 
     def put(self, article: Article, profiles: Sequence[Profile]) -> None:
@@ -92,6 +95,7 @@ class Registry:
         keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
         self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
         self._soil(profiles)
+        self._stories.put(n, article)
 
     def drop(self, article: str) -> list[tuple[Profile, str]]:
         """Take an article out; its profiles, each with the thing that it was."""
@@ -103,12 +107,15 @@ class Registry:
         self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
+        self._stories.drop(found[0])
         self._vacated.update(row.thing for row in rows if row.thing)
         self._soil(row.profile for row in rows)
         return [(row.profile, row.thing) for row in rows]
 
     def settle(self) -> None:
         """Decide anew what the entries and removals since the last time have touched."""
+        for n in self._stories.settle():
+            self._soil(row.profile for row in self._of_article(n))
         for stratum in STRATA:
             keys, self._dirty[stratum] = self._dirty[stratum], set()
             changes = _Changes()
@@ -135,6 +142,14 @@ class Registry:
         for member, thing in self._db.execute("SELECT id, thing FROM member ORDER BY id"):
             out[articles[member >> _SHIFT]].append(thing)
         return out
+
+    def reprints(self) -> dict[str, str]:
+        """The articles that reprint another, each with that one, by identifier."""
+        return self._stories.reprints()
+
+    def stories(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The stories that articles tell, by their numbers: the article that each reprints, else its own identifier."""
+        return dict(self._ask("SELECT n, original FROM story WHERE n IN ({})", numbers))
 
     def things(self) -> dict[str, Entity]:
         """All things by identifier, without their mentions."""
@@ -192,9 +207,10 @@ class Registry:
         rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
+        stories = self.stories(ranks)
         for group in components([blocking_keys(row.profile) for row in rows]):
             block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
-            yield block, [_member(row, ranks, links) for row in block]
+            yield block, [_member(row, ranks, links, stories) for row in block]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
@@ -266,6 +282,6 @@ def _whole_characters(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str]) -> Member:
+def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str], stories: dict[int, str]) -> Member:
     home = row.article << _SHIFT
-    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local])
+    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local], stories[row.article])

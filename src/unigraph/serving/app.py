@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from unigraph._output import EXPLORER
-from unigraph.errors import RequestError
+from unigraph.errors import OutputError, RequestError
 from unigraph.serving.console import asset, page, vocabulary
 from unigraph.serving.description import description
 from unigraph.serving.guard import Guard, Log
@@ -55,10 +55,13 @@ class Site:
     origins: frozenset[str] = field(default_factory=frozenset)
 
 
-def create_app(graph: Path, site: Site, limits: Limits, log: Log, token: str = "") -> Starlette:
+def create_app(
+    graph: Path, site: Site, limits: Limits, log: Log, refused: Callable[[OutputError], None], token: str = ""
+) -> Starlette:
     """The application that serves a graph's file, with the explorer that lies beside it.
 
-    With a ``token`` whoever has it may decide on facts and merges.
+    With a ``token`` whoever has it may decide on facts and merges. Should the graph prove unreadable when it starts,
+    ``refused`` is told why, and has to stop the server.
     """
 
     def pool(store: Path) -> Pool:
@@ -68,11 +71,17 @@ def create_app(graph: Path, site: Site, limits: Limits, log: Log, token: str = "
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await snapshots.open()
+        try:
+            await snapshots.open()
+        except OutputError as error:
+            refused(error)
+            yield
+            return
         log("serving", triples=snapshots.current.triples)
         watch = asyncio.create_task(snapshots.watch())
         yield
         watch.cancel()
+        await asyncio.wait([watch])
         await snapshots.close()
         log("stopped")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,7 +15,7 @@ from unigraph.resolution import Registry, Resolved, assemble
 from unigraph.store.applying import Changes, Outcome, Recipe, take_over
 from unigraph.store.codec import write_facts
 from unigraph.store.intake import Intake, mask_intake, take_in
-from unigraph.store.lock import LOCK, locked
+from unigraph.store.lock import locked
 from unigraph.store.masking import (
     Masking,
     masks_of,
@@ -28,10 +27,9 @@ from unigraph.store.masking import (
 )
 from unigraph.store.records import about, all_facts, article_from, copies_of, facts_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
-from unigraph.store.schema import connect, guarded
+from unigraph.store.schema import connect, guarded, transaction
 
 __all__ = [
-    "LOCK",
     "Changes",
     "Intake",
     "Masking",
@@ -39,6 +37,7 @@ __all__ = [
     "Recipe",
     "Remembered",
     "Store",
+    "guarded",
     "locked",
     "mask_intake",
     "take_in",
@@ -72,10 +71,20 @@ class Store:
         with guarded(self._path):
             self.db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def unset(self, name: str) -> None:
+        """Forget a setting."""
+        with guarded(self._path):
+            self.db.execute("DELETE FROM setting WHERE name = ?", (name,))
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether anything was ever taken over."""
+        return bool(self.setting("recipe"))
+
     @property
     def is_new(self) -> bool:
         """Whether nothing was ever read into it."""
-        return not self.setting("recipe") and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
+        return not self.is_applied and self.db.execute("SELECT 1 FROM fresh LIMIT 1").fetchone() is None
 
     def holds_without(self, failed: Container[str]) -> bool:
         """Whether there is an article, known or just read, that is none of those that could not be read."""
@@ -149,7 +158,7 @@ class Store:
     def keep(self, facts: Iterable[ArticleFacts], recipe: Recipe) -> None:
         """Keep what was read, for this build or, should it be ended, the next."""
         rows = [(f.article.id, about(f.article), recipe.reading, write_facts(f)) for f in facts]
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             self.db.executemany("INSERT OR REPLACE INTO fresh VALUES (?, ?, ?, ?)", rows)
 
     def apply(
@@ -166,7 +175,7 @@ class Store:
         ``failed`` are articles that could not be read; their sources are tried again the next time. ``masking`` is what
         people who are forgotten make of articles.
         """
-        with guarded(self._path), self._transaction():
+        with guarded(self._path), transaction(self.db):
             tainted = tainted_by(self.db, self._registry(recipe.ontology), masking.masks)
             write_masked(self.db, masking)
             outcome = take_over(self.db, intake, changes, recipe, failed, decisions)
@@ -186,7 +195,8 @@ class Store:
         registry = self._registry(ontology)
         ids = registry.all_ids()
         articles = [Resolved(facts, ids[facts.article.id]) for facts in all_facts(self.db)]
-        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold)
+        reprints = registry.reprints()
+        return assemble(articles, registry.things(), ontology, base=base, threshold=threshold, reprints=reprints)
 
     def redirects(self) -> dict[str, frozenset[str]]:
         """What became of former identifiers."""
@@ -194,16 +204,6 @@ class Store:
 
     def _registry(self, ontology: Ontology) -> Registry:
         return Registry(self.db, ontology, lambda article: text_of(self.db, article))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        self.db.execute("COMMIT")
 
     def _articles(self) -> Iterator[Article]:
         for text, known, sources in self.db.execute("SELECT text, about, sources FROM article"):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
+from unigraph._locking import LockFile, is_same_file, try_lock
+from unigraph._output import refusal
 from unigraph.errors import OutputError
 
-__all__ = ["LOCK", "locked"]
+__all__ = ["locked"]
 
-LOCK = ".unigraph-lock"
+_LOCK = ".unigraph-lock"
 
 _PATIENCE = 600.0
 """Seconds that another build is waited for."""
@@ -25,83 +25,72 @@ _PAUSE = 0.1
 def locked(folder: Path, told: Callable[[str], None], patience: float = _PATIENCE) -> Iterator[None]:
     """Hold a folder; while another process does, wait, and tell once whom for.
 
-    Raises :class:`~unigraph.errors.OutputError` that names the other where it takes longer than ``patience`` seconds.
+    The folder is made where it is missing, and taken away again where nothing was put into it. Raises
+    :class:`~unigraph.errors.OutputError` that names the other where it takes longer than ``patience`` seconds.
     """
-    with _held(folder, told, time.monotonic() + patience) as file:
-        try:
-            _name(file)
-            yield
-        finally:
-            _release(file)
+    path = folder / _LOCK
+    made: list[Path] = []
+    try:
+        file = _acquired(path, made, told, patience)
+    except OSError as error:
+        raise refusal(folder, error) from error
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):  # where an open file cannot be taken away it stays, and holds nobody
+            path.unlink()
+        file.close()
+        with contextlib.suppress(OSError):
+            for empty in made:
+                empty.rmdir()
 
 
-@contextlib.contextmanager
-def _held(folder: Path, told: Callable[[str], None], until: float) -> Iterator[BinaryIO]:
-    """The lock's file, locked; one that another process took away meanwhile is none."""
-    path = folder / LOCK
-    while True:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            file = path.open("a+b")
-        except OSError as error:
-            raise OutputError(f"{folder}: cannot write: {error.strerror or error}; choose another folder") from error
-        with file:
-            _acquire(file, folder, told, until)
-            if path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat()):
-                yield file
-                return
-
-
-def _acquire(file: BinaryIO, folder: Path, told: Callable[[str], None], until: float) -> None:
+def _acquired(path: Path, made: list[Path], told: Callable[[str], None], patience: float) -> LockFile:
+    until = time.monotonic() + patience
     waiting = False
-    while not _try(file):
+    while True:
+        made += [folder for folder in path.parents if not folder.exists()]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file = _opened(path)
+        except FileNotFoundError:  # who held it has just taken the folder away
+            continue
+        if _taken(file, path):
+            return file
         holder = _holder(file)
+        file.close()
         if time.monotonic() >= until:
-            raise OutputError(f"{folder}: process {holder} is building there; try again when it is done")
-        if not waiting:
-            told(f"waiting for process {holder}, which is building in {folder}")
+            raise OutputError(f"{path.parent}: process {holder} is building there; try again when it is done")
+        if holder and not waiting:
+            told(f"waiting for process {holder}, which is building in {path.parent}")
             waiting = True
         time.sleep(_PAUSE)
 
 
-def _holder(file: BinaryIO) -> str:
+def _opened(path: Path) -> LockFile:
+    try:
+        return LockFile(path, "a+")
+    except PermissionError:
+        if not path.is_file():
+            raise
+        return LockFile(path, "r")  # somebody else's, who was killed; it can be locked all the same
+
+
+def _taken(file: LockFile, path: Path) -> bool:
+    """Whether the lock is ours now; it says so to others."""
+    try:
+        if not try_lock(file) or not is_same_file(file, path):
+            return False
+    except BaseException:
+        file.close()
+        raise
+    with contextlib.suppress(OSError):  # on a full disk there is no room for a name
+        file.truncate(0)
+        file.write(str(os.getpid()).encode())
+    return True
+
+
+def _holder(file: LockFile) -> str:
+    """The process that holds the lock; empty where it has not said so yet."""
     file.seek(0)
-    return file.read(20).decode("ascii", "replace").strip() or "unknown"
-
-
-def _name(file: BinaryIO) -> None:
-    """Say who holds the lock, for others to name."""
-    file.truncate(0)
-    file.write(str(os.getpid()).encode())
-    file.flush()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR = 1 << 30  # beyond what is written, which others may then read
-
-    def _try(file: BinaryIO) -> bool:
-        file.seek(_FAR)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _release(file: BinaryIO) -> None:
-        file.seek(_FAR)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _try(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
-
-    def _release(file: BinaryIO) -> None:
-        fcntl.flock(file.fileno(), fcntl.LOCK_UN)
+    return file.read(20).decode("ascii", "replace").strip()

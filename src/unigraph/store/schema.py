@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +11,9 @@ from unigraph._output import APPLICATION
 from unigraph.errors import OutputError
 from unigraph.resolution import SCHEMA as RESOLUTION
 
-__all__ = ["connect", "guarded"]
+__all__ = ["connect", "guarded", "transaction"]
 
-_VERSION = 2
+_VERSION = 3
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """
@@ -36,14 +35,19 @@ CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, n
 that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read; ``masked``: the articles
 of which names are masked, with the sealed identifiers of their texts before that."""
 
-_FULL = "the disk is full; make room and build again"
+_REFUSED = "cannot write: no permission to write there; choose another folder"
+_DAMAGED = "it is damaged; build anew from the sources with --fresh"
+_BUSY = "another program has it open; close that and try again"
 _REASONS = {
-    sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_READONLY: "no permission to write there; choose another folder",
-    sqlite3.SQLITE_CANTOPEN: "no permission to write there; choose another folder",
-    sqlite3.SQLITE_NOTADB: "it is damaged; build anew from the sources with --fresh",
-    sqlite3.SQLITE_CORRUPT: "it is damaged; build anew from the sources with --fresh",
-    sqlite3.SQLITE_IOERR: "the disk cannot be read or written; " + _FULL,
+    sqlite3.SQLITE_FULL: "cannot write: the disk is full; make room and build again",
+    sqlite3.SQLITE_IOERR: "cannot write: the disk is full or refuses; make room and build again",
+    sqlite3.SQLITE_READONLY: _REFUSED,
+    sqlite3.SQLITE_CANTOPEN: _REFUSED,
+    sqlite3.SQLITE_PERM: _REFUSED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
 }
 _MASK = 0xFF
 """SQLite's main code of an extended one."""
@@ -72,11 +76,20 @@ def guarded(path: Path | None) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & _MASK
         reason = _REASONS.get(code, f"{error}; build anew from the sources with --fresh")
-        raise OutputError(f"{path}: cannot write: {reason}") from error
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        raise OutputError(f"{path}: cannot write: {_FULL}") from error
+        raise OutputError(f"{path}: {reason}") from error
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is written within, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:  # a full disk ends it by itself
+            db.execute("ROLLBACK")
+        raise
 
 
 def _prepare(db: sqlite3.Connection, path: Path | None) -> None:

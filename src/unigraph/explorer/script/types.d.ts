@@ -93,6 +93,8 @@ interface Article {
   url?: string;
   src: string[];
   by: number[];
+  /** the identifier of the article that it reprints */
+  of?: string;
   index: number;
   /** the number of its publisher or file among the graph's sources */
   source: number;
