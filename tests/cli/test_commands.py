@@ -200,6 +200,22 @@ def test_explain(call: Call, graph: Path) -> None:
     assert call("explain", graph / "graph.ttl", "chenyuanzhou").out == outcome.out
 
 
+def test_explain_tells_why_articles_speak_of_one(call: Call, tmp_path: Path) -> None:
+    told = (
+        "江城市总工会主席罗映雪到松涛机电有限公司调研。",
+        "江城市总工会副主席罗映雪主持座谈会。",
+        "罗映雪律师讲课。",
+    )
+    for number, text in enumerate(told):
+        page = f"职工新闻之{number}\n3月{9 - number}日，{text}\n"
+        (tmp_path / f"{number}.txt").write_text(page, encoding="utf-8")
+    assert call("build", *sorted(tmp_path.glob("*.txt")), "-o", tmp_path / "out", "--published", "2026-03-10").code < 2
+    shown = call("explain", tmp_path / "out", "罗映雪").out
+    assert "one in" in shown and "罗映雪《职工新闻之" in shown
+    (tmp_path / "out" / "store.sqlite").unlink()
+    assert "one in" not in call("explain", tmp_path / "out", "罗映雪").out
+
+
 def test_explain_offers_near_names(call: Call, graph: Path) -> None:
     outcome = call("explain", graph, "陈远洲")
     assert outcome.code == 2

@@ -52,6 +52,20 @@ def test_the_set_apart_shares_no_name() -> None:
     assert one & other == set()
 
 
+_FLOORS = {("identity", False): (0.99, 0.97), ("identity", True): (0.98, 0.96)}
+_FLOORS |= {("identity-apart", False): (0.98, 0.95), ("identity-apart", True): (0.95, 0.92)}
+"""B-cubed precision and recall, of all names and of those that several bear."""
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_floors(name: str) -> None:
+    result = evaluate_identity(GOLD / name, load_ontology(None))
+    for several in (False, True):
+        score = result.score(several=several)
+        precision, recall = _FLOORS[name, several]
+        assert score.precision >= precision and score.recall >= recall, score
+
+
 def graph_of(name: str, folder: Path) -> Path:
     return ug.build(GOLD / name / "articles").save(folder)
 

@@ -45,7 +45,7 @@ def test_a_dry_run_tells_and_changes_nothing(
     before, person = everything(shared), chair_of(shared)
     assert run("forget", shared, person, "--dry-run") == 0
     told = capsys.readouterr().out
-    assert "3 articles, in which 20 characters are masked" in told
+    assert "3 articles, in which 18 characters are masked" in told
     assert "3 decisions" in told
     assert "others of the name stay" in told
     assert everything(shared) == before

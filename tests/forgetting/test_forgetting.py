@@ -177,7 +177,7 @@ def test_new_articles_tell_bearers_apart(run: Run, shared: Path) -> None:
     assert all("云岭县总工会主席何静" in text for text in texts)
 
 
-def test_bothbearers(run: Run, shared: Path) -> None:
+def test_both_bearers(run: Run, shared: Path) -> None:
     run("forget", shared, chair_of(shared), "--yes", "--quiet")
     assert run("forget", shared, NAME, "--yes", "--quiet") == 0
     assert told_in(shared) == []

@@ -124,6 +124,10 @@ def _brands() -> Scan:
     )
 
 
+_HOLDS_PERSON = re.compile(r"工会(?:党组)?(?:常务)?副?(?:主席|书记)[\u4e00-\u9fff]{2,4}[和与及同]")
+"""甲市总工会主席乙和医院: a title and a name before a conjunction belong to no body's name."""
+
+
 class _Finder:
     """Finds bodies in one document."""
 
@@ -148,6 +152,7 @@ class _Finder:
                 or self._title(begin, head, end, cls)
                 or self._praise(begin, head, end, cls)
                 or self.text[begin:end] in words("no_name")
+                or _HOLDS_PERSON.search(self.text, begin, head)
             ):
                 continue
             organ = self.text[head:end]

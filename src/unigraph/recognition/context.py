@@ -114,7 +114,7 @@ def _names(
         for others in () if own else (full, short, above):
             fitting = [d for d in others if d.name.endswith(endings)]
             if fitting:
-                own = max(fitting, key=lambda d: (scores[d.code], -len(d.code), d.code))
+                own = max(fitting, key=lambda d: (scores[d.code], scores[d.parent], -len(d.code), d.code))
                 break
         if own is not None:
             yield word, own

@@ -99,9 +99,11 @@ class Context:
         return ranked[0][2] if ranked[0][0] > ranked[1][0] or wide else None
 
     def _backing(self, division: Division) -> float:
+        """How much the article speaks of what a division lies in; 北京 is province and prefecture of 朝阳区."""
         above = load_gazetteer().path(division.code)[:-1]
         rank = {"province": 0.4, "prefecture": 0.3}.get(division.level, 0.0)
-        return rank + sum(self.support.get(d.code, 0.0) for d in above)
+        steps = 2.0 if division.level == "county" and len(above) == 1 else 1.0
+        return rank + steps * sum(self.support.get(d.code, 0.0) for d in above)
 
 
 @lru_cache(maxsize=1)

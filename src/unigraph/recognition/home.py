@@ -77,7 +77,7 @@ def signs_of_home(document: Document, hits: Iterable[DivisionHit]) -> Signs:
     for hit in hits:
         one = _one(hit)
         if one is not None:
-            weights[one.code] += _told(document, hit)
+            weights[one.code] += _told(document, hit, hits)
     for code in _acting_with_bare(document, hits):
         weights[code] += _AGAINST
     guests = list(_coming_to_us(document, hits))
@@ -126,13 +126,22 @@ def _marked(
             yield *match.span("mark"), division
 
 
-def _told(document: Document, hit: DivisionHit) -> float:
+def _told(document: Document, hit: DivisionHit, hits: Iterable[DivisionHit]) -> float:
     """What the words around a name say: 南溪日报讯, 美丽南溪."""
     text = document.text
-    paper = _PAPER.match(text, hit.end)
+    paper = _PAPER.match(text, hit.end) and not _brand(hit, hits)
     if paper or (_PAPER_NAME.match(text, hit.end) and _SOURCE.search(text[: hit.begin][-6:])):
         return _PAPERED
     return _PRAISES if not hit.full and _PRAISED.search(text, max(0, hit.begin - 2), hit.begin) else 0.0
+
+
+def _brand(hit: DivisionHit, hits: Iterable[DivisionHit]) -> bool:
+    """Whether a paper only sounds like a county: 江海晚报 where the text names counties of another city in full."""
+    one = _one(hit)
+    if hit.full or one is None or one.level != "county":
+        return False
+    named = {d.code[:4] for h in hits if h.full for d in h.candidates if d.level == "county"}
+    return bool(named) and one.code[:4] not in named
 
 
 def _acting_with_bare(document: Document, hits: Iterable[DivisionHit]) -> Iterable[str]:

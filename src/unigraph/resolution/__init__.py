@@ -14,35 +14,52 @@ from unigraph.model import ArticleFacts, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import Clash, merge_articles, merge_facts
 from unigraph.resolution._background import division_tree
+from unigraph.resolution._blocks import Member
+from unigraph.resolution._clusters import Join, Kept
+from unigraph.resolution._decision import Cluster, Decision, decide, pair_signals
 from unigraph.resolution._entities import with_mentions
 from unigraph.resolution._facts import Resolved, evidence_order, is_date, state
 from unigraph.resolution._identifiers import article_digests, award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin
 from unigraph.resolution._profiles import Profile, profiles
-from unigraph.resolution._registry import SCHEMA, Registry, Replaced
+from unigraph.resolution._reasons import reasons
+from unigraph.resolution._registry import SCHEMA, Registry, Replaced, Verdict
+from unigraph.resolution._weights import Signal, Weights, load_weights
 
 __all__ = [
     "SCHEMA",
     "Background",
     "Clash",
+    "Cluster",
+    "Decision",
+    "Join",
+    "Kept",
+    "Member",
     "Profile",
     "Registry",
     "Replaced",
     "Resolved",
+    "Signal",
+    "Verdict",
+    "Weights",
     "article_digests",
     "assemble",
     "award_id",
     "check_base",
     "check_threshold",
+    "decide",
     "division_tree",
     "evidence_order",
     "fold",
     "is_date",
     "is_identifier",
+    "load_weights",
     "merge_articles",
+    "pair_signals",
     "pinyin",
     "post_id",
     "profiles",
+    "reasons",
     "resolve",
 ]
 
@@ -77,8 +94,8 @@ def resolve(
 ) -> GraphData:
     """The graph of all that the articles say; the same for the same articles in any order.
 
-    Things of several articles are one where a key says so; bodies and places also where class and full name agree;
-    persons where a body (or a reporter's publisher) agrees with the name; events where host and date do.
+    Things of several articles are one where a key says so, else where what speaks for it outweighs what speaks against
+    it and nothing forbids it (:func:`decide`).
     Facts whose best evidence is below ``threshold`` are kept as candidates.
     Raises :class:`~unigraph.errors.OptionError` for a base or threshold that cannot be.
     """

@@ -21,7 +21,7 @@ def full_name(members: Sequence[Profile]) -> str:
     Written in both scripts it counts as one name, and the simplified one is taken, however often each is written.
     A name that people gave it, if they agree, wins.
     """
-    if given := _agreed(n.mark.renamed for n in members):
+    if given := _agreed(n.decided.renamed for n in members):
         return given
     aliases = {f for n in members for a in n.aliases if (f := _folded(n, a)) != n.folded}
     full = [n for n in members if n.folded not in aliases] or members
@@ -62,7 +62,7 @@ def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
 
 def described(members: Sequence[Profile], identifier: str, name: str, ontology: Ontology) -> Entity:
     """The entity that some profiles are, without its mentions."""
-    cls = _agreed(n.mark.retyped for n in members) or agreeing_class((n.cls for n in members), ontology)
+    cls = _agreed(n.decided.retyped for n in members) or agreeing_class((n.cls for n in members), ontology)
     key = next((n.key for n in members if n.key), "")
     return Entity(identifier, cls, name, _aliases(members, name), adcode=adcode(key))
 

@@ -87,21 +87,25 @@ def _wanted(members: Sequence[Member], name: str) -> _Wanted:
     prefix = PREFIXES.get(root, _OTHER_PREFIX)
     if key:
         return _Wanted(prefix, name, (key,), ties, key if is_identifier(key) else "")
-    context = _CONTEXT[root](members) if root in _CONTEXT else ()
+    context = _CONTEXT[root](members, name) if root in _CONTEXT else ()
     return _Wanted(prefix, name, (root, fold(name, person=root == "Person"), *context), ties)
 
 
-def _person_context(members: Sequence[Member]) -> tuple[str, ...]:
+def _person_context(members: Sequence[Member], name: str) -> tuple[str, ...]:
     """The body of the earliest evidence, else the publisher that one reports for, else the article."""
     body = next((m.link(m.profile.posts[0][0]) for m in members if m.profile.posts), "")
     publisher = next((m.profile.publisher for m in members if m.profile.publisher), "")
     return (body or publisher or members[0].article,)
 
 
-def _event_context(members: Sequence[Member]) -> tuple[str, ...]:
-    """The host and the date of the earliest evidence that has both, else the article."""
-    known = next((m for m in members if m.profile.hosts and m.profile.dates), None)
-    return (known.link(known.profile.hosts[0]), known.profile.dates[0]) if known else (members[0].article,)
+def _event_context(members: Sequence[Member], name: str) -> tuple[str, ...]:
+    """The host and the date of the earliest evidence under that name that has both, else its article.
+
+    So two events of one identifier share a name on a day, or in an article, and with that a block.
+    """
+    named = [m for m in members if m.profile.folded == fold(name)]
+    known = next((m for m in named if m.profile.hosts and m.profile.dates), None)
+    return (known.link(known.profile.hosts[0]), known.profile.dates[0]) if known else (named[0].article,)
 
 
 _CONTEXT = {"Person": _person_context, "Event": _event_context}

@@ -12,6 +12,7 @@ from unigraph.decisions import Mark
 from unigraph.model import ArticleFacts, Claim
 from unigraph.ontology import Ontology
 from unigraph.resolution._names import fold
+from unigraph.resolution._surroundings import Surroundings
 
 __all__ = ["Profile", "decode", "encode", "profiles"]
 
@@ -25,7 +26,13 @@ class Profile:
     ``root`` is the kind that its class belongs to, ``folded`` its name as compared, ``key`` its identifier where what
     it is decides that. ``publisher`` is the paper that it reports for. ``posts`` pair a body with a title, ``hosts``
     are those of an event: bodies and hosts by their number in the article. ``dates`` are the days that an event began.
-    ``mark`` is what people decided on it.
+    ``decided`` is what people decided on it.
+
+    ``home`` and ``day`` are its article and the date of that. ``regions`` are prefectures: its own where it is
+    ``placed``, those of its article where it is not. ``employers`` are what the bodies of its posts belong to, ``near``
+    and ``far`` the things that its sentences and its article speak of, as compared. ``marks`` are what is said of a
+    person in words of one kind: ``gender 女``, ``born 1974``, ``trade 律师``, ``won 江城市劳动模范``. ``renamed`` are
+    names that a body had or got, ``told`` the bodies at which a person was before or is to be.
     """
 
     local: int
@@ -39,12 +46,23 @@ class Profile:
     posts: tuple[tuple[int, str], ...] = ()
     hosts: tuple[int, ...] = ()
     dates: tuple[str, ...] = ()
-    mark: Mark = NO_MARK
+    home: str = ""
+    day: str = ""
+    reporter: bool = False
+    regions: tuple[str, ...] = ()
+    placed: bool = False
+    employers: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+    told: tuple[int, ...] = ()
+    decided: Mark = NO_MARK
 
     @property
     def links(self) -> tuple[int, ...]:
         """The entities of its article on which its identity may depend."""
-        return (*(body for body, _ in self.posts), *self.hosts)
+        return (*(body for body, _ in self.posts), *self.hosts, *self.told)
 
 
 def profiles(
@@ -64,14 +82,22 @@ def profiles(
         said.setdefault(claim.subject, []).append(claim)
         if claim.predicate == "hosted" and claim.object is not None:
             said.setdefault(claim.object, []).append(claim)
+    around = Surroundings(facts, ontology)
     return tuple(
-        _profile(facts, n, said.get(n, []), ontology, marks.get(n, NO_MARK)) for n in range(len(facts.entities))
+        _profile(facts, n, said.get(n, []), ontology, around, marks.get(n, NO_MARK)) for n in range(len(facts.entities))
     )
 
 
-def _profile(facts: ArticleFacts, number: int, said: list[Claim], ontology: Ontology, mark: Mark) -> Profile:
+def _profile(
+    facts: ArticleFacts, number: int, said: list[Claim], ontology: Ontology, around: Surroundings, decided: Mark
+) -> Profile:
     entity = facts.entities[number]
     root = ontology.root(entity.cls) or entity.cls
+    reporter = number in facts.reporters
+    posts = tuple((c.object, c.value) for c in _of(said, "holdsPosition", number) if c.object is not None)
+    hosts = tuple(c.subject for c in said if c.predicate == "hosted" and c.object == number)
+    regions, placed = around.regions(number, [body for body, _ in posts] + list(hosts))
+    near, far = around.company(number) if root in ("Person", "Event") else ((), ())
     return Profile(
         local=number,
         cls=entity.cls,
@@ -80,11 +106,27 @@ def _profile(facts: ArticleFacts, number: int, said: list[Claim], ontology: Onto
         folded=fold(entity.name, person=root == "Person"),
         aliases=entity.aliases,
         key=entity.key,
-        publisher=fold(facts.article.publisher) if number in facts.reporters and facts.article.publisher else "",
-        posts=tuple((c.object, c.value) for c in _of(said, "holdsPosition", number) if c.object is not None),
-        hosts=tuple(c.subject for c in said if c.predicate == "hosted" and c.object == number),
+        publisher=fold(facts.article.publisher) if reporter and facts.article.publisher else "",
+        posts=posts,
+        hosts=hosts,
         dates=tuple(c.value for c in _of(said, "startDate", number)),
-        mark=mark,
+        home=facts.article.id,
+        day=facts.article.published,
+        reporter=reporter,
+        regions=regions,
+        placed=placed,
+        employers=around.employers(number, [body for body, _ in posts]) if root == "Person" else (),
+        near=near,
+        far=far,
+        marks=(
+            *around.marks(number),
+            *(f"won {fold(c.value).removeprefix('上届')}" for c in _of(said, "received", number)),
+        )
+        if root == "Person"
+        else (),
+        renamed=around.renamed(number),
+        told=around.told(number) if root == "Person" and not reporter else (),
+        decided=decided,
     )
 
 
@@ -99,22 +141,10 @@ def encode(profile: Profile) -> str:
 
 def decode(text: str) -> Profile:
     """The profile that :func:`encode` wrote."""
-    local, cls, root, name, folded, aliases, key, publisher, posts, hosts, dates, mark = json.loads(text)
-    return Profile(
-        local,
-        cls,
-        root,
-        name,
-        folded,
-        tuple(aliases),
-        key,
-        publisher,
-        tuple((body, title) for body, title in posts),
-        tuple(hosts),
-        tuple(dates),
-        _mark(*mark),
-    )
+    *said, decided = _frozen(json.loads(text))
+    values: tuple[Any, ...] = (*said, Mark(*decided))
+    return Profile(*values)
 
 
-def _mark(together: list[str], apart: list[list[Any]], renamed: str, retyped: str) -> Mark:
-    return Mark(tuple(together), tuple((token, side) for token, side in apart), renamed, retyped)
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

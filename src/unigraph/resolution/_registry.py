@@ -12,14 +12,14 @@ from unigraph.model import Article, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
 from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, named_by, stratum_of
-from unigraph.resolution._clusters import cluster
+from unigraph.resolution._decision import Cluster, Decision, decide
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
 from unigraph.resolution._profiles import Profile, decode, encode
 from unigraph.resolution._stories import SCHEMA as STORIES
 from unigraph.resolution._stories import Stories
 
-__all__ = ["SCHEMA", "Registry", "Replaced"]
+__all__ = ["SCHEMA", "Registry", "Replaced", "Verdict"]
 
 SCHEMA = f"""{STORIES}
 CREATE TABLE told (n INTEGER PRIMARY KEY, article TEXT NOT NULL UNIQUE, date TEXT NOT NULL, opening TEXT NOT NULL);
@@ -27,9 +27,10 @@ CREATE TABLE member (id INTEGER PRIMARY KEY, stratum INTEGER NOT NULL, thing TEX
 CREATE INDEX member_thing ON member (thing);
 CREATE TABLE block (key TEXT NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
 CREATE TABLE thing (id TEXT PRIMARY KEY, cls TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL,
-                    adcode TEXT NOT NULL) WITHOUT ROWID;
+                    adcode TEXT NOT NULL, certainty TEXT NOT NULL) WITHOUT ROWID;
 """
-"""``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph."""
+"""``told``: the articles, and where each stands in time; ``member``: their entities, each a thing of the graph;
+``thing``: these, with the probability that all members of each are one."""
 
 _SHIFT = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
@@ -51,6 +52,15 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was decided for a thing: its block, the decision on it, and which of its clusters the thing is."""
+
+    block: tuple[Member, ...]
+    decision: Decision
+    cluster: Cluster
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     id: int
     thing: str
@@ -66,6 +76,7 @@ class _Changes:
     """What a settlement writes."""
 
     things: dict[str, Entity] = field(default_factory=dict)
+    sure: dict[str, float] = field(default_factory=dict)
     assigned: dict[int, str] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
     moved: dict[int, Replaced] = field(default_factory=dict)
@@ -163,6 +174,26 @@ class Registry:
         """Whether something in the graph has an identifier."""
         return self._db.execute("SELECT 1 FROM thing WHERE id = ?", (thing,)).fetchone() is not None
 
+    def verdict(self, thing: str) -> Verdict | None:
+        """Why the members of a thing are one, decided once more; nothing for an identifier that is not in the graph."""
+        found = self._db.execute("SELECT id, stratum, profile FROM member WHERE thing = ? ORDER BY id", (thing,))
+        first = found.fetchone()
+        if first is None:
+            return None
+        member, stratum, profile = first
+        for rows, block in self._blocks(stratum, set(blocking_keys(decode(profile)))):
+            place = next((n for n, row in enumerate(rows) if row.id == member), None)
+            if place is not None:
+                decision = decide(block)
+                return Verdict(tuple(block), decision, next(c for c in decision.clusters if place in c.members))
+        return None
+
+    def all_blocks(self) -> Iterator[tuple[int, list[Member]]]:
+        """All blocks, each with its stratum."""
+        for stratum in STRATA:
+            for _, block in self._grouped(stratum, self._whole(stratum)):
+                yield stratum, block
+
     def of_thing(self, thing: str) -> dict[str, list[int]]:
         """The articles that speak of a thing, with the numbers of the entities that are it."""
         rows = self._db.execute(
@@ -204,7 +235,10 @@ class Registry:
         """The blocks that hold some keys, each in the order of its articles."""
         if not keys:
             return
-        rows = self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys)
+        yield from self._grouped(stratum, self._whole(stratum) if len(keys) > _WHOLE else self._closure(keys))
+
+    def _grouped(self, stratum: int, rows: list[_Row]) -> Iterator[tuple[list[_Row], list[Member]]]:
+        """The blocks of some members, which hold all that hangs together with any of them."""
         ranks = self._ranks({row.article for row in rows})
         links = self._links(stratum, rows)
         stories = self.stories(ranks)
@@ -257,7 +291,8 @@ class Registry:
         return {i: thing if level < stratum else decode(profile).folded for i, level, thing, profile in found}
 
     def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
-        clusters = cluster(block)
+        found = decide(block).clusters
+        clusters = [list(one.members) for one in found]
         of_cluster = [[block[n].profile for n in members] for members in clusters]
         names = [full_name(members) for members in of_cluster]
         ids = identify(block, clusters, names)
@@ -268,13 +303,17 @@ class Registry:
                     changes.assigned[row.id] = identifier
                     if row.thing:
                         changes.moved[row.id] = Replaced(row.thing, identifier)
+        changes.sure.update((i, one.probability) for i, one in zip(ids, found, strict=True))
         changes.left.update({row.thing for row in rows if row.thing}.difference(ids))
 
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
-        rows = [(e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode) for e in changes.things.values()]
-        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", rows)
+        rows = [
+            (e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode, f"{changes.sure[e.id]:.4f}")
+            for e in changes.things.values()
+        ]
+        self._db.executemany("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _whole_characters(text: str) -> str:
@@ -284,4 +323,12 @@ def _whole_characters(text: str) -> str:
 
 def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str], stories: dict[int, str]) -> Member:
     home = row.article << _SHIFT
-    return Member(ranks[row.article][1], row.profile, lambda local: links[home | local], stories[row.article])
+    decided = row.profile.decided
+    return Member(
+        ranks[row.article][1],
+        row.profile,
+        lambda local: links[home | local],
+        decided.together,
+        decided.apart,
+        stories[row.article],
+    )

@@ -25,6 +25,7 @@ from unigraph.store.masking import (
     tainted_by,
     write_masked,
 )
+from unigraph.store.reasons import identity_of
 from unigraph.store.records import about, all_facts, article_from, copies_of, facts_of, merged, redirects_of, text_of
 from unigraph.store.remembered import Remembered
 from unigraph.store.schema import connect, guarded, transaction
@@ -38,6 +39,7 @@ __all__ = [
     "Remembered",
     "Store",
     "guarded",
+    "identity_of",
     "locked",
     "mask_intake",
     "take_in",
