@@ -232,3 +232,28 @@ def test_anchors_are_those_of_the_masked_text(run: Run, folder: Path) -> None:
     graph = graph_of(folder)
     deputy = anchor(graph, "罗映雪", "██劳模创新工作室揭牌")
     assert str(deputy) in (folder / "decisions.csv").read_text(encoding="utf-8")
+
+
+def test_a_namesake_in_the_same_article_stays(run: Run, folder: Path) -> None:
+    """One who writes of an official of the same name is another person."""
+    page = folder.parent / "pages" / "何静" / "visit-何静.txt"
+    page.write_text(VISIT.replace("通讯员韩竹", f"通讯员{NAME}"), encoding="utf-8")
+    assert build(run, folder, "--fresh") == 1  # decisions on the article as it was
+    (folder / "decisions.csv").unlink()
+    assert build(run, folder) == 0
+    chair = chair_of_union(folder)
+    assert run("forget", folder, chair, "--yes", "--quiet") == 0
+    for again in ((), ("--fresh",)):
+        texts = [a.text for a in graph_of(folder).articles.values() if NAME in a.text]
+        assert len(texts) == 1
+        assert texts[0].count(NAME) == 1
+        assert f"通讯员{NAME}" in texts[0]
+        assert validate(folder).ok
+        assert build(run, folder, *again) == 0
+
+
+def chair_of_union(folder: Path) -> str:
+    """The one of the name who holds a post."""
+    held = {f.subject for f in graph_of(folder).facts if f.predicate == "holdsPosition"}
+    (found,) = (i for i in bearers(folder) if i in held)
+    return found
