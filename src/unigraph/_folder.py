@@ -8,7 +8,7 @@ next one makes them.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,8 +25,9 @@ from unigraph._output import (
 )
 from unigraph._resources import program_digest
 from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
-from unigraph.decisions import DECISIONS
+from unigraph.decisions import DECISIONS, Decision, write_decisions
 from unigraph.errors import OutputError, UnigraphError
+from unigraph.forgetting import FORGOTTEN
 from unigraph.rdf import make_header, opening
 from unigraph.store import MisfitError, Remembered, Store, guarded, locked
 
@@ -38,7 +39,9 @@ _COPIED = "copied"
 """The setting that tells the graph's file, and how it was written: what may be copied from."""
 _OUTPUTS = "outputs"
 """The setting that says whether the outputs hold the texts, and the explorer is among them."""
-_NAMES = (DECISIONS, GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
+_FORGOTTEN = "forgotten"
+"""The setting that says whom the folder leaves out already."""
+_NAMES = (DECISIONS, FORGOTTEN, GRAPH, EXPLORER, ONTOLOGY, REDIRECTS, STORE)
 
 
 class Workplace:
@@ -70,8 +73,27 @@ class Workplace:
         if not self.store.setting(_OUTPUTS):
             self.store.set(_OUTPUTS, f"{texts} {explorer}")
 
-    def write(self, *, texts: bool, explorer: bool) -> None:
-        """Write the outputs, unless they are there and as they would be."""
+    def write(
+        self,
+        *,
+        texts: bool,
+        explorer: bool,
+        decisions: Iterable[Decision] | None = None,
+        forgotten: str = "",
+    ) -> None:
+        """Write the outputs, unless they are there and as they would be.
+
+        ``decisions`` take the place of those that are there; ``forgotten`` is the version of the people whom the store
+        leaves out, which is kept when nothing in the folder tells of them any more.
+        """
+        if decisions is not None:
+            write_decisions(self.folder, decisions)
+        self._write(texts, explorer)
+        if self.store.setting(_FORGOTTEN) != forgotten:
+            sweep(self.folder, _NAMES)
+            self.store.set(_FORGOTTEN, forgotten)
+
+    def _write(self, texts: bool, explorer: bool) -> None:
         self._tried = True
         state = f"{program_digest()} {texts} {explorer}"
         there = [(self.folder / name).is_file() for name in (GRAPH, *([EXPLORER] if explorer else []))]
@@ -102,7 +124,7 @@ class Workplace:
         if self._tried or not self.store.is_applied or self.store.setting(_WRITTEN):
             return
         texts, explorer = self._intended or self.outputs
-        self.write(texts=texts, explorer=explorer)
+        self._write(texts, explorer)
 
     def close(self) -> None:
         """Leave the folder; a store that nothing came into is taken away."""

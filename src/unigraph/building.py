@@ -12,16 +12,18 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from unigraph._resources import program_digest
-from unigraph.decisions import Numbered, read_decisions
+from unigraph.decisions import Decision, Numbered, read_decisions
 from unigraph.errors import OptionError, SourceError, UnigraphError
 from unigraph.extraction import extract
+from unigraph.forgetting import NOBODY, Forgotten, lexicon_without, read_forgotten
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD, GraphData
 from unigraph.knowledge_graph import KnowledgeGraph
+from unigraph.leaving_out import leave_out
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology, load_ontology
 from unigraph.reading import Fault, read_text
@@ -29,6 +31,9 @@ from unigraph.reading.lexicon import read_lexicon
 from unigraph.recognition.given import NO_LEXICON, Lexicon
 from unigraph.resolution import Clash, check_base, check_threshold, merge_articles, resolve
 from unigraph.store import Recipe, Remembered, Store, take_in
+
+if TYPE_CHECKING:
+    from unigraph._folder import Workplace
 
 __all__ = [
     "Build",
@@ -40,6 +45,7 @@ __all__ = [
     "describe_clash",
     "reading_digest",
     "rebuild",
+    "rebuild_at",
     "run",
 ]
 
@@ -58,7 +64,7 @@ class Options:
     """What a graph depends on beside its sources; ``workers`` changes the time it takes and nothing else.
 
     ``workers`` is a number of processes; ``None`` takes what the number of articles is worth. ``remove`` names sources
-    to take out of a store.
+    to take out of a store. ``forgotten`` are people to leave out.
     """
 
     published: str = ""
@@ -68,6 +74,7 @@ class Options:
     workers: int | None = 1
     lexicon: Lexicon = NO_LEXICON
     remove: tuple[str, ...] = ()
+    forgotten: Forgotten = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ class Build:
 
     ``read``, ``unchanged`` and ``removed`` count sources; ``revived`` are former identifiers that are in use again.
     ``reread`` says why articles that were known had to be read again, if they had; ``undecided`` which of people's
-    decisions do not apply or contradict each other.
+    decisions do not apply or contradict each other. ``decisions`` are to be written where they are not as they were,
+    because somebody is forgotten. ``masked`` counts the articles in which names were masked.
     """
 
     faults: tuple[Fault, ...] = ()
@@ -88,6 +96,8 @@ class Build:
     revived: tuple[str, ...] = ()
     reread: str = ""
     undecided: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] | None = None
+    masked: int = 0
 
 
 def build(
@@ -198,19 +208,34 @@ def run(
         published=options.published,
         metadata=options.metadata,
         stdin=stdin,
+        forgotten=options.forgotten,
         told=lambda done, total: progress("Reading", done, total),
     )
     if intake.faults and not (intake.taken or intake.unchanged or intake.removed):
         raise SourceError(f"nothing to read: {_reasons(intake.faults) or 'no articles in the sources'}")
-    remembered = Remembered(ontology, options.lexicon, options.base, options.threshold)
-    recipe = Recipe(reading_digest(ontology, options.lexicon), ontology, options.threshold, remembered.settings())
-    changes = store.changes(intake)
+    forgotten, lexicon = options.forgotten, lexicon_without(options.lexicon, options.forgotten)
+    remembered = Remembered(ontology, lexicon, options.base, options.threshold)
+    recipe = Recipe(reading_digest(ontology, lexicon), ontology, options.threshold, remembered.settings())
+    reader = _Reader(ontology, options.lexicon)
+    left_out = leave_out(
+        store,
+        intake,
+        recipe,
+        forgotten,
+        lambda new: _extracted(new, reader, options.workers),
+        keep=lexicon is options.lexicon,
+    )
+    changes = store.changes(intake, left_out.masks)
+    options = replace(options, lexicon=lexicon)
     reread = _why_again(store, recipe)
     failed = _read(store, store.unread(changes, recipe), recipe, options, progress)
     if failed and not store.holds_without(failed):
         raise UnigraphError(f"no article could be read: {_reasons(failed.values())}")
     progress("Resolving", 0, 0)
-    outcome = store.apply(intake, changes, recipe, frozenset(failed), decisions)
+    followed = left_out.moved(store, decisions, changes)
+    outcome = store.apply(intake, changes, recipe, frozenset(failed), followed, left_out.masking)
+    if left_out.behind:
+        store.vacuum()
     return Build(
         (*intake.faults, *failed.values()),
         tuple(intake.encodings),
@@ -221,6 +246,8 @@ def run(
         outcome.revived,
         reread,
         outcome.undecided,
+        None if followed is decisions else tuple(n.decision for n in followed),
+        len(left_out.masking.became),
     )
 
 
@@ -231,7 +258,7 @@ def _read(
     failed: dict[str, Fault] = {}
     facts: list[ArticleFacts] = []
     reader = _Reader(recipe.ontology, options.lexicon)
-    with closing(_extracted(articles, reader, _worth(options.workers, len(articles)))) as outcomes:
+    with closing(_extracted(articles, reader, options.workers)) as outcomes:
         for done, (article, outcome) in enumerate(zip(articles, outcomes, strict=True), 1):
             if isinstance(outcome, ArticleFacts):
                 facts.append(outcome)
@@ -271,13 +298,18 @@ def rebuild(folder: Path, told: Callable[[str], None], progress: Progress = lamb
     from unigraph._folder import working_in
 
     with working_in(folder, told=told) as place:
-        was = place.options
-        options = Options(base=was.base, threshold=was.threshold, lexicon=was.lexicon)
-        decisions = read_decisions(folder)
-        made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
-        progress("Writing", 0, 0)
-        texts, explorer = place.outputs
-        place.write(texts=texts, explorer=explorer)
+        return rebuild_at(place, read_forgotten(folder), progress)
+
+
+def rebuild_at(place: Workplace, forgotten: Forgotten, progress: Progress = lambda stage, done, total: None) -> Build:
+    """As :func:`rebuild`, in a folder that is held already, without people who are forgotten."""
+    was = place.options
+    options = Options(base=was.base, threshold=was.threshold, lexicon=was.lexicon, forgotten=forgotten)
+    decisions = read_decisions(place.folder)
+    made = run([], was.ontology, options, store=place.store, decisions=decisions, progress=progress)
+    progress("Writing", 0, 0)
+    texts, explorer = place.outputs
+    place.write(texts=texts, explorer=explorer, decisions=made.decisions, forgotten=forgotten.version)
     return made
 
 
@@ -325,8 +357,11 @@ class _Reader:
             return f"internal error, please report it: {type(error).__name__}: {' '.join(str(error).split())}"
 
 
-def _extracted(articles: Sequence[Article], reader: _Reader, workers: int) -> Generator[ArticleFacts | str, None, None]:
+def _extracted(
+    articles: Sequence[Article], reader: _Reader, given: int | None
+) -> Generator[ArticleFacts | str, None, None]:
     """Facts in the order of the articles, whatever the number of processes; the reason where there are none."""
+    workers = _worth(given, len(articles))
     if workers == 1:
         yield from map(reader.attempt, articles)
         return

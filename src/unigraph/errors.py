@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "DecisionError",
+    "ForgetError",
     "GoldError",
     "LexiconError",
     "OntologyError",
@@ -60,6 +61,15 @@ class GoldError(UnigraphError):
 
 class DecisionError(UnigraphError):
     """People's decisions cannot be read: a wrong line, a kind that there is not; ``faults`` are all, a line each."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return tuple(str(self).splitlines())
+
+
+class ForgetError(UnigraphError):
+    """Nobody can be forgotten, or known again: no key, a table that cannot be read; ``faults`` are its lines."""
 
     @property
     def faults(self) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ from tests.store.texts import FIRST, MORE, write_sources
 
 __all__ = ["CASES", "Case", "Child", "Ground", "Nursery", "Verdict", "nursery", "whole_store"]
 
-OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl", "decisions.csv")
+OUTPUTS = ("graph.ttl", "explorer.html", "redirects.ttl", "ontology.ttl", "decisions.csv", "forgotten.csv")
 _BUILD = f"build|{{sources}}/{FIRST}|-o|{{folder}}|--published|2026-03-31"
 _ADD = f"build|{{sources}}/{MORE}|-o|{{folder}}"
 _PATIENCE = 60.0
@@ -64,6 +64,10 @@ CASES = {
     "fresh": Case(f"{_ADD}|--fresh", (_BUILD,), keeps=False),
     "no-text": Case(f"{_ADD}|--no-text", (_BUILD, _ADD), after=_ADD),
     "review": Case("review|{folder}|--apply", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n")),
+    # once he or she is forgotten nobody is called so
+    "forget": Case(
+        "forget|{folder}|方若溪|--yes", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n"), codes=(0, 2)
+    ),
     "serve": Case("serve|{folder}|--port|{port}", (_BUILD, _ADD), lasts=True),
 }
 
@@ -154,6 +158,7 @@ def nursery(scratch: Path) -> Iterator[Nursery]:
     scratch.chmod(0o755)
     (scratch / "tmp").mkdir()
     env = {**os.environ, "TMPDIR": str(scratch / "tmp"), "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+    env["UNIGRAPH_FORGET_KEY"] = str(scratch / "forget.key")
     command = [sys.executable, str(Path(__file__).with_name("nursery.py"))]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", env=env) as process:

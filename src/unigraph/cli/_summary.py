@@ -39,6 +39,7 @@ def summary(made: Build, counts: Counts, ontology: Ontology, folder: Path, *, ex
             *_lines("Not UTF-8", sorted(f"{source}: {encoding}" for source, encoding in made.encodings)),
             *_lines("Dates that differ", map(describe_clash, made.clashes)),
             *_lines("Decisions that are not followed", made.undecided),
+            *_lines("Left out, because they are forgotten", [f"people in {made.masked} articles"] * bool(made.masked)),
             *_lines("In use again, no longer redirected", made.revived),
             *_lines("All articles were read again", [made.reread] * bool(made.reread)),
             "",

@@ -31,6 +31,7 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
     "--remove", multiple=True, metavar="SOURCE", help="Take out a source and what only it says. May be repeated."
 )
 @click.option("--fresh", is_flag=True, help="Start anew: forget what the folder holds but for people's decisions.")
+@click.option("--key", type=FOLDER, metavar="FILE", help="The key by which people are left out: see unigraph forget.")
 @click.option(
     "--no-text", is_flag=True, help="Leave the articles' texts out of graph and explorer; the store keeps them."
 )
@@ -48,6 +49,7 @@ def command(
     workers: int | None,
     remove: tuple[str, ...],
     fresh: bool,
+    key: Path | None,
     no_text: bool,
     no_explorer: bool,
     quiet: bool,
@@ -73,6 +75,7 @@ def command(
     from unigraph.cli._summary import notices, summary
     from unigraph.decisions import read_decisions
     from unigraph.errors import OptionError
+    from unigraph.forgetting import read_forgotten
     from unigraph.ontology import load_ontology
     from unigraph.reading.lexicon import read_lexicon
     from unigraph.store import Remembered
@@ -92,13 +95,19 @@ def command(
             workers=workers,
             lexicon=read_lexicon(lexicons, read) if lexicons else before.lexicon,
             remove=remove,
+            forgotten=read_forgotten(output, key),
         )
         decisions = read_decisions(output)
         made = run(
             sources, read, options, store=place.store, decisions=decisions, stdin=sys.stdin.buffer, progress=told
         )
         told("Writing", 0, 0)
-        place.write(texts=not no_text, explorer=not no_explorer)
+        place.write(
+            texts=not no_text,
+            explorer=not no_explorer,
+            decisions=made.decisions,
+            forgotten=options.forgotten.version,
+        )
         counts = None if quiet else place.store.counts()
     if counts is None:
         for line in notices(made):

@@ -12,7 +12,15 @@ from unigraph._output import write_file
 from unigraph.decisions.model import KINDS, Anchor, Decision
 from unigraph.errors import DecisionError
 
-__all__ = ["DECISIONS", "Numbered", "add_decision", "parse_decisions", "read_decisions", "write_decisions"]
+__all__ = [
+    "DECISIONS",
+    "Numbered",
+    "add_decision",
+    "decisions_text",
+    "parse_decisions",
+    "read_decisions",
+    "write_decisions",
+]
 
 DECISIONS = "decisions.csv"
 _COLUMNS = ("decision", "thing", "predicate", "other", "value", "who", "when", "why")
@@ -69,7 +77,7 @@ def parse_decisions(text: str, file: str = DECISIONS) -> list[Numbered]:
 
 def write_decisions(folder: Path, decisions: Iterable[Decision]) -> None:
     """Replace a folder's decisions; the same decisions give the same bytes, whatever their order."""
-    write_file(folder / DECISIONS, _text(decisions))
+    write_file(folder / DECISIONS, decisions_text(decisions))
 
 
 def add_decision(decisions: Sequence[Decision], new: Decision) -> list[Decision]:
@@ -77,7 +85,8 @@ def add_decision(decisions: Sequence[Decision], new: Decision) -> list[Decision]
     return [*(d for d in decisions if d.subject != new.subject), new]
 
 
-def _text(decisions: Iterable[Decision]) -> str:
+def decisions_text(decisions: Iterable[Decision]) -> str:
+    """What stands in the file of some decisions."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)

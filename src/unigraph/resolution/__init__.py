@@ -29,7 +29,7 @@ from unigraph.resolution._facts import (
     state,
     states_year,
 )
-from unigraph.resolution._identifiers import award_id, is_identifier, post_id
+from unigraph.resolution._identifiers import article_digests, award_id, is_identifier, post_id
 from unigraph.resolution._names import fold, pinyin, preferred
 from unigraph.resolution._profiles import Profile, profiles
 from unigraph.resolution._reasons import reasons
@@ -58,6 +58,7 @@ __all__ = [
     "Verdict",
     "Weights",
     "adcode",
+    "article_digests",
     "assemble",
     "award_id",
     "check_base",

@@ -19,7 +19,7 @@ from unigraph.resolution._sets import Sets
 from unigraph.resolution._surroundings import base_name
 from unigraph.resolution._telling import core, kind_of, session, short_company
 
-__all__ = ["STRATA", "Member", "blocking_keys", "components", "stratum_of"]
+__all__ = ["STRATA", "Member", "blocking_keys", "components", "named_by", "stratum_of"]
 
 _EVENTS, _PEOPLE = 1, 2
 STRATA = (0, _EVENTS, _PEOPLE)
@@ -81,6 +81,12 @@ def _event_keys(profile: Profile) -> set[str]:
     if number:
         keys.add(f"{core(profile.folded)} {number} {region}")
     return keys
+
+
+def named_by(key: str) -> str:
+    """The name in a blocking key; empty for a key of another kind."""
+    _, kind, name = key.split(" ", 2)
+    return name if kind == "name" else ""
 
 
 def components(keys: Iterable[tuple[str, ...]]) -> Iterator[list[int]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._names import digest, fold, slug
 
-__all__ = ["PREFIXES", "award_id", "identify", "is_identifier", "post_id"]
+__all__ = ["PREFIXES", "article_digests", "award_id", "identify", "is_identifier", "post_id"]
 
 PREFIXES = {"Person": "p", "Union": "u", "Company": "c", "Organization": "o", "Place": "pl", "Event": "e"}
 _OTHER_PREFIX = "x"
@@ -47,6 +47,22 @@ def post_id(title: str, body: str) -> str:
 def award_id(name: str, giver: str) -> str:
     """The identifier of an award by its name and the identifier of its giver, or an empty text."""
     return _join("aw", name, "Award", fold(name), giver)
+
+
+def article_digests(
+    names: Iterable[str], article: str, number: int, contexts: Sequence[tuple[str, ...]]
+) -> Iterator[str]:
+    """All digests that the identifier of an entity of an article may end in, if that of the article is part of it.
+
+    ``names`` are those of the thing that it is, ``number`` is its own, ``contexts`` what may tell it from others.
+    """
+    for name in names:
+        for root in PREFIXES:
+            whole = (root, fold(name, person=root == "Person"))
+            for context in contexts:
+                for ties in ((), (article,), (article, str(number))):
+                    if article in (*context, *ties):
+                        yield digest(*whole, *context, *ties)
 
 
 def identify(block: Sequence[Member], clusters: Sequence[list[int]], names: Sequence[str]) -> list[str]:

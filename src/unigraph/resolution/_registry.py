@@ -12,7 +12,7 @@ from typing import Any
 from unigraph.model import Article, Entity
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
-from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, stratum_of
+from unigraph.resolution._blocks import STRATA, Member, blocking_keys, components, named_by, stratum_of
 from unigraph.resolution._decision import Cluster, Decision, decide
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
@@ -143,9 +143,10 @@ class Registry:
             self._soil(self._dependents(stratum, changes.moved))
             self.replaced.extend(changes.moved.values())
         gone = [(i, i) for i in self._vacated]
-        self._db.executemany(
-            "DELETE FROM thing WHERE id = ? AND NOT EXISTS (SELECT 1 FROM member WHERE thing = ?)", gone
-        )
+        for table, column in (("thing", "id"), ("doubt", "thing")):
+            self._db.executemany(
+                f"DELETE FROM {table} WHERE {column} = ? AND NOT EXISTS (SELECT 1 FROM member WHERE thing = ?)", gone
+            )
         self._vacated.clear()
 
     def ids(self, article: str) -> list[str]:
@@ -201,6 +202,23 @@ class Registry:
         for stratum in STRATA:
             for _, block in self._grouped(stratum, self._whole(stratum)):
                 yield stratum, block
+
+    def of_thing(self, thing: str) -> dict[str, list[int]]:
+        """The articles that speak of a thing, with the numbers of the entities that are it."""
+        rows = self._db.execute(
+            "SELECT article, id FROM member JOIN told ON n = id >> ? WHERE thing = ? ORDER BY id", (MEMBER_BITS, thing)
+        )
+        out: dict[str, list[int]] = {}
+        for article, member in rows:
+            out.setdefault(article, []).append(member & _MASK)
+        return out
+
+    def articles_naming(self, wanted: Callable[[str], bool]) -> set[str]:
+        """The articles with an entity whose name, or for a body another name, is wanted, as names are compared."""
+        keys = [key for (key,) in self._db.execute("SELECT DISTINCT key FROM block") if wanted(named_by(key))]
+        members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", keys)}
+        numbers = {m >> MEMBER_BITS for m in members}
+        return {a for (a,) in self._ask("SELECT article FROM told WHERE n IN ({})", numbers)}
 
     def _soil(self, profiles: Iterable[Profile]) -> None:
         for profile in profiles:

@@ -88,7 +88,8 @@ def take_over(
     registry.settle()
     revived = _redirect(db, registry, renewed)
     db.execute("DELETE FROM fresh")
-    _keep_settings(db, recipe, changed=bool(intake.taken or intake.gone or ruled))
+    changed = bool(intake.taken or intake.gone or changes.articles or changes.gone or ruled)
+    _keep_settings(db, recipe, changed=changed)
     odd = at_odds(rulings.naming, lambda member: registry.ids(member[0])[member[1]])
     return Outcome(tuple(revived), (*rulings.faults, *odd))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from unigraph.errors import OptionError, SourceError
+from unigraph.forgetting import NOBODY, Forgotten, Mask, is_sealed
 from unigraph.model import Article
 from unigraph.reading.metadata import Row
 from unigraph.reading.sources import (
@@ -24,7 +25,7 @@ from unigraph.reading.sources import (
 )
 from unigraph.store.records import Kept, kept_at, kept_by_name
 
-__all__ = ["Intake", "Taken", "take_in"]
+__all__ = ["Intake", "Taken", "mask_intake", "take_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def take_in(
     published: str = "",
     metadata: Path | None = None,
     stdin: BinaryIO | None = None,
+    forgotten: Forgotten = NOBODY,
     told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Intake:
     """Read what the database does not hold yet. Nothing is written.
@@ -69,12 +71,12 @@ def take_in(
     rows = rows_of(published, metadata)
     out = Intake()
     for name in remove:
-        out.gone |= _to_remove(db, name)
+        out.gone |= _to_remove(db, name, forgotten)
     out.removed = len(out.gone)
     files, faults = list_sources(sources)
     for done, file in enumerate(files, 1):
         try:
-            _take(db, file, read_bytes(file, stdin), rows, published, out)
+            _take(db, file, read_bytes(file, stdin), rows, published, forgotten, out)
         except SourceError as error:
             faults.append(Fault(file.path, str(error)))
         told(done, len(files))
@@ -83,14 +85,20 @@ def take_in(
 
 
 def _take(
-    db: sqlite3.Connection, file: Source, data: bytes, rows: Mapping[Path, Row], published: str, out: Intake
+    db: sqlite3.Connection,
+    file: Source,
+    data: bytes,
+    rows: Mapping[Path, Row],
+    published: str,
+    forgotten: Forgotten,
+    out: Intake,
 ) -> None:
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
     place = digest if file.is_stdin else file.place
     given = _given(row_of(file, rows), published)
-    known = kept_at(db, place)
+    known = _known(db, place, forgotten)
     if known is not None and known.id not in out.gone:
-        if _is_same(known, digest, given, file.name):
+        if _is_same(known, digest, given, file.name, forgotten):
             out.unchanged += 1
             return
         file = Source(min(file.name, known.name), file.path)
@@ -102,8 +110,36 @@ def _take(
     out.taken.append(Taken(file.name, place, digest, given, articles))
 
 
-def _is_same(known: Kept, digest: str, given: str, name: str) -> bool:
-    """What nothing is given for this time keeps what was given before."""
+def mask_intake(intake: Intake, masks: Mapping[str, Mask], forgotten: Forgotten) -> None:
+    """Mask what was read, by the identifiers of the articles as they were read."""
+    intake.taken = [_masked(taken, masks, forgotten) for taken in intake.taken]
+
+
+def _masked(taken: Taken, masks: Mapping[str, Mask], forgotten: Forgotten) -> Taken:
+    found = [masks[a.id] for a in taken.articles if a.id in masks]
+    if not found:
+        return taken
+    name = taken.name
+    for mask in found:
+        name = mask.field(name)
+    articles = (masks[a.id].of(a) if a.id in masks else a for a in taken.articles)
+    return Taken(
+        name,
+        forgotten.seal(taken.place),
+        forgotten.seal(taken.digest),
+        forgotten.seal(taken.given),
+        tuple(replace(a, sources=(name,)) for a in articles),
+    )
+
+
+def _known(db: sqlite3.Connection, place: str, forgotten: Forgotten) -> Kept | None:
+    return kept_at(db, place) or (kept_at(db, forgotten.seal(place)) if forgotten else None)
+
+
+def _is_same(known: Kept, digest: str, given: str, name: str, forgotten: Forgotten) -> bool:
+    """What nothing is given for this time keeps what was given before; a name that is masked stays so."""
+    if is_sealed(known.place):
+        return known.digest == forgotten.seal(digest) and (not given or forgotten.seal(given) == known.given)
     as_given = given in ("", known.given)
     named = known.name <= name or (not given and known.given != "")
     return known.digest == digest and as_given and named
@@ -116,10 +152,10 @@ def _given(row: Row, published: str) -> str:
     return hashlib.blake2b(parts.encode(), digest_size=8).hexdigest()
 
 
-def _to_remove(db: sqlite3.Connection, name: str) -> set[int]:
+def _to_remove(db: sqlite3.Connection, name: str, forgotten: Forgotten) -> set[int]:
     """The sources that a path or a name means: a file, or all in a folder."""
     files, _ = list_sources([name])
-    known = [kept for file in files if (kept := kept_at(db, file.place))] or kept_by_name(db, name)
+    known = [kept for file in files if (kept := _known(db, file.place, forgotten))] or kept_by_name(db, name)
     if not known:
         raise OptionError(
             f"--remove {name}: no source of that path or name is in the graph; see: unigraph query DIR articles"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from unigraph.decisions import decided
@@ -37,17 +38,21 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A source that the database holds: its row, name, the digest of its bytes, and of what was given beside it."""
+    """A source that the database holds: its row, name, the digest of its bytes, and of what was given beside it.
+
+    Where names are masked in it, place and digests are sealed, for its name and text could be guessed from them.
+    """
 
     id: int
     name: str
     digest: str
     given: str
+    place: str
 
 
 def kept_at(db: sqlite3.Connection, place: str) -> Kept | None:
     """The source at a place (see :attr:`unigraph.reading.sources.Source.place`)."""
-    found = db.execute("SELECT id, name, digest, given FROM source WHERE place = ?", (place,)).fetchone()
+    found = db.execute("SELECT id, name, digest, given, place FROM source WHERE place = ?", (place,)).fetchone()
     return Kept(*found) if found else None
 
 
@@ -55,14 +60,19 @@ def kept_by_name(db: sqlite3.Connection, name: str) -> list[Kept]:
     """The sources of a name, and those that lie in a folder of that name."""
     below = name.rstrip("/") + "/"
     rows = db.execute(
-        "SELECT id, name, digest, given FROM source WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name, id",
+        "SELECT id, name, digest, given, place FROM source WHERE name = ? OR substr(name, 1, ?) = ? ORDER BY name, id",
         (name, len(below), below),
     )
     return [Kept(*row) for row in rows]
 
 
-def copies_of(db: sqlite3.Connection, articles: Iterable[str], without: set[int]) -> Iterator[Article]:
-    """The copies of some articles in all sources but some, each with its one source."""
+def copies_of(
+    db: sqlite3.Connection,
+    articles: Iterable[str],
+    without: set[int],
+    renamed: Mapping[int, str] = MappingProxyType({}),
+) -> Iterator[Article]:
+    """The copies of some articles in all sources but some, each with its one source, by its new name if it has one."""
     for article in articles:
         rows = db.execute(
             "SELECT source, source.name, article.text, copy.title, published, basis, publisher, page, url FROM copy"
@@ -71,7 +81,7 @@ def copies_of(db: sqlite3.Connection, articles: Iterable[str], without: set[int]
         )
         for source, name, text, title, published, basis, publisher, page, url in rows:
             if source not in without:
-                yield Article(text, title, published, basis, publisher, page, url, (name,))
+                yield Article(text, title, published, basis, publisher, page, url, (renamed.get(source, name),))
 
 
 def merged(copies: Iterable[Article]) -> tuple[dict[str, Article], tuple[Clash, ...]]:

@@ -30,10 +30,12 @@ CREATE TABLE article (id TEXT PRIMARY KEY, about TEXT NOT NULL, sources TEXT NOT
                       ruling TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX article_ruled ON article (id) WHERE ruling <> '';
 CREATE TABLE fresh (id TEXT PRIMARY KEY, about TEXT NOT NULL, recipe TEXT NOT NULL, facts TEXT NOT NULL);
+CREATE TABLE masked (original TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE redirect (old TEXT NOT NULL, new TEXT NOT NULL, PRIMARY KEY (old, new)) WITHOUT ROWID;
 """
 """``source``: files, by a digest of their path; ``copy``: the articles in them, as each states them; ``article``: all
-that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read."""
+that its copies come to, with what it says and what people decided on that; ``fresh``: what a build that is not done yet has read; ``masked``: the articles
+of which names are masked, with the sealed identifiers of their texts before that."""
 
 _REFUSED = "cannot write: no permission to write there; choose another folder"
 _DAMAGED = "it is damaged; build anew from the sources with --fresh"
