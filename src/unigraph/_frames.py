@@ -9,6 +9,7 @@ from typing import Any
 
 from unigraph.graph import GraphData
 from unigraph.model import Entity, Fact
+from unigraph.ontology import Ontology
 
 __all__ = [
     "article_rows",
@@ -34,9 +35,9 @@ def label(graph: GraphData, identifier: str) -> str:
     return graph.awards[identifier].name if identifier in graph.awards else identifier
 
 
-def term_label(graph: GraphData, name: str, language: str = "zh") -> str:
+def term_label(ontology: Ontology, name: str, language: str = "zh") -> str:
     """The label of a class or predicate, its name where it has none."""
-    term = graph.ontology.classes.get(name) or graph.ontology.predicates.get(name)
+    term = ontology.classes.get(name) or ontology.predicates.get(name)
     return term.labels.get(language, name) if term else name
 
 
@@ -72,10 +73,10 @@ def _entity_row(graph: GraphData, entity: Entity) -> Row:
         "id": entity.id,
         "label": entity.name,
         "class": entity.cls,
-        "class_label": term_label(graph, entity.cls),
+        "class_label": term_label(graph.ontology, entity.cls),
         "aliases": "、".join(entity.aliases),
         "mentions": len(entity.mentions),
-        "articles": len({m.article for m in entity.mentions}),
+        "articles": len(graph.stories(m.article for m in entity.mentions)),
     }
 
 
@@ -95,7 +96,7 @@ def _fact_row(graph: GraphData, fact: Fact) -> Row:
         "subject": fact.subject,
         "subject_label": label(graph, fact.subject),
         "predicate": fact.predicate,
-        "predicate_label": term_label(graph, fact.predicate),
+        "predicate_label": term_label(graph.ontology, fact.predicate),
         "object": fact.object,
         "object_label": label(graph, fact.object),
         "date": best.as_of or article.published,
@@ -119,6 +120,7 @@ def article_rows(graph: GraphData) -> Iterator[Row]:
             "publisher": article.publisher,
             "reporters": "、".join(label(graph, r) for r in graph.reporters.get(article.id, ())),
             "source": "、".join(article.sources),
+            "reprint_of": graph.reprints.get(article.id, ""),
             "characters": len(article.text),
         }
 
@@ -128,8 +130,8 @@ def summary_html(graph: GraphData) -> str:
 
     def table(title: str, counts: Mapping[str, int]) -> str:
         rows = "".join(
-            f"<tr><td>{_swatch(graph, name)}{escape(term_label(graph, name))}</td>"
-            f"<td>{escape(term_label(graph, name, 'en'))}</td><td style='text-align:right'>{count}</td></tr>"
+            f"<tr><td>{_swatch(graph, name)}{escape(term_label(graph.ontology, name))}</td>"
+            f"<td>{escape(term_label(graph.ontology, name, 'en'))}</td><td style='text-align:right'>{count}</td></tr>"
             for name, count in counts.items()
         )
         return f"<table><caption style='text-align:left'>{title}</caption><tbody>{rows}</tbody></table>"

@@ -1,38 +1,53 @@
 """What stands in a graph's folder, and how it is read back.
 
 ``graph.ttl`` is the graph, ``explorer.html`` the page to look at it with, ``ontology.ttl`` an ontology of one's own
-that it was built with, so that all commands find it.
+that it was built with, so that all commands find it, ``redirects.ttl`` what became of former identifiers.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from unigraph._output import EXPLORER, GRAPH, graph_path
+from unigraph._output import EXPLORER, GRAPH, Data, graph_path
 from unigraph.errors import OutputError
 from unigraph.graph import GraphData
 from unigraph.ontology import Ontology, load_ontology
 
-__all__ = ["ONTOLOGY", "graph_files", "read_graph", "stored_ontology"]
+__all__ = [
+    "ONTOLOGY",
+    "REDIRECTS",
+    "explorer_page",
+    "graph_files",
+    "own_ontology",
+    "read_graph",
+    "stored_ontology",
+]
 
 ONTOLOGY = "ontology.ttl"
+REDIRECTS = "redirects.ttl"
 
 
-def graph_files(graph: GraphData, folder: Path, *, texts: bool, explorer: bool) -> dict[Path, str | None]:
-    """The files of a graph's folder with what is in them; ``None`` for one that is not to be there."""
+def graph_files(graph: GraphData, folder: Path, *, texts: bool, explorer: bool) -> dict[Path, Data]:
+    """The files of a graph's folder with what is in them."""
     from unigraph.rdf import to_turtle
 
-    page = None
-    if explorer:
-        from unigraph.explorer import render
-
-        page = render(graph, texts=texts)
-    ours = load_ontology().version == graph.ontology.version
     return {
         folder / GRAPH: to_turtle(graph, texts=texts),
-        folder / EXPLORER: page,
-        folder / ONTOLOGY: None if ours else graph.ontology.turtle[-1],
+        folder / EXPLORER: explorer_page(graph, texts=texts) if explorer else None,
+        folder / ONTOLOGY: own_ontology(graph.ontology),
     }
+
+
+def explorer_page(graph: GraphData, *, texts: bool) -> str:
+    """The page to look at a graph with."""
+    from unigraph.explorer import render
+
+    return render(graph, texts=texts)
+
+
+def own_ontology(ontology: Ontology) -> str | None:
+    """The Turtle of an ontology that is not ours."""
+    return None if load_ontology().version == ontology.version else ontology.turtle[-1]
 
 
 def stored_ontology(path: str | Path) -> Ontology:

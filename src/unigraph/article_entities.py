@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from unigraph.model import ArticleFacts, Claim, Evidence, LocalEntity, Mention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.relation.confidence import confidence
+from unigraph.relation.namesakes import bearers
 from unigraph.relation.parties import parties
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
@@ -48,6 +49,7 @@ class Table:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._number: dict[tuple[str, str], int] = {}
+        self._items: dict[int, int] = {}
         self._entities: list[LocalEntity] = []
         self._mentions: set[tuple[int, int, int]] = set()
         self._hosts: dict[int, list[str]] = {}
@@ -55,6 +57,7 @@ class Table:
         self._sides: dict[int, list[str]] = {}
         self._claims: list[RawClaim] = []
         self._events: dict[int, int] = {}
+        self._bearers: Mapping[int, int] = {}
         self._article = scene.document.article.id  # a hash of the whole text
         self._places: dict[int, list[int]] = {}
 
@@ -62,6 +65,7 @@ class Table:
         """The article's facts. Places are kept where a claim needs them; everything else that is named is kept."""
         scene = self.scene
         self._claims = claims
+        self._bearers = bearers(scene, posts)
         for claim in claims:
             if (
                 claim.predicate == "hosted"
@@ -105,13 +109,22 @@ class Table:
         return self.scene.ontology.root(cls) or cls
 
     def _found(self, item: Found) -> int:
-        number = self._entity(self._root(item.cls), item.cls, item.name, item.aliases, item.key)
-        self._mentions.add((item.begin, item.end, number))
+        number = self._items.get(id(item))  # claims share the scene's items, which outlive this table
+        if number is None:
+            root = self._root(item.cls)
+            bearer = self._bearers.get(item.begin, 0) if root == "Person" else 0
+            number = self._entity(root, item.cls, item.name, item.aliases, item.key, bearer)
+            self._mentions.add((item.begin, item.end, number))
+            self._items[id(item)] = number
         return number
 
-    def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str) -> int:
-        """The number of a thing by its key or its name; a name met again brings its further aliases with it."""
-        number = self._known(root, name, key)
+    def _entity(self, root: str, cls: str, name: str, aliases: tuple[str, ...], key: str, bearer: int = 0) -> int:
+        """The number of a thing by its key or its name; a name met again brings its further aliases with it.
+
+        ``bearer`` tells people of one name apart.
+        """
+        folded = _folded(name) + "\0" * bearer
+        number = self._known(root, folded, key)
         if number is None:
             number = len(self._entities)
             self._entities.append(LocalEntity(cls, name, tuple(a for a in aliases if a != name), key))
@@ -120,14 +133,14 @@ class Table:
             more = tuple(a for a in dict.fromkeys(aliases) if a != known.name and a not in known.aliases)
             if more or (key and not known.key):
                 self._entities[number] = replace(known, aliases=known.aliases + more, key=known.key or key)
-        for identity in {(root, key or _folded(name)), (root, _folded(name))}:
+        for identity in {(root, key or folded), (root, folded)}:
             self._number.setdefault(identity, number)
         return number
 
-    def _known(self, root: str, name: str, key: str) -> int | None:
+    def _known(self, root: str, folded: str, key: str) -> int | None:
         if key and (root, key) in self._number:
             return self._number[root, key]
-        number = self._number.get((root, _folded(name)))
+        number = self._number.get((root, folded))
         apart = number is not None and key and self._entities[number].key not in ("", key)
         return None if apart else number
 
@@ -159,6 +172,7 @@ class Table:
         hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
         if not event.name and len(hosts) < 2 and _MET.search(event.head):
             hosts = parties(self.scene, event)
+        hosts = [h for h in hosts if not name.startswith(h)]
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):
             return name  # a full name needs no row of hosts before it
         if (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "DecisionError",
+    "ForgetError",
     "GoldError",
     "LexiconError",
     "OntologyError",
@@ -55,6 +57,24 @@ class OutputError(UnigraphError):
 
 class GoldError(UnigraphError):
     """Gold annotations cannot be read."""
+
+
+class DecisionError(UnigraphError):
+    """People's decisions cannot be read: a wrong line, a kind that there is not; ``faults`` are all, a line each."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return tuple(str(self).splitlines())
+
+
+class ForgetError(UnigraphError):
+    """Nobody can be forgotten, or known again: no key, a table that cannot be read; ``faults`` are its lines."""
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, a line each."""
+        return tuple(str(self).splitlines())
 
 
 class ServerError(UnigraphError):

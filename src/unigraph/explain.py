@@ -12,6 +12,7 @@ from unigraph.errors import OptionError
 from unigraph.graph import GraphData
 from unigraph.lexicons.scripts import plain
 from unigraph.model import Evidence, Fact, Span
+from unigraph.outside import Identifier, outside
 from unigraph.queries.printable import printable
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = [
     "Explanation",
     "FactGroup",
     "HeldPost",
+    "Known",
     "Proof",
     "Quote",
     "Statement",
@@ -92,8 +94,25 @@ class HeldPost:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What another collection says of the thing: the property's IRI and labels, the value, and where it is from.
+
+    ``source`` is the name of the data set and ``issued`` its date; both are empty where the ontology names none.
+    """
+
+    predicate: str
+    labels: Mapping[str, str]
+    value: str
+    source: Mapping[str, str]
+    issued: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """What the graph says of a thing. ``articles`` are the titles and dates of those that name it."""
+    """What the graph says of a thing. ``articles`` are the titles and dates of those that name it.
+
+    ``reprints`` says how many of these print again what another of them says.
+    """
 
     id: str
     name: str
@@ -103,6 +122,8 @@ class Explanation:
     posts: tuple[HeldPost, ...]
     groups: tuple[FactGroup, ...]
     articles: tuple[tuple[str, str], ...]
+    identifiers: tuple[Known, ...] = ()
+    reprints: int = 0
 
 
 def find(graph: GraphData, name: str) -> tuple[str, ...]:
@@ -164,6 +185,8 @@ def explain(graph: GraphData, entity_id: str) -> Explanation:
         posts=tuple(_held(graph, f) for f in facts if f.subject == entity_id and f.object in graph.posts and f.plain),
         groups=tuple(_groups(graph, entity_id, facts)),
         articles=tuple((title, date) for date, title in listed),
+        identifiers=tuple(_known(one) for one in outside(entity, graph.ontology)) if entity else (),
+        reprints=len(articles) - len(graph.stories(articles)),
     )
 
 
@@ -223,6 +246,17 @@ def _held(graph: GraphData, fact: Fact) -> HeldPost:
     post = graph.posts[fact.object]
     dates = [e.as_of for e in fact.evidence if e.as_of]
     return HeldPost(post.title, _names(graph, post.body)[0], max(dates, default=""))
+
+
+def _known(one: Identifier) -> Known:
+    given = next((g for g in one.source.gives if g.iri == one.predicate), None) if one.source else None
+    return Known(
+        predicate=one.predicate,
+        labels=given.labels if given else {},
+        value=one.value,
+        source=one.source.labels if one.source else {},
+        issued=one.source.issued if one.source else "",
+    )
 
 
 def _groups(graph: GraphData, thing: str, facts: list[Fact]) -> Iterator[FactGroup]:
@@ -299,6 +333,8 @@ def _lines(explanation: Explanation) -> Iterator[RenderableType]:
     yield head
     if explanation.aliases:
         yield _indented(Text(f"又名 also: {printable('、'.join(explanation.aliases))}"), 2)
+    for one in explanation.identifiers:
+        yield _indented(_identifier_line(one), 2)
     for post in explanation.posts:
         known = f"  (截至 as of {post.as_of})" if post.as_of else ""
         yield _indented(Text(printable(f"{post.body}{post.title}{known}")), 2)
@@ -308,9 +344,19 @@ def _lines(explanation: Explanation) -> Iterator[RenderableType]:
             yield from _statement_lines(statement)
     if explanation.articles:
         many = "s" if len(explanation.articles) > 1 else ""
-        yield Text(f"\n见于 in {len(explanation.articles)} article{many}", style="bold cyan")
+        again = f", {explanation.reprints} of them 转载 reprinted" if explanation.reprints else ""
+        yield Text(f"\n见于 in {len(explanation.articles)} article{many}{again}", style="bold cyan")
         for title, date in explanation.articles:
             yield _indented(Text(printable(f"{date or '日期不详'}  {title}")), 2)
+
+
+def _identifier_line(known: Known) -> Text:
+    from rich.text import Text
+
+    line = Text(printable(f"{_both(known.labels) or known.predicate}: {known.value}"))
+    if known.issued:
+        line.append(printable(f"  {_both(known.source)}, {known.issued}"), style="dim")
+    return line
 
 
 def _statement_lines(statement: Statement) -> Iterator[RenderableType]:

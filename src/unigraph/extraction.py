@@ -7,6 +7,7 @@ articles.
 from __future__ import annotations
 
 from unigraph.article_entities import Table
+from unigraph.article_masks import MASK, read_as, without_masked
 from unigraph.article_script import in_own_script
 from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
@@ -57,7 +58,17 @@ _GUESSED = "post-own-body"
 
 
 def extract(article: Article, ontology: Ontology, lexicon: Lexicon = NO_LEXICON) -> ArticleFacts:
-    """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says."""
+    """All that an article says. Equal inputs give equal facts; names of the ``lexicon`` mean what it says.
+
+    Nothing is said of people whose names are masked.
+    """
+    if MASK not in article.text:
+        return _extracted(article, ontology, lexicon)
+    reading = read_as(article)
+    return without_masked(_extracted(reading.article, ontology, lexicon), reading, article, ontology)
+
+
+def _extracted(article: Article, ontology: Ontology, lexicon: Lexicon) -> ArticleFacts:
     document = Document.of(article)
     scene, stacks = _scene(document, ontology, lexicon)
     stage = Stage(scene)

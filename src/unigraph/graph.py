@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from unigraph.model import Article, Award, Entity, Fact, Post, Span
@@ -20,6 +20,7 @@ class GraphData:
     """All that a graph holds; sorted by identifier, so that equal inputs give equal graphs.
 
     ``sentences`` are the spans of each article, by its identifier; ``reporters`` the persons who signed it.
+    ``reprints`` are the articles that print another one again, each with that one.
     ``facts`` are sorted by subject, predicate and object. ``background`` holds facts without evidence, such as
     the place of a division in the tree: their ends may be entities without mentions.
     ``inferred_years`` are the events whose year was worked out from a date of publication.
@@ -31,6 +32,7 @@ class GraphData:
     articles: Mapping[str, Article] = field(default_factory=dict)
     sentences: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     reporters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reprints: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     posts: Mapping[str, Post] = field(default_factory=dict)
     awards: Mapping[str, Award] = field(default_factory=dict)
@@ -38,3 +40,7 @@ class GraphData:
     background: tuple[tuple[str, str, str], ...] = ()
     inferred_years: frozenset[str] = frozenset()
     threshold: float = DEFAULT_THRESHOLD
+
+    def stories(self, articles: Iterable[str]) -> frozenset[str]:
+        """Some articles with each reprint counted as its original: what is said independently."""
+        return frozenset(self.reprints.get(i, i) for i in articles)

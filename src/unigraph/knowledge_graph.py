@@ -17,9 +17,9 @@ from unigraph._frames import (
     predicate_counts,
     summary_html,
 )
-from unigraph._output import GRAPH, check_folder, replace_files
+from unigraph._output import GRAPH, STORE, check_folder, is_store, replace_files
 from unigraph._saving import graph_files, read_graph
-from unigraph.errors import OptionError
+from unigraph.errors import OptionError, OutputError
 from unigraph.graph import GraphData
 from unigraph.ontology import Ontology, load_ontology
 
@@ -49,7 +49,7 @@ _FACT_COLUMNS = (
     "rule",
     "evidence",
 )
-_ARTICLE_COLUMNS = ("id", "title", "published", "basis", "publisher", "reporters", "source", "characters")
+_ARTICLE_COLUMNS = ("id", "title", "published", "basis", "publisher", "reporters", "source", "reprint_of", "characters")
 _OTHER_CLASSES = {"Position": ("id", "label", "body", "body_label"), "Award": ("id", "label")}
 
 
@@ -78,13 +78,15 @@ class KnowledgeGraph:
 
     @property
     def articles(self) -> pd.DataFrame:
-        """One row an article: id, title, published, basis of the date, publisher, reporters, source, characters."""
+        """One row an article: id, title, published, basis of the date, publisher, reporters, source, the identifier
+        of the article that it reprints (empty where it is no reprint), characters."""
         return _frame(article_rows(self._data), _ARTICLE_COLUMNS)
 
     def entities(self, cls: str | None = None, *, background: bool = False) -> pd.DataFrame:
         """Things of a class, narrower classes with it; of all six kinds where none is named.
 
-        Columns: id, label, class, class_label, aliases (joined by 、), mentions, articles (how many). ``Position`` and
+        Columns: id, label, class, class_label, aliases (joined by 、), mentions, articles (how many,
+        reprints not counted again). ``Position`` and
         ``Award`` give posts (with their body) and honours. ``background`` adds things that no sentence names.
         Raises :class:`~unigraph.errors.OptionError` for a class that the ontology has not.
         """
@@ -193,6 +195,8 @@ class KnowledgeGraph:
         """
         target = Path(folder)
         check_folder(target)
+        if is_store(target / STORE):
+            raise OutputError(f"{folder}: holds a graph that is built there; save this one to another folder")
         replace_files(graph_files(self._data, target, texts=texts, explorer=explorer))
         return target / GRAPH
 

@@ -94,6 +94,7 @@ class Evidence:
 
     ``antecedents`` are indices of further sentences that name an end which the cue's own sentence does not.
     ``sentence`` is the index of the sentence that holds the cue. ``article`` is the article's identifier.
+    ``confirmed`` says that a person found it right.
     """
 
     article: str
@@ -104,6 +105,7 @@ class Evidence:
     confidence: float
     as_of: str = ""
     antecedents: tuple[int, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,17 @@ import pyoxigraph as ox
 from unigraph._resources import resource
 from unigraph.errors import OntologyError
 
-__all__ = ["ROOTS", "UG", "Ontology", "OntologyClass", "Predicate", "load_ontology"]
+__all__ = [
+    "ROOTS",
+    "UG",
+    "DataSet",
+    "Given",
+    "Ontology",
+    "OntologyClass",
+    "Predicate",
+    "load_ontology",
+    "parse_ontology",
+]
 
 UG = "https://w3id.org/unigraph/ontology#"
 ONTOLOGY_IRI = "https://w3id.org/unigraph/ontology"
@@ -27,6 +37,7 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _SCHEMA = "http://schema.org/"
+_DCTERMS = "http://purl.org/dc/terms/"
 _OBJECT_PROPERTY = ox.NamedNode(_OWL + "ObjectProperty")
 _DATATYPE_PROPERTY = ox.NamedNode(_OWL + "DatatypeProperty")
 _CLASS = ox.NamedNode(_OWL + "Class")
@@ -74,6 +85,31 @@ class Predicate:
     literal: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A property that a data set gives, of this vocabulary or another."""
+
+    iri: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """Where values in a graph come from that no article says: sources and licences by IRI, and the date.
+
+    ``gives`` are the properties whose values are all from it.
+    """
+
+    iri: str
+    labels: Mapping[str, str]
+    definitions: Mapping[str, str]
+    gives: tuple[Given, ...]
+    sources: tuple[str, ...]
+    issued: str
+    licenses: tuple[str, ...]
+
+
 def local_name(iri: str) -> str:
     """``Union`` for our own IRIs, the IRI itself for a user's."""
     return iri[len(UG) :] if iri.startswith(UG) else iri
@@ -92,6 +128,7 @@ class Ontology:
     predicates: Mapping[str, Predicate]
     version: str
     turtle: tuple[str, ...] = field(repr=False, default=())
+    data_sets: tuple[DataSet, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ontology) and self.version == other.version
@@ -156,6 +193,14 @@ class Ontology:
                 out[word] = name
         return out
 
+    def giver(self, predicate: str) -> DataSet | None:
+        """The data set that a property's values are from, by its IRI; ``None`` where none is declared."""
+        return self._givers.get(predicate)
+
+    @cached_property
+    def _givers(self) -> dict[str, DataSet]:
+        return {given.iri: one for one in reversed(self.data_sets) for given in one.gives}
+
     def accepts(self, classes: tuple[str, ...], name: str) -> bool:
         """Whether a thing of a class may stand where one of the given classes is asked for; none asks for nothing."""
         return not classes or any(self.is_a(name, c) for c in classes)
@@ -170,21 +215,29 @@ def load_ontology(path: str | Path | None = None) -> Ontology:
 
 
 def _load(path: Path | None) -> Ontology:
-    ours = resource("ontology/unigraph.ttl").read_bytes()
     if path is None:
-        return _build(((ours, "unigraph.ttl"),))
+        return _build(((_ours(), "unigraph.ttl"),))
     try:
         theirs = path.read_bytes()
     except OSError as error:
         raise OntologyError(f"{path}: cannot read the ontology ({error.strerror}); check the path") from error
-    store = _parse(theirs, str(path))
+    return parse_ontology(theirs, str(path))
+
+
+def _ours() -> bytes:
+    return resource("ontology/unigraph.ttl").read_bytes()
+
+
+def parse_ontology(theirs: bytes, path: str) -> Ontology:
+    """As :func:`load_ontology`, of the text of a file that is not ours; ``path`` is what errors call it."""
+    store = _parse(theirs, path)
     imports = ox.NamedNode(_OWL + "imports")
     targets = {
         q.object.value for q in store.quads_for_pattern(None, imports, None) if isinstance(q.object, ox.NamedNode)
     }
     if ONTOLOGY_IRI in targets:
-        return _build(((ours, "unigraph.ttl"), (theirs, str(path))))
-    ontology = _build(((theirs, str(path)),))
+        return _build(((_ours(), "unigraph.ttl"), (theirs, path)))
+    ontology = _build(((theirs, path),))
     missing = [r for r in ROOTS if r not in ontology.classes]
     if missing:
         raise OntologyError(
@@ -217,7 +270,8 @@ def _build(files: tuple[tuple[bytes, str], ...]) -> Ontology:
     predicates = {p.name: p for p in map(reader.predicate, sorted(properties))}
     digest = hashlib.blake2s(b"\0".join(data for data, _ in files), digest_size=8).hexdigest()
     turtle = tuple(data.decode("utf-8") for data, _ in files)
-    return Ontology(classes, predicates, digest, turtle)
+    data_sets = tuple(map(reader.data_set, reader.subjects(ox.NamedNode(UG + "DataSet"))))
+    return Ontology(classes, predicates, digest, turtle, data_sets)
 
 
 class _Reader:
@@ -267,6 +321,20 @@ class _Reader:
         """Domain or range: that of RDFS, or any of several by schema.org, since several of RDFS would mean all at once."""
         found = {*self.iris(iri, _RDFS + side), *self.iris(iri, f"{_SCHEMA}{side}Includes")}
         return tuple(sorted(map(local_name, found)))
+
+    def given(self, iri: str) -> Given:
+        return Given(iri, self.by_language(iri, _RDFS + "label"), self.by_language(iri, _RDFS + "comment"))
+
+    def data_set(self, iri: str) -> DataSet:
+        return DataSet(
+            iri=iri,
+            labels=self.by_language(iri, _RDFS + "label"),
+            definitions=self.by_language(iri, _RDFS + "comment"),
+            gives=tuple(map(self.given, self.iris(iri, UG + "gives"))),
+            sources=tuple(self.iris(iri, _DCTERMS + "source")),
+            issued=next((x.value for x in self.literals(iri, _DCTERMS + "issued")), ""),
+            licenses=tuple(self.iris(iri, _DCTERMS + "license")),
+        )
 
     def predicate(self, iri: str) -> Predicate:
         kinds = self.iris(iri, _RDF_TYPE.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from unigraph.ontology import ROOTS, Ontology, OntologyClass, Predicate
+from unigraph.ontology import ROOTS, UG, DataSet, Given, Ontology, OntologyClass, Predicate
 
 __all__ = ["document"]
 
@@ -17,6 +17,29 @@ Generated from `ontology/unigraph.ttl`: change that, then run `python scripts/ge
 one out and the facts that it signals go with it; add one and they come. An ontology of your own that `owl:imports` \
 this one adds classes and predicates in the same way, without a line of code.
 """
+
+
+_OUTSIDE = """\
+No article says these. A division's code decides its item of Wikidata: where the item has the division's name too, the \
+place is `owl:sameAs` the item and takes its coordinates; where it has another name (the article speaks of a division \
+by its name of old, or the item has one), the item is only a `skos:closeMatch`. A company has a stock code where its \
+name is exactly a listed short name, or the full name that goes with one; a group is not its listed company.
+
+A graph says of each data set that it draws on which properties it gives, where it is from and of which date it is:
+
+```sparql
+SELECT ?thing ?property ?value ?source ?issued WHERE {
+  ?data a ug:DataSet ; ug:gives ?property ; dcterms:source ?source ; dcterms:issued ?issued .
+  ?thing ?property ?value .
+}
+```
+"""
+_PREFIXES = {
+    UG: "ug:",
+    "http://www.w3.org/2002/07/owl#": "owl:",
+    "http://www.w3.org/2004/02/skos/core#": "skos:",
+    "http://schema.org/": "schema:",
+}
 
 
 def document(ontology: Ontology) -> str:
@@ -39,6 +62,10 @@ def document(ontology: Ontology) -> str:
         "## Dates, background and provenance\n",
         "These have no cues of their own.\n",
         _predicates(ontology, silent),
+        "## What is known from outside\n",
+        _OUTSIDE,
+        _given(ontology),
+        _data_sets(ontology),
         "## The words\n",
         *(_class_words(c) for c in (*things, *others) if c.head_nouns or c.anaphors),
         *(_predicate_words(p) for p in told),
@@ -86,7 +113,31 @@ def _predicates(ontology: Ontology, predicates: Iterable[Predicate]) -> str:
     return _table(("predicate", "名称 name", "meaning", "subject", "object", "sides"), rows)
 
 
-def _both(term: OntologyClass | Predicate) -> tuple[str, str]:
+def _given(ontology: Ontology) -> str:
+    rows = ((f"`{_short(p.iri)}`", *_both(p)) for one in ontology.data_sets for p in one.gives)
+    return _table(("property", "名称 name", "meaning"), rows)
+
+
+def _data_sets(ontology: Ontology) -> str:
+    rows = (
+        (
+            f"`{_short(one.iri)}`",
+            *_both(one),
+            ", ".join(f"`{_short(p.iri)}`" for p in one.gives),
+            " ".join(f"<{s}>" for s in one.sources),
+            one.issued,
+            " ".join(f"<{x}>" for x in one.licenses),
+        )
+        for one in ontology.data_sets
+    )
+    return _table(("data set", "名称 name", "meaning", "gives", "source", "as of", "licence"), rows)
+
+
+def _short(iri: str) -> str:
+    return next((prefix + iri[len(space) :] for space, prefix in _PREFIXES.items() if iri.startswith(space)), iri)
+
+
+def _both(term: OntologyClass | Predicate | Given | DataSet) -> tuple[str, str]:
     labels, meanings = term.labels, term.definitions
     return (
         " ".join(labels[lang] for lang in ("zh", "en") if lang in labels),

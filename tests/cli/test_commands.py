@@ -71,16 +71,47 @@ def test_clash_of_dates(call: Call, tmp_path: Path) -> None:
     assert re.search(r"^Dates that differ:\n  .*2026-03-31", outcome.out, re.MULTILINE)
 
 
-def test_second_build_starts_anew(call: Call, page: Path, tmp_path: Path) -> None:
+def test_second_build_adds(call: Call, page: Path, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    call("build", page, tmp_path / "other.txt", "-o", whole, "--quiet")
+    call("build", page, "-o", out, "--quiet")
+    first = (out / "graph.ttl").read_bytes()
+    outcome = call("build", tmp_path / "other.txt", "-o", out)
+    assert outcome.out.splitlines()[:2] == ["2 articles", "sources: 1 read"]
+    assert (out / "graph.ttl").read_bytes() == (whole / "graph.ttl").read_bytes()
+    call("build", tmp_path / "other.txt", page, "-o", out, "--quiet", "--no-explorer")
+    assert not (out / "explorer.html").exists()
+    assert call("build", "--remove", tmp_path / "other.txt", "-o", out, "--quiet").code == 0
+    assert (out / "graph.ttl").read_bytes() == first
+
+
+def test_a_fresh_build_forgets_what_was_there(call: Call, page: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(OTHER, encoding="utf-8")
     out = tmp_path / "out"
     call("build", page, "-o", out, "--quiet")
     first = (out / "graph.ttl").read_bytes()
-    call("build", tmp_path / "other.txt", "-o", out, "--quiet", "--no-explorer")
+    call("build", tmp_path / "other.txt", "-o", out, "--quiet", "--fresh", "--no-explorer")
     assert "陈远舟" not in (out / "graph.ttl").read_text(encoding="utf-8")
-    assert [p.name for p in out.iterdir()] == ["graph.ttl"]
-    call("build", page, "-o", out, "--quiet")
+    assert sorted(p.name for p in out.iterdir()) == ["graph.ttl", "store.sqlite"]
+    call("build", page, "-o", out, "--quiet", "--fresh")
     assert (out / "graph.ttl").read_bytes() == first
+
+
+def test_a_graph_without_its_store_takes_nothing_new(call: Call, page: Path, graph: Path) -> None:
+    (graph / "store.sqlite").unlink()
+    before = (graph / "graph.ttl").read_bytes()
+    outcome = call("build", page, "-o", graph)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--fresh" in outcome.err
+    assert (graph / "graph.ttl").read_bytes() == before
+    assert call("build", page, "-o", graph, "--fresh", "--quiet").code == 0
+
+
+def test_nothing_to_remove(call: Call, graph: Path) -> None:
+    outcome = call("build", "--remove", "no such page.txt", "-o", graph)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no such page.txt" in outcome.err
 
 
 def test_quiet_says_nothing(call: Call, page: Path, tmp_path: Path) -> None:
@@ -167,6 +198,22 @@ def test_explain(call: Call, graph: Path) -> None:
     for words in ("主持会议", "岚川市总工会", "主席", "2026-03-3"):
         assert words in outcome.out
     assert call("explain", graph / "graph.ttl", "chenyuanzhou").out == outcome.out
+
+
+def test_explain_tells_why_articles_speak_of_one(call: Call, tmp_path: Path) -> None:
+    told = (
+        "江城市总工会主席罗映雪到松涛机电有限公司调研。",
+        "江城市总工会副主席罗映雪主持座谈会。",
+        "罗映雪律师讲课。",
+    )
+    for number, text in enumerate(told):
+        page = f"职工新闻之{number}\n3月{9 - number}日，{text}\n"
+        (tmp_path / f"{number}.txt").write_text(page, encoding="utf-8")
+    assert call("build", *sorted(tmp_path.glob("*.txt")), "-o", tmp_path / "out", "--published", "2026-03-10").code < 2
+    shown = call("explain", tmp_path / "out", "罗映雪").out
+    assert "one in" in shown and "罗映雪《职工新闻之" in shown
+    (tmp_path / "out" / "store.sqlite").unlink()
+    assert "one in" not in call("explain", tmp_path / "out", "罗映雪").out
 
 
 def test_explain_offers_near_names(call: Call, graph: Path) -> None:
@@ -276,6 +323,22 @@ def test_evaluate_tells_every_difference(call: Call, tmp_path: Path) -> None:
     assert re.search(r"^missed +not read +\d+", outcome.out, re.MULTILINE)
     assert "no prediction for gd-04" in outcome.err
     assert call("evaluate", tmp_path).code == 2
+
+
+def test_evaluate_identity(call: Call, tmp_path: Path) -> None:
+    gold = GOLD / "identity-apart"
+    outcome = call("evaluate", gold, "--errors")
+    assert outcome.code == 0
+    assert re.search(r"^split +.*@", outcome.out, re.MULTILINE)
+    assert re.search(r"^Person SEVERAL +\d\.\d{3}", outcome.out, re.MULTILINE)
+    scores = json.loads(call("evaluate", gold, "--json").out)
+    assert scores["all"]["ALL"]["found"] > scores["several"]["ALL"]["found"] > 0
+    assert call("evaluate", gold, "--folds").code == 2
+    assert call("evaluate", gold, "--predicted", tmp_path).code == 2
+    call("build", gold / "articles" / "gd-01-2018-06-22.txt", "-o", tmp_path)
+    partial = call("evaluate", gold, "--predicted", tmp_path)
+    assert partial.code == 1
+    assert "not in the graph by its title: gd-02-2021-06-25" in partial.err
 
 
 def test_evaluate_against_an_earlier_one(call: Call, tmp_path: Path) -> None:

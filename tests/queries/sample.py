@@ -90,11 +90,16 @@ _FACTS = (
 )
 
 
+def _code(key: str) -> str:
+    """The division code that the identifier of a territorial union holds."""
+    return key[2:] if key.startswith("u-") else ""
+
+
 def sample() -> GraphData:
     """The graph: three articles, eleven things, twenty-two facts and a candidate."""
     sentences = {a.id: _sentences(a.text) for a in ARTICLES.values()}
     entities = {
-        key: Entity(key, cls, name, aliases, _mentions((name, *aliases, *words), sentences))
+        key: Entity(key, cls, name, aliases, _mentions((name, *aliases, *words), sentences), _code(key))
         for key, cls, name, aliases, words in _THINGS
     }
     found: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)

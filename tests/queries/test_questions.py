@@ -116,6 +116,15 @@ def test_a_person_is_known_by_name_alias_and_identifier(name: str, store: ox.Sto
     assert {row[0] for row in columns(ask(store, "person", {"person": name}), "thingName")} == {"何静"}
 
 
+def test_identifiers_say_their_source_and_date(store: ox.Store) -> None:
+    table = ask(store, "identifiers", {"name": "南溪市总"})
+    expected: list[tuple[Value, ...]] = [
+        ("南溪市总工会", "990100", "2026-09", "https://github.com/nbsetsail/real-china-division")
+    ]
+    assert columns(table, "thingName", "value", "issued", "source") == expected
+    assert len(ask(store, "identifiers", {})) == 2
+
+
 def test_who_signed_tells_a_pair_once_from_either_side(store: ox.Store) -> None:
     for body in ("", "南溪市总", "白石农商银行"):
         table = ask(store, "who-signed", {"organization": body})

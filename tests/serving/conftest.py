@@ -61,6 +61,10 @@ class Server:
         finally:
             connection.close()
 
+    def addresses(self) -> list[str]:
+        """What it printed at its start."""
+        return self.log.with_name(f"{self.log.name}.said").read_text(encoding="utf-8").split()
+
     def events(self) -> list[dict[str, object]]:
         return [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
 
@@ -83,10 +87,10 @@ def started(folder: Path, log: Path, *options: str) -> Server:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "unigraph", "serve", str(folder), "--port", str(port), *options]
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=stream, env={**os.environ, "PYTHONUTF8": "1"}
-        )
+    said = log.with_name(f"{log.name}.said")
+    with log.open("wb") as stream, said.open("wb") as out:
+        env = {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+        process = subprocess.Popen(command, stdout=out, stderr=stream, env=env)
     server = Server(port, process, log, folder)
     until = time.monotonic() + 60
     while time.monotonic() < until:

@@ -11,7 +11,7 @@ from typing import cast
 
 import click
 
-from unigraph.errors import LexiconError, UnigraphError
+from unigraph.errors import DecisionError, ForgetError, LexiconError, UnigraphError
 
 __all__ = ["main"]
 
@@ -23,6 +23,8 @@ _COMMANDS = {
     "serve": "Serve a graph: SPARQL endpoint, console, explorer.",
     "export": "Write a graph in another format.",
     "validate": "Check a graph against the ontology's shapes.",
+    "review": "Decide on the least certain facts and merges.",
+    "forget": "Take a person out of a graph, and leave him or her out of later builds.",
     "diff": "Tell what differs between two graphs.",
     "evaluate": "Score the extraction against annotated articles.",
 }
@@ -91,7 +93,7 @@ def _run(arguments: list[str]) -> int:
         error.show()
     except click.ClickException as error:
         _complain(error.format_message() + _hint(error))
-    except LexiconError as error:
+    except (LexiconError, DecisionError, ForgetError) as error:
         for fault in error.faults:
             _complain(fault)
     except UnigraphError as error:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from unigraph.ontology import Ontology
 
-__all__ = ["FOLDER", "console", "emit", "ontology_option", "progress", "read_ontology", "shell"]
+__all__ = ["FOLDER", "console", "emit", "ontology_option", "progress", "read_ontology", "shell", "tell"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,6 +46,11 @@ def read_ontology(path: Path | None) -> Ontology:
 def emit(text: str) -> None:
     """Write to standard output, with one line break at the end."""
     click.echo(text.rstrip("\n"))
+
+
+def tell(line: str) -> None:
+    """Write a line to standard error."""
+    click.echo(f"unigraph: {line}", err=True)
 
 
 def console() -> Console:

@@ -13,6 +13,7 @@ from unigraph.cli._shared import FOLDER, emit, ontology_option, progress, read_o
 
 if TYPE_CHECKING:
     from unigraph.evaluation import Evaluation
+    from unigraph.ontology import Ontology
 
 
 @click.command(no_args_is_help=True)
@@ -46,16 +47,24 @@ def command(
     CORE is chaired, hosted, visited and signedWith. The region of an article is what stands before the dash in its
     file's name.
 
+    A GOLD that holds identity.json is a set for identity across articles: one graph is built of all its articles,
+    or read from --predicted, and scored by B-cubed; SEVERAL are the mentions whose name has two bearers or more.
+
     \b
     unigraph evaluate tests/gold/dev
     unigraph evaluate tests/gold/train --errors
     unigraph evaluate tests/gold/train --json --errors > old.json
     unigraph evaluate tests/gold/train --against old.json
     unigraph evaluate tests/gold/train --reliability --folds
+    unigraph evaluate tests/gold/identity --errors
     """
-    from unigraph.evaluation import evaluate, read_saved
+    from unigraph.evaluation import evaluate, is_identity, read_saved
 
     read = read_ontology(ontology)
+    if is_identity(gold):
+        if against or reliability or folds:
+            raise click.UsageError(f"{gold} is a set for identity: --against, --reliability and --folds do not apply")
+        return _identity(gold, predicted, read, errors, as_json)
     old = read_saved(against) if against and not against.is_dir() else None
     with progress(as_json) as told:
         result = evaluate(
@@ -72,6 +81,21 @@ def command(
     for line in unreadable:
         click.echo(f"unigraph: no prediction for {line}", err=True)
     return 1 if unreadable else 0
+
+
+def _identity(gold: Path, predicted: Path | None, ontology: Ontology, errors: bool, as_json: bool) -> int:
+    from unigraph.cli import _identity as tables
+    from unigraph.evaluation import evaluate_identity
+
+    with progress(as_json) as told:
+        told("Scoring", 0, 0)
+        result = evaluate_identity(gold, ontology, predicted=predicted)
+    emit(
+        json.dumps(tables.document(result), ensure_ascii=False) if as_json else "\n".join(tables.lines(result, errors))
+    )
+    for article in result.unread:
+        click.echo(f"unigraph: not in the graph by its title: {article}", err=True)
+    return 1 if result.unread else 0
 
 
 def _json(result: Evaluation, old: Evaluation | None, errors: bool, reliability: bool) -> str:

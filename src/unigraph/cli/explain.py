@@ -16,7 +16,8 @@ def command(graph: Path, name: str) -> None:
     """Tell all that a graph says of one thing.
 
     NAME is a full name, another name of it, its pinyin, or its identifier. Each fact comes with the sentences that say
-    it, the article, the date, the rule that made it and how sure it is.
+    it, the article, the date, the rule that made it and how sure it is. A thing of several articles is followed by the
+    reasons why they are one, and by what is nearest to it and is another.
 
     \b
     unigraph explain out 岚川市总工会
@@ -25,6 +26,7 @@ def command(graph: Path, name: str) -> None:
     """
     from unigraph._saving import read_graph
     from unigraph.explain import explain, named, render
+    from unigraph.store import identity_of
 
     data = read_graph(graph)
     found = named(data, name)
@@ -33,3 +35,5 @@ def command(graph: Path, name: str) -> None:
         if number:
             screen.print()
         render(explain(data, identifier), screen)
+        for line in identity_of(graph, data, identifier):
+            screen.print(line, style="dim", markup=False, highlight=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from unigraph.cli._shared import FOLDER, emit
+from unigraph.cli._shared import FOLDER, emit, tell
 
 if TYPE_CHECKING:
     from unigraph.explorer import Selection
@@ -64,11 +65,14 @@ def command(
         from unigraph._output import write_file
         from unigraph._saving import read_graph
         from unigraph.explorer import render
+        from unigraph.store import locked
 
-        chosen = _chosen(read_graph(source), around, steps, since, until, top)
         page = (output or _temporary()) if made_to_order else page
         texts: Texts = "none" if no_evidence else "quoted" if no_text else "whole"
-        write_file(page, render(chosen, title=title, texts=texts, lang=lang))
+        # no build may put another graph beside the page while it is made
+        with nullcontext() if made_to_order else locked(page.parent, tell):
+            chosen = _chosen(read_graph(source), around, steps, since, until, top)
+            write_file(page, render(chosen, title=title, texts=texts, lang=lang))
     emit(str(page))
     if not only_print and not output:
         import webbrowser

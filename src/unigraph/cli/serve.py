@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from unigraph.cli._shared import FOLDER, emit
 @click.option("--max-query", type=click.IntRange(1), default=100_000, show_default=True, help="Characters of a query.")
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help="Queries answered at a time.")
 @click.option("--waiting", type=click.IntRange(0), default=100, show_default=True, help="Queries that may wait.")
+@click.option("--allow-review", is_flag=True, help="Let whoever has the printed address decide on facts and merges.")
 def command(
     graph: Path,
     port: int,
@@ -31,6 +33,7 @@ def command(
     max_query: int,
     workers: int,
     waiting: int,
+    allow_review: bool,
 ) -> None:
     """Serve a graph: SPARQL endpoint, console and explorer, on this machine.
 
@@ -44,12 +47,16 @@ def command(
     http://127.0.0.1:7878/data       the graph itself: Graph Store Protocol, read only
     http://127.0.0.1:7878/explorer   the explorer
     http://127.0.0.1:7878/health
+    http://127.0.0.1:7878/review     with --allow-review: the least certain facts and merges, to decide on
 
     A graph that is built anew is taken up by itself. Requests are logged on standard error, a line of JSON each.
     """
     from unigraph.serving import serve
 
+    token = secrets.token_urlsafe() if allow_review else ""
     emit(f"http://{host}:{port}/")
+    if token:
+        emit(f"http://{host}:{port}/review#{token}")
     serve(
         graph,
         host=host,
@@ -61,4 +68,5 @@ def command(
         characters=max_query,
         workers=workers,
         waiting=waiting,
+        token=token,
     )

@@ -206,7 +206,7 @@ def _statement(kind: Kind, graph: GraphData, fact: Fact, notes: tuple[str, ...] 
         fact.predicate,
         fact.object,
         label(graph, fact.subject),
-        term_label(graph, fact.predicate),
+        term_label(graph.ontology, fact.predicate),
         label(graph, fact.object),
         " ".join(article.text[span[0].begin : span[0].end].split()) if article and span else "",
         article.title if article else "",

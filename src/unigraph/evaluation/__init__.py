@@ -7,6 +7,7 @@ found things only; posts count title by title, honours by likeness. ``docs/evalu
 from __future__ import annotations
 
 from unigraph.evaluation.changes import changes, score_changes
+from unigraph.evaluation.identity import Identity, IdentityScore, evaluate_identity, is_identity
 from unigraph.evaluation.report import Evaluation, Score, evaluate
 from unigraph.evaluation.saved import read_saved, to_document
 from unigraph.evaluation.telling import Difference
@@ -14,9 +15,13 @@ from unigraph.evaluation.telling import Difference
 __all__ = [
     "Difference",
     "Evaluation",
+    "Identity",
+    "IdentityScore",
     "Score",
     "changes",
     "evaluate",
+    "evaluate_identity",
+    "is_identity",
     "read_saved",
     "score_changes",
     "to_document",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from unigraph.errors import GoldError
 from unigraph.evaluation.likeness import titles
+from unigraph.ontology import ROOTS, Ontology
 
-__all__ = ["CORE", "PREDICATES", "Annotation", "Gold", "Origin", "Quote", "Statement", "Thing", "read_gold"]
+__all__ = ["CORE", "PREDICATES", "Annotation", "Gold", "Origin", "Quote", "Statement", "Thing", "kinds_of", "read_gold"]
 
 PREDICATES = (
     "chaired",
@@ -153,3 +154,11 @@ def _from_document(document: Mapping[str, Any]) -> Annotation:
         else:
             statements[Statement(subject, predicate, obj)] = optional
     return Annotation(things, statements)
+
+
+def kinds_of(classes: Iterable[str], ontology: Ontology) -> tuple[str, ...]:
+    """The kinds of things that classes are of, sorted; a union or company is not asked for as an organisation."""
+    kinds = {root for c in classes for root in ROOTS if ontology.is_a(c, root)}
+    if kinds & {"Union", "Company"}:
+        kinds.discard("Organization")
+    return tuple(sorted(kinds))

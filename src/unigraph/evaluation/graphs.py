@@ -9,21 +9,19 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from unigraph.evaluation.annotation import PREDICATES, Annotation, Origin, Quote, Statement, Thing
+from unigraph.evaluation.annotation import PREDICATES, Annotation, Origin, Quote, Statement, Thing, kinds_of
 from unigraph.evaluation.likeness import titles
+from unigraph.evaluation.turtle import Turtle
 from unigraph.graph import GraphData
 from unigraph.model import Fact
-from unigraph.ontology import ROOTS, UG, Ontology, local_name
+from unigraph.ontology import UG, Ontology, local_name
 
 __all__ = ["from_graph", "from_turtle"]
 
 _DIRECT = frozenset(PREDICATES) - {"holdsPosition", "heldOn", "awarded", "conferred"}
 _READ = sorted(_DIRECT | {"holdsPosition", "startDate", "endDate", "received", "conferred"})
-_CHINESE = ("zh", "zh-cn", "zh-hans", "zh-hant", "zh-hk")
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_TYPE = ox.NamedNode(_RDF + "type")
-_RDFS_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-_ALT_LABEL = ox.NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
+_TITLE = ox.NamedNode(UG + "title")
 _DERIVED = ox.NamedNode("http://www.w3.org/ns/prov#wasDerivedFrom")
 
 
@@ -116,20 +114,13 @@ class _Context(NamedTuple):
         return cls(ends, receivers)
 
 
-def _kinds(classes: Iterable[str], ontology: Ontology) -> tuple[str, ...]:
-    kinds = {root for c in classes for root in ROOTS if ontology.is_a(c, root)}
-    if kinds & {"Union", "Company"}:
-        kinds.discard("Organization")
-    return tuple(sorted(kinds))
-
-
 def from_graph(graph: GraphData) -> Annotation:
     """What a graph in memory says, as :func:`from_turtle` would read it from its Turtle."""
     named = any(e.mentions for e in graph.entities.values())
     things = {
         e.id: Thing(kinds, (e.name, *sorted(e.aliases)))
         for e in graph.entities.values()
-        if (kinds := _kinds([e.cls], graph.ontology)) and (e.mentions or not named)
+        if (kinds := kinds_of([e.cls], graph.ontology)) and (e.mentions or not named)
     }
     posts = {i: _Post([post.body], titles(post.title)) for i, post in graph.posts.items()}
     reader = _Reader(things, posts, {i: award.name for i, award in graph.awards.items()})
@@ -162,17 +153,12 @@ def _origin(graph: GraphData, fact: Fact) -> Origin | None:
 
 def from_turtle(path: Path, ontology: Ontology) -> Annotation:
     """What any Turtle in our vocabulary says. Raises ``OSError`` or ``SyntaxError`` where it cannot be read."""
-    store = ox.Store()
-    store.load(path=str(path), format=ox.RdfFormat.TURTLE, base_iri="https://example.invalid/")
-    turtle = _Turtle(store)
+    turtle = Turtle.read(path)
     named = {s for s, _ in turtle.pairs("mentionedIn")}
-    classes = defaultdict(list)
-    for node, cls in turtle.pairs(_TYPE):
-        classes[node].append(local_name(cls.strip("<>")))
     things = {
-        node: Thing(kinds, (*turtle.chinese(node, _RDFS_LABEL)[:1], *turtle.chinese(node, _ALT_LABEL)))
-        for node, found in sorted(classes.items())
-        if (kinds := _kinds(found, ontology)) and (node in named or not named)
+        node: Thing(kinds, (*turtle.labels(node)[:1], *turtle.aliases(node)))
+        for node, found in sorted(turtle.classes().items())
+        if (kinds := kinds_of(found, ontology)) and (node in named or not named)
     }
     bodies = turtle.by_subject("positionIn")
     held = {post for _, post in turtle.pairs("holdsPosition")}
@@ -181,81 +167,49 @@ def from_turtle(path: Path, ontology: Ontology) -> Annotation:
         for post in held | set(bodies)
     }
     awards = {o for _, o in (*turtle.pairs("received"), *turtle.pairs("conferred"))}
-    reader = _Reader(things, posts, {a: "".join(turtle.chinese(a, _RDFS_LABEL)[:1]) for a in awards})
-    reader.read(turtle.triples())
-    return reader.done(turtle.mentions(), turtle.text())
+    reader = _Reader(things, posts, {a: "".join(turtle.labels(a)[:1]) for a in awards})
+    reader.read(_triples(turtle))
+    return reader.done(_mentions(turtle), turtle.text())
 
 
-_TITLE = ox.NamedNode(UG + "title")
+def _triples(turtle: Turtle) -> list[_Triple]:
+    """The plain triples, then those that only evidence of candidates states."""
+    origins = _origins(turtle)
+    plain = [(s, p, o) for p in _READ for s, o in turtle.pairs(p)]
+    known = set(plain)
+    candidates = sorted(t for t in origins if t not in known and t[1] in _READ and t[::-1] not in known)
+    return [
+        *(_Triple(*t, origins.get(t) or origins.get(_turned(t))) for t in plain),
+        *(_Triple(*t, origins[t], plain=False) for t in candidates),
+    ]
 
 
-class _Turtle:
-    """Nodes are named as N-Triples writes them, literals by their value."""
+def _origins(turtle: Turtle) -> dict[tuple[str, str, str], Origin]:
+    """The best evidence of each triple that has some."""
+    s, p, o = (dict(turtle.pairs(ox.NamedNode(_RDF + x))) for x in ("subject", "predicate", "object"))
+    rule, sure = dict(turtle.pairs("rule")), dict(turtle.pairs("confidence"))
+    sentence, words = dict(turtle.pairs(_DERIVED)), dict(turtle.pairs("text"))
+    out: dict[tuple[str, str, str], Origin] = {}
+    rules: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for node in sorted(s.keys() & p.keys() & o.keys()):
+        triple = (s[node], local_name(p[node].strip("<>")), o[node])
+        found = Origin(words.get(sentence.get(node, ""), ""), rule.get(node, ""), _number(sure.get(node, "")))
+        rules[triple].add(found.rule)
+        if triple not in out or found.confidence > out[triple].confidence:
+            out[triple] = found
+    return {triple: origin._replace(rules=tuple(sorted(rules[triple]))) for triple, origin in out.items()}
 
-    def __init__(self, store: ox.Store) -> None:
-        self.store = store
-        self.nodes = {_name(q.subject): q.subject for q in store}
 
-    def pairs(self, predicate: str | ox.NamedNode) -> list[tuple[str, str]]:
-        node = ox.NamedNode(UG + predicate) if isinstance(predicate, str) else predicate
-        found = self.store.quads_for_pattern(None, node, None)
-        return sorted((_name(q.subject), _name(q.object)) for q in found)
-
-    def by_subject(self, predicate: str | ox.NamedNode) -> defaultdict[str, list[str]]:
-        out = defaultdict(list)
-        for s, o in self.pairs(predicate):
-            out[s].append(o)
-        return out
-
-    def chinese(self, node: str, predicate: ox.NamedNode) -> list[str]:
-        """Literals in Chinese or without a language, in the order of language and value."""
-        subject = self.nodes.get(node)
-        found = [q.object for q in self.store.quads_for_pattern(subject, predicate, None)] if subject else []
-        literals = [(x.language or "", x.value) for x in found if isinstance(x, ox.Literal)]
-        return [value for language, value in sorted(literals) if (language or "zh").lower() in _CHINESE]
-
-    def triples(self) -> list[_Triple]:
-        """The plain triples, then those that only evidence of candidates states."""
-        origins = self._origins()
-        plain = [(s, p, o) for p in _READ for s, o in self.pairs(p)]
-        known = set(plain)
-        candidates = sorted(t for t in origins if t not in known and t[1] in _READ and t[::-1] not in known)
-        return [
-            *(_Triple(*t, origins.get(t) or origins.get(_turned(t))) for t in plain),
-            *(_Triple(*t, origins[t], plain=False) for t in candidates),
-        ]
-
-    def _origins(self) -> dict[tuple[str, str, str], Origin]:
-        """The best evidence of each triple that has some."""
-        s, p, o = (dict(self.pairs(ox.NamedNode(_RDF + x))) for x in ("subject", "predicate", "object"))
-        rule, sure = dict(self.pairs("rule")), dict(self.pairs("confidence"))
-        sentence, words = dict(self.pairs(_DERIVED)), dict(self.pairs("text"))
-        out: dict[tuple[str, str, str], Origin] = {}
-        rules: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
-        for node in sorted(s.keys() & p.keys() & o.keys()):
-            triple = (s[node], local_name(p[node].strip("<>")), o[node])
-            found = Origin(words.get(sentence.get(node, ""), ""), rule.get(node, ""), _number(sure.get(node, "")))
-            rules[triple].add(found.rule)
-            if triple not in out or found.confidence > out[triple].confidence:
-                out[triple] = found
-        return {triple: origin._replace(rules=tuple(sorted(rules[triple]))) for triple, origin in out.items()}
-
-    def mentions(self) -> dict[str, tuple[Quote, ...]]:
-        begin, end = dict(self.pairs("begin")), dict(self.pairs("end"))
-        sentence, words = dict(self.pairs("inSentence")), dict(self.pairs("text"))
-        out = defaultdict(list)
-        for mention, thing in self.pairs("refersTo"):
-            where = sentence.get(mention, "")
-            offsets = [_number(x) for x in (begin.get(where, ""), begin.get(mention, ""), end.get(mention, ""))]
-            if where in words:
-                out[thing].append(Quote(words[where], *(int(x - offsets[0]) for x in offsets[1:])))
-        return {thing: tuple(sorted(quotes)) for thing, quotes in out.items()}
-
-    def text(self) -> str | None:
-        """The texts of the articles, or ``None`` where the graph keeps none."""
-        words = dict(self.pairs("text"))
-        articles = [s for s, cls in self.pairs(_TYPE) if cls == f"<{UG}Article>" and s in words]
-        return "\n".join(words[a] for a in articles) if articles else None
+def _mentions(turtle: Turtle) -> dict[str, tuple[Quote, ...]]:
+    begin, end = dict(turtle.pairs("begin")), dict(turtle.pairs("end"))
+    sentence, words = dict(turtle.pairs("inSentence")), dict(turtle.pairs("text"))
+    out = defaultdict(list)
+    for mention, thing in turtle.pairs("refersTo"):
+        where = sentence.get(mention, "")
+        offsets = [_number(x) for x in (begin.get(where, ""), begin.get(mention, ""), end.get(mention, ""))]
+        if where in words:
+            out[thing].append(Quote(words[where], *(int(x - offsets[0]) for x in offsets[1:])))
+    return {thing: tuple(sorted(quotes)) for thing, quotes in out.items()}
 
 
 def _turned(triple: tuple[str, str, str]) -> tuple[str, str, str]:
@@ -267,7 +221,3 @@ def _number(text: str) -> float:
         return float(text)
     except ValueError:
         return 0.0
-
-
-def _name(term: object) -> str:
-    return term.value if isinstance(term, ox.Literal) else str(term)

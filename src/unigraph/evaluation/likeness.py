@@ -7,7 +7,16 @@ import unicodedata
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-__all__ = ["EVENT_LIKENESS", "HONOUR_LIKENESS", "event_likeness", "fold", "holds", "honour_likeness", "titles"]
+__all__ = [
+    "EVENT_LIKENESS",
+    "HONOUR_LIKENESS",
+    "event_likeness",
+    "fold",
+    "holds",
+    "honour_likeness",
+    "session_likeness",
+    "titles",
+]
 
 EVENT_LIKENESS = 0.6
 HONOUR_LIKENESS = 0.8
@@ -56,6 +65,17 @@ def event_likeness(a: str, b: str) -> float:
     if x and y and (x != y or _is_audit(a) != _is_audit(b)):
         return 0.0
     return 0.0 if _differ(a, b, _YEAR) else _likeness(a, b)
+
+
+@lru_cache(maxsize=65536)
+def session_likeness(a: str, b: str) -> float:
+    """How like two names of events are within one article, where only terms and sessions tell them apart.
+
+    >>> session_likeness("2024年技能竞赛", "技能竞赛") > 0, session_likeness("第二届技能竞赛", "第三届技能竞赛")
+    (True, 0.0)
+    """
+    x, y = _ordinals(a), _ordinals(b)
+    return 0.0 if x and y and x != y else _likeness(a, b)
 
 
 @lru_cache(maxsize=65536)

@@ -89,6 +89,7 @@ def _is_iri(term: Any) -> bool:
 def _labels(graph: GraphData) -> Iterator[tuple[str, list[str]]]:
     terms = [(c.iri, c.name, c.labels) for c in graph.ontology.classes.values()]
     terms += [(p.iri, p.name, p.labels) for p in graph.ontology.predicates.values()]
+    terms += [(g.iri, g.iri, g.labels) for one in graph.ontology.data_sets for g in one.gives]
     for iri, name, labels in terms:
         chinese = labels.get("zh") or name
         yield iri, [chinese, labels.get("en") or chinese]

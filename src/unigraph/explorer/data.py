@@ -22,6 +22,7 @@ from unigraph.explorer.style import Styles, predicate_row
 from unigraph.graph import GraphData
 from unigraph.lexicons.scripts import plain, traditional_pairs
 from unigraph.model import Evidence, Fact
+from unigraph.outside import Outside
 
 __all__ = ["AWARD", "PageData", "page_data"]
 
@@ -139,6 +140,8 @@ def _thing(
         row["i"] = 1
     if entity and entity.adcode:
         row["code"] = entity.adcode
+    if entity:
+        row |= _known(Outside.of(entity, graph.ontology))
     counts: dict[int, int] = {}
     for mention in entity.mentions if entity else ():
         if mention.article in pages:
@@ -146,6 +149,18 @@ def _thing(
             counts[number] = counts.get(number, 0) + 1
     if counts:
         row["m"] = list(chain.from_iterable(sorted(counts.items())))
+    return row
+
+
+def _known(known: Outside) -> Json:
+    """``w``: the item of Wikidata, ``wc`` where it is only a close match; ``at``: coordinates; ``st``: stock codes."""
+    row: Json = {"w": known.wikidata} if known.wikidata else {}
+    if known.match == "close":
+        row["wc"] = 1
+    if known.latitude is not None:
+        row["at"] = [known.latitude, known.longitude]
+    if known.stock_codes:
+        row["st"] = list(known.stock_codes)
     return row
 
 

@@ -47,6 +47,8 @@ def article_row(graph: GraphData, page: Page, index: Mapping[str, int]) -> Json:
     row: Json = {"id": article.id, "t": article.title or article.text.split("\n", 1)[0][:80]}
     said = {"d": article.published, "b": article.basis, "pub": article.publisher, "page": article.page}
     row |= {k: v for k, v in (said | {"url": article.url}).items() if v}
+    if article.id in graph.reprints:
+        row["of"] = graph.reprints[article.id]
     row["src"] = list(article.sources)
     row["by"] = [index[r] for r in graph.reporters.get(article.id, ()) if r in index]
     return row

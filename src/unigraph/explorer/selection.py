@@ -125,6 +125,7 @@ def _part(graph: GraphData, facts: Sequence[Fact], kept: Collection[str]) -> Gra
         articles={i: a for i, a in graph.articles.items() if i in articles},
         sentences={i: s for i, s in graph.sentences.items() if i in articles},
         reporters={i: r for i, r in graph.reporters.items() if i in articles},
+        reprints={i: o for i, o in graph.reprints.items() if i in articles and o in articles},
         entities=entities,
         posts={i: p for i, p in graph.posts.items() if p.body in kept},
         awards={i: a for i, a in graph.awards.items() if i in kept},

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from unigraph.formats._text import printable_xml
 from unigraph.graph import GraphData
-from unigraph.model import Fact
+from unigraph.model import Entity, Fact
+from unigraph.outside import Outside
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -23,7 +24,8 @@ def to_networkx(graph: GraphData) -> nx.MultiDiGraph[str]:
     """Entities and awards as nodes, plain facts as edges with their predicate as key.
 
     Nodes have ``label``, ``class``, ``kind`` (one of the six, or ``Award``), ``aliases``, ``mentions`` and, where
-    known, ``adcode``, ``startDate`` and ``endDate``. A post is an edge from its holder to its body with its ``title``
+    known, ``adcode``, ``startDate`` and ``endDate``, ``wikidata`` with ``match`` (``same`` or ``close``), ``latitude``
+    and ``longitude`` as numbers, and ``stock_codes``. A post is an edge from its holder to its body with its ``title``
     and the post's identifier as key. Edges have ``predicate``, ``label``, ``confidence``, ``weight``
     (pieces of evidence) and, where known, ``first`` and ``last``, the dates that the evidence speaks of. An edge of
     background knowledge has confidence 1.0 and weight 0. Symmetric facts are one edge.
@@ -39,7 +41,7 @@ def to_networkx(graph: GraphData) -> nx.MultiDiGraph[str]:
             kind=graph.ontology.root(entity.cls) or entity.cls,
             aliases="、".join(entity.aliases),
             mentions=len(entity.mentions),
-            **({"adcode": entity.adcode} if entity.adcode else {}),
+            **_known(graph, entity),
         )
     for award in graph.awards.values():
         out.add_node(award.id, label=award.name, **{"class": "Award"}, kind="Award", aliases="", mentions=0)
@@ -52,6 +54,19 @@ def to_networkx(graph: GraphData) -> nx.MultiDiGraph[str]:
         attributes = {"predicate": predicate, "label": _label(graph, predicate), "confidence": 1.0, "weight": 0}
         out.add_edge(subject, target, key=predicate, **attributes)
     return out
+
+
+def _known(graph: GraphData, entity: Entity) -> dict[str, str | float]:
+    known = Outside.of(entity, graph.ontology)
+    columns = {
+        "adcode": entity.adcode,
+        "wikidata": known.wikidata,
+        "match": known.match,
+        "latitude": known.latitude,
+        "longitude": known.longitude,
+        "stock_codes": "、".join(known.stock_codes),
+    }
+    return {name: value for name, value in columns.items() if value not in ("", None)}
 
 
 def _label(graph: GraphData, predicate: str) -> str:

@@ -9,20 +9,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from unigraph.formats._text import cell
 from unigraph.graph import GraphData
 from unigraph.model import Fact
+from unigraph.outside import Outside
 from unigraph.rdf import evidence_id, format_confidence
 from unigraph.resolution import pinyin
 
 __all__ = ["tables"]
 
 _SEPARATOR = "|"
+_ENTITY_COLUMNS = (
+    "id,iri,class,kind,name,aliases,pinyin,adcode,mentions,articles,wikidata,match,latitude,longitude,stock_codes"
+)
 
-_Row = Sequence[str | int]
+_Row = Sequence[str | int | float]
 
 
 def tables(graph: GraphData, texts: bool) -> dict[str, bytes]:
     """The tables by file name. Columns that hold several values separate them by ``|``."""
     return {
-        "entities.csv": _csv("id,iri,class,kind,name,aliases,pinyin,adcode,mentions,articles", _entities(graph)),
+        "entities.csv": _csv(_ENTITY_COLUMNS, _entities(graph)),
         "facts.csv": _csv(
             "subject,subject_name,predicate,predicate_label,object,object_name,confidence,plain,evidence,first,last",
             _facts(graph),
@@ -34,7 +38,7 @@ def tables(graph: GraphData, texts: bool) -> dict[str, bytes]:
         "posts.csv": _csv("id,title,body,body_name,holders", _posts(graph)),
         "awards.csv": _csv("id,name", ((a.id, a.name) for a in graph.awards.values())),
         "articles.csv": _csv(
-            "id,title,published,basis,publisher,page,url,reporters,sources,text", _articles(graph, texts)
+            "id,title,published,basis,publisher,page,url,reporters,sources,reprint_of,text", _articles(graph, texts)
         ),
     }
 
@@ -64,6 +68,7 @@ def _predicate_label(graph: GraphData, predicate: str) -> str:
 
 def _entities(graph: GraphData) -> Iterator[_Row]:
     for e in graph.entities.values():
+        known = Outside.of(e, graph.ontology)
         yield (
             e.id,
             graph.base + e.id,
@@ -74,7 +79,12 @@ def _entities(graph: GraphData) -> Iterator[_Row]:
             pinyin(e.name, person=graph.ontology.is_a(e.cls, "Person")),
             e.adcode,
             len(e.mentions),
-            len({m.article for m in e.mentions}),
+            len(graph.stories(m.article for m in e.mentions)),
+            known.wikidata,
+            known.match,
+            "" if known.latitude is None else known.latitude,
+            "" if known.longitude is None else known.longitude,
+            _SEPARATOR.join(known.stock_codes),
         )
 
 
@@ -139,5 +149,6 @@ def _articles(graph: GraphData, texts: bool) -> Iterator[_Row]:
     for identifier, a in graph.articles.items():
         reporters = _SEPARATOR.join(graph.reporters.get(identifier, ()))
         sources = _SEPARATOR.join(sorted(a.sources))
+        reprinted = graph.reprints.get(identifier, "")
         text = a.text if texts else ""
-        yield identifier, a.title, a.published, a.basis, a.publisher, a.page, a.url, reporters, sources, text
+        yield identifier, a.title, a.published, a.basis, a.publisher, a.page, a.url, reporters, sources, reprinted, text

@@ -57,6 +57,7 @@ def _cell(term: Term | None, name: Term | None, labels: Mapping[str, str]) -> Te
 def _labels(ontology: Ontology) -> dict[str, str]:
     labels = {c.iri: c.labels for c in ontology.classes.values()}
     labels |= {p.iri: p.labels for p in ontology.predicates.values()}
+    labels |= {g.iri: g.labels for one in ontology.data_sets for g in one.gives}
     return {iri: by_language["zh"] for iri, by_language in labels.items() if "zh" in by_language}
 
 

@@ -8,24 +8,46 @@ from typing import TYPE_CHECKING, cast
 import pyoxigraph as ox
 
 from unigraph.graph import GraphData
-from unigraph.rdf._describe import describe, evidence_id, format_confidence
+from unigraph.rdf._describe import (
+    ArticleTold,
+    Describer,
+    Description,
+    EntityTold,
+    describe,
+    evidence_id,
+    format_confidence,
+    origins,
+    relations,
+)
 from unigraph.rdf._reader import from_turtle
-from unigraph.rdf._terms import PREFIXES, OxigraphTerms, RdflibTerms, clean
-from unigraph.rdf._turtle import Header, make_header, read_header, to_turtle
+from unigraph.rdf._redirects import Honour, redirects_turtle
+from unigraph.rdf._terms import PREFIXES, OxigraphTerms, RdflibTerms, TurtleTerms, clean
+from unigraph.rdf._turtle import Header, block, make_header, opening, read_header, to_turtle
 
 if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
     "PREFIXES",
+    "ArticleTold",
+    "Describer",
+    "Description",
+    "EntityTold",
     "Header",
+    "Honour",
+    "TurtleTerms",
+    "block",
     "clean",
     "evidence_id",
     "format_confidence",
     "from_turtle",
     "make_header",
+    "opening",
+    "origins",
     "quads",
     "read_header",
+    "redirects_turtle",
+    "relations",
     "to_rdflib",
     "to_turtle",
     "triples",

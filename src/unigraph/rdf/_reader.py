@@ -14,14 +14,15 @@ from unigraph.errors import OutputError
 from unigraph.graph import DEFAULT_THRESHOLD, GraphData
 from unigraph.model import Article, Award, Entity, Evidence, Fact, Occurrence, Post, Span
 from unigraph.ontology import UG, Ontology, full_iri, load_ontology, local_name
-from unigraph.rdf._terms import PROV, RDF, RDFS, SKOS
+from unigraph.outside import CLOSE_MATCH, SAME_AS, SKOS
+from unigraph.rdf._terms import PROV, RDF, RDFS
 from unigraph.rdf._turtle import read_header
 from unigraph.resolution import evidence_order, is_identifier
 
 __all__ = ["from_turtle"]
 
 _TYPE, _LABEL, _ALT_LABEL = RDF + "type", RDFS + "label", SKOS + "altLabel"
-_NO_RELATION = {_TYPE, _LABEL, _ALT_LABEL, *(UG + x for x in ("adcode", "inferredYear", "mentionedIn"))}
+_NO_RELATION = {_TYPE, _LABEL, _ALT_LABEL, SAME_AS, CLOSE_MATCH, UG + "mentionedIn"}
 _KINDS = {UG + x: x for x in ("Article", "Sentence", "Mention", "Evidence", "Candidate", "Position", "Award")}
 _ARTICLE = re.compile(r"(.*)a-[0-9a-f]{16}\Z", re.DOTALL)
 _SENTENCE = re.compile(r"(.+)-s([0-9]+)\Z")
@@ -88,6 +89,8 @@ class _Reader:
     def graph(self, threshold: float) -> GraphData:
         for iri, properties in self.subjects.items():
             types = [x.value for x in properties.get(_TYPE, ())]
+            if UG + "DataSet" in types:
+                continue  # the ontology says it
             kind = next((_KINDS[t] for t in types if t in _KINDS), "")
             self.kinds.setdefault(kind, []).append((self.identifier(iri), properties))
         articles = {i: self._article(i, p) for i, p in sorted(self._of("Article"))}
@@ -103,6 +106,7 @@ class _Reader:
                 for i, p in sorted(self._of("Article"))
                 if UG + "reportedBy" in p
             },
+            reprints=self._reprints(articles),
             entities=entities,
             posts={
                 i: Post(i, self.one(i, p, "title"), self.node(i, p, "positionIn"))
@@ -170,6 +174,13 @@ class _Reader:
             sources=tuple(sorted(self.values(properties, "source"))),
             known_id="" if text else identifier,
         )
+
+    def _reprints(self, articles: Mapping[str, Article]) -> dict[str, str]:
+        found = {i: self.node(i, p, "reprintOf") for i, p in sorted(self._of("Article")) if UG + "reprintOf" in p}
+        for reprint, original in found.items():
+            if original not in articles:
+                raise OutputError(f"no whole graph of unigraph: {reprint} reprints no article here; build it anew")
+        return found
 
     def _sentences(self, articles: Mapping[str, Article]) -> dict[str, tuple[Span, ...]]:
         found: dict[str, dict[int, Span]] = {a: {} for a in articles}
@@ -246,6 +257,7 @@ class _Reader:
             confidence=confidence,
             as_of=self.optional(p, "asOf"),
             antecedents=tuple(sorted(self.sentence(s)[1] for s in self.values(p, "antecedent"))),
+            confirmed=bool(self.optional(p, "confirmed")),
         )
         return triple, evidence
 

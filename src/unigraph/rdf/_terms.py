@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import pyoxigraph as ox
 
 from unigraph.ontology import UG
+from unigraph.outside import OWL, SCHEMA, SKOS, WIKIDATA
 
 if TYPE_CHECKING:
     from rdflib.term import Node
 
 __all__ = [
+    "DCTERMS",
     "PREFIXES",
     "PROV",
     "RDF",
     "RDFS",
-    "SKOS",
     "XSD",
     "OxigraphTerms",
     "RdflibTerms",
@@ -29,10 +30,21 @@ __all__ = [
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 PROV = "http://www.w3.org/ns/prov#"
-PREFIXES = {"ug": UG, "rdf": RDF, "rdfs": RDFS, "skos": SKOS, "prov": PROV, "xsd": XSD}
+DCTERMS = "http://purl.org/dc/terms/"
+PREFIXES = {
+    "ug": UG,
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "owl": OWL,
+    "skos": SKOS,
+    "prov": PROV,
+    "dcterms": DCTERMS,
+    "schema": SCHEMA,
+    "wd": WIKIDATA,
+    "xsd": XSD,
+}
 
 T_co = TypeVar("T_co", covariant=True)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -10,10 +10,10 @@ from importlib.metadata import PackageNotFoundError, version
 from unigraph._output import MARK
 from unigraph.graph import GraphData
 from unigraph.ontology import Ontology
-from unigraph.rdf._describe import describe
+from unigraph.rdf._describe import Description, describe
 from unigraph.rdf._terms import PREFIXES, TurtleTerms
 
-__all__ = ["Header", "make_header", "read_header", "to_turtle"]
+__all__ = ["Header", "block", "make_header", "opening", "read_header", "to_turtle"]
 
 _HEADER = re.compile(MARK + r" version=(\S*) ontology=(\S*) base=(\S+) threshold=([0-9.]+)\s*\Z")
 
@@ -63,10 +63,17 @@ def to_turtle(graph: GraphData, *, texts: bool = True) -> str:
 
     The first line is a comment that :func:`read_header` reads. Each subject stands once, its classes first.
     """
-    prefixes = {"id": graph.base, **PREFIXES}
-    out = [make_header(graph.ontology, graph.base, graph.threshold).line() + "\n"]
-    out += [f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items()]
-    for _, subject, properties in describe(graph, TurtleTerms(), texts=texts):
-        lines = [f"{p} {o[0]}" if len(o) == 1 else f"{p} {', '.join(o)}" for p, o in properties]
-        out.append("\n" + subject + " " + " ;\n    ".join(lines) + " .\n")
-    return "".join(out)
+    head = opening(make_header(graph.ontology, graph.base, graph.threshold))
+    return head + "".join(map(block, describe(graph, TurtleTerms(), texts=texts)))
+
+
+def opening(header: Header) -> str:
+    """What stands before the first subject."""
+    prefixes = {"id": header.base, **PREFIXES}
+    return header.line() + "\n" + "".join(f"@prefix {p}: <{namespace}> .\n" for p, namespace in prefixes.items())
+
+
+def block(described: Description[str]) -> str:
+    """What stands of one subject."""
+    lines = [f"{p} {o[0]}" if len(o) == 1 else f"{p} {', '.join(o)}" for p, o in described.properties]
+    return "\n" + described.subject + " " + " ;\n    ".join(lines) + " .\n"

@@ -184,6 +184,8 @@ def _unbound(text: str) -> Iterator[Byline]:
 
 def _pictured(text: str) -> Iterator[Byline]:
     """甲 摄, 摄影 甲 at a line's end."""
+    if "摄" not in text and "图" not in text:
+        return
     for match in (*_PICTURED.finditer(text), *_PICTURED_BY.finditer(text)):
         if _is_person(match[1]):
             yield Byline(*match.span(), (Span(*match.span(1)),))

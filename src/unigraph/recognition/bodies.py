@@ -37,6 +37,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
 from unigraph.recognition.rooms import rooms_of
 from unigraph.recognition.segmentation import tag
+from unigraph.scanning import Scan
 
 __all__ = ["find_bodies"]
 
@@ -57,8 +58,8 @@ _DELEGATES = re.compile(r"(?:会员)?代表大会|筹备?委员?会")
 _TERM_BEFORE = re.compile(r"届|第|^.{2,9}[省市区县]$")
 _CRAFT = re.compile(r"(?:劳模|劳动模范|工匠|人才|技能|大师|创新|职工|技术|首席|名师|各级|各类|示范性|和|与)*")
 _NATIONAL_PARTS = re.compile(r"中共中央|党组$|书记处$|机关党委$")
-_MEDIA = re.compile(
-    r"(?:(?<=\n)|^)[ ]*(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?"
+_MEDIA = Scan(
+    r"(?:(?<=\n)|^)[ ]{0,9}(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?"
     r"(?:\d{1,2}月\d{1,2}日)?讯(?=[（ 　\d]|$)"
     r"|《(?P<journal>[\u4e00-\u9fff]{2,10})》(?P<office>杂志社|编辑部|报社|社)"
     r"|(?<=[（：｜|丨\n ])(?P<site>[\u4e00-\u9fff]{1,7}网)(?=[）\s，。·\d]|记者|$)"
@@ -115,12 +116,16 @@ def find_bodies(
 
 
 @lru_cache(maxsize=1)
-def _brands() -> re.Pattern[str]:
+def _brands() -> Scan:
     """Brands alone in a list (中通、韵达), or with their line of business (京东物流)."""
     names = "|".join(sorted(words("brand"), key=lambda w: (-len(w), w)))
-    return re.compile(
+    return Scan(
         rf"(?=[{first_of('brand')}])(?:(?<![\u4e00-\u9fff])(?:{names})(?P<line>{_LINE})?(?![\u4e00-\u9fff](?<![的等和与及]))|(?:{names})(?P<line2>{_LINE}))"
     )
+
+
+_HOLDS_PERSON = re.compile(r"工会(?:党组)?(?:常务)?副?(?:主席|书记)[\u4e00-\u9fff]{2,4}[和与及同]")
+"""甲市总工会主席乙和医院: a title and a name before a conjunction belong to no body's name."""
 
 
 class _Finder:
@@ -147,6 +152,7 @@ class _Finder:
                 or self._title(begin, head, end, cls)
                 or self._praise(begin, head, end, cls)
                 or self.text[begin:end] in words("no_name")
+                or _HOLDS_PERSON.search(self.text, begin, head)
             ):
                 continue
             organ = self.text[head:end]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.lexicons.words import words
@@ -53,13 +52,13 @@ def _with_house(union: Found, chief: _Bodies) -> Found:
     houses = {c.name for root in ("Company", "Organization") if (c := chief.get((root, base))) and c.name != base}
     if base == union.name or len(houses) != 1 or not (house := houses.pop()).endswith(base):
         return union
-    return replace(union, name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
+    return union._replace(name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
 
 
 def _merged(chief: Found, other: Found) -> Found:
     names = dict.fromkeys((*chief.aliases, other.name, *other.aliases))
     aliases = tuple(n for n in names if n != chief.name)
-    return replace(chief, key=chief.key or other.key, aliases=aliases)
+    return chief._replace(key=chief.key or other.key, aliases=aliases)
 
 
 def _chiefs(by_name: _Bodies) -> _Bodies:

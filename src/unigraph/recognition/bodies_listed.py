@@ -11,12 +11,13 @@ from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.scanning import Scan
 
 __all__ = ["find_listed"]
 
 _MARK_BEFORE = re.compile(r"(?:、|和|与|及|以及)$")
 _COUNT_BEFORE = re.compile(r"(?:等|两|三|四|五|六|七|八|九|十|\d+)*(?:个|家)?$")
-_SHARED = re.compile(
+_SHARED = Scan(
     r"(?P<level>省|市|区|县|州|旗|镇|街道)的?(?P<organ>总工会|分公司|供电公司|人社局|教育局|人民政府|人大常委会|政协)"
     r"|(?P<cities>城)市(?:总)?工会"
 )

@@ -14,6 +14,7 @@ from unigraph.recognition.body_offices import find_offices, find_parties
 from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import Divisions
 from unigraph.recognition.found import Found
+from unigraph.scanning import Scan
 
 __all__ = ["DivisionBodies"]
 
@@ -28,9 +29,7 @@ _NO_SHORT_UNION = re.compile(
 )
 _NO_ORGAN_AFTER = re.compile(r"采购|补贴|主导|工作报告|广场|引导|性|路|街|站|大楼|投资|债|职能")
 _FOUNDING = re.compile(r"筹备?委员?会|筹备组")
-_NUMBERED_SCHOOL = re.compile(
-    r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])"
-)
+_NUMBERED_SCHOOL = Scan(r"第?(?P<number>[一二三四五六七八九十]{1,4})中(?:学)?(?![国央共间心小型层级外文部期旬等全])")
 
 
 class DivisionBodies:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate
 
 from unigraph.ontology import Ontology
@@ -15,6 +14,7 @@ from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
+from unigraph.scanning import Scan
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
@@ -25,16 +25,16 @@ _HALL = (
 _CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
 _TERM = r"(?:第[一二三四五六七八九十]{1,3}|首|新一|本|上一?)届"
 _ORGANS = "经费审查委员会|经审会|经审委员会|女职工委员会|女工委员会|(?:经审委|女职委|女工委)(?!员)"
-_OF_TERM = re.compile(
+_OF_TERM = Scan(
     rf"(?<![\u4e00-\u9fff（“])(?:(?:选举|推选|表决)?(?:产生|选出)了?)?(?P<union>{_TERM}工会(?P<organ>{_ORGANS}|(?=委员会)))"
 )
 """新一届工会女职工委员会: an organ of the union of the house, at the head of a clause."""
-_ANAPHORA = re.compile(
+_ANAPHORA = Scan(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
     rf"(?:(?P<term>{_TERM})?(?P<union>工会(?:委员会)?)(?P<organ>{_ORGANS})?|(?P<hall>{_HALL}|{_CAMPUS}))?"
 )
-_ROOM_AT = re.compile(
+_ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
 _WORKPLACES = ("Company", "School", "Hospital", "Institute")
@@ -118,7 +118,7 @@ class OwnBodies:
                 continue
             if base in known:
                 if self.ontology.is_a(known[base].cls, "School"):
-                    yield replace(known[base], begin=body.begin, end=body.end)
+                    yield known[base]._replace(begin=body.begin, end=body.end)
                 continue
             cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
@@ -209,7 +209,7 @@ class _Anaphora:
             name = target.name + match["hall"]
             aliases = tuple(a + match["hall"] for a in target.aliases)
             return Found(begin, end, room_class(self.ontology), name, "", aliases)
-        return None if self.bodies.covering(end - 1) else replace(target, begin=begin, end=end)
+        return None if self.bodies.covering(end - 1) else target._replace(begin=begin, end=end)
 
     def room(self, match: re.Match[str]) -> Found | None:
         """在三楼会议室: a room of the house that the article is about."""
@@ -228,7 +228,7 @@ class _Anaphora:
         house = self.own.best(tuple(c for c in _WORKPLACES if c in self.ontology.classes), begin)
         if house is None or house.begin > self.lead_end or self._crossed(begin, end):
             return None
-        return replace(self._union(match, house), begin=begin, end=end)
+        return self._union(match, house)._replace(begin=begin, end=end)
 
     def _crossed(self, begin: int, end: int) -> bool:
         """Whether a body lies across a stretch, and not within it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
@@ -91,7 +90,7 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
         return
     names = "|".join(map(re.escape, sorted(single, key=lambda e: (-len(e), e))))
     for match in re.finditer(rf"{_BEGIN}(?P<name>{names}){_NEXT}", text):
-        yield replace(single[match["name"]], begin=match.start("name"), end=match.end("name"))
+        yield single[match["name"]]._replace(begin=match.start("name"), end=match.end("name"))
 
 
 def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.Pattern[str], lead: int) -> Found | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from unigraph.ontology import Ontology
@@ -124,7 +123,7 @@ class _Departments:
         classes = (c for end, c in _ENDS if house.endswith(end) and c in self.ontology.classes)
         aliases = tuple(a[:-rest] for a in body.aliases if a.endswith(department) and len(a) > rest + 2)
         cls = next(classes, body.cls)
-        return replace(body, end=body.end - rest, cls=cls, name=body.name[:-rest], key="", aliases=aliases)
+        return body._replace(end=body.end - rest, cls=cls, name=body.name[:-rest], key="", aliases=aliases)
 
 
 _ENDS = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
@@ -50,14 +51,18 @@ _LONGEST = 18
 _UNION = "工会"
 
 
+@lru_cache(maxsize=4)
+def _apart(ontology: Ontology) -> frozenset[str]:
+    """The classes whose head nouns end no institution's name."""
+    return frozenset(cls for cls in ontology.classes if any(ontology.is_a(cls, c) for c in _NOT_HEADS))
+
+
 def find_institutes(text: str, ontology: Ontology, divisions: Divisions, bodies: Iterable[Found]) -> Iterable[Found]:
     """All institutions that stand right behind the name of the body that they belong to."""
     bodies = tuple(bodies)
-    heads = [
-        (begin, end, cls)
-        for end, (begin, (cls,)) in head_nouns(ontology).longest_by_end(text).items()
-        if not any(ontology.is_a(cls, c) for c in _NOT_HEADS if c in ontology.classes)
-    ]
+    apart = _apart(ontology)
+    found = head_nouns(ontology).longest_by_end(text).items()
+    heads = [(begin, end, cls) for end, (begin, (cls,)) in found if cls not in apart]
     ends = [end for _, end, _ in heads]
     begins = sorted(b.begin for b in bodies)
     for body in bodies:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from unigraph.lexicons.words import words
@@ -63,10 +63,12 @@ class NameReader:
 
     def names(self, heads: list[tuple[int, int, str]]) -> Iterable[tuple[int, int, int, str]]:
         """The names that end in the given heads: where each begins, its head begins and ends, and its class."""
-        ends = [end for _, end, _ in heads]
+        at = 0
         for stretch in _STRETCH.finditer(self.text):
-            first, last = bisect_right(ends, stretch.start()), bisect_right(ends, stretch.end())
-            inside = [h for h in heads[first:last] if h[0] >= stretch.start()]
+            first = at
+            while at < len(heads) and heads[at][1] <= stretch.end():
+                at += 1
+            inside = [h for h in heads[first:at] if h[0] >= stretch.start()]
             if inside:
                 yield from self._in_stretch(cut(stretch.group(), stretch.start()), inside)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ NUMERALS = frozenset("一二三四五六七八九十百千两零〇几多")
 _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
 _LEVELS = frozenset("省市区县州旗")
+_LEVEL_FIRST = _LEVELS | frozenset("镇乡")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
 
 
@@ -40,11 +41,8 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
     out: list[Token] = []
     for token in _with_zones(tokens):
         end = token.begin + 1 if token.text == "和县" and out else cuts.get(token.begin, token.end)
-        after_level = (
-            token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1
-        )  # 市图书馆
         union = token.text == "总和" and bool(out) and out[-1].text[-1] in _LEVELS  # 南溪市总和乡镇工会
-        if end >= token.end and (after_level or union or _LEVEL_WITH.match(token.text)):
+        if end >= token.end and (union or (token.text[0] in _LEVEL_FIRST and _after_level(token, whole))):
             end = token.begin + 1
         if end < token.end:
             at = end - token.begin
@@ -54,6 +52,13 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
         else:
             out.append(token)
     return out
+
+
+def _after_level(token: Token, whole: Mapping[int, int]) -> bool:
+    """Whether a word is a level word with a head noun or the like behind it: 市图书馆, 县直."""
+    if token.text[0] in _LEVELS and not token.text.endswith("工会") and whole.get(token.end) == token.begin + 1:
+        return True
+    return _LEVEL_WITH.match(token.text) is not None
 
 
 def _with_zones(tokens: list[Token]) -> Iterable[Token]:

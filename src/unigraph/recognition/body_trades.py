@@ -14,6 +14,7 @@ from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.body_tokens import is_unknown
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.segmentation import cut, frequency, tag
+from unigraph.scanning import Scan
 
 __all__ = ["find_trades", "find_utilities"]
 
@@ -23,7 +24,7 @@ _NEXT = (
     r"工会|党委|党支部|职工|员工|代表|董事长|总经理|副总|负责人|有关|相关|有限|股份|集团|公司(?!法|制|化)|联合|共同|主办|承办|协办|举办|捐|"
     r"获|荣获|派|队|牵头|选手|$)"
 )
-_COUNTRY = re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大中华区){_NEXT}")
+_COUNTRY = Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大中华区){_NEXT}")
 _ROW = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕]))(?P<row>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10})+)"
     r"等(?:[^，。；、：\n]{0,8}(?:企业|公司)|[\d两三四五六七八九十多数]+家(?!单位|医院|学校))"
@@ -36,18 +37,18 @@ _COMMON, _COMMON_FIRM = 60, 300
 
 
 @lru_cache(maxsize=1)
-def _utility() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('utility')}{_NEXT}")
+def _utility() -> Scan:
+    return Scan(rf"{any_of('utility')}{_NEXT}")
 
 
 @lru_cache(maxsize=1)
-def _trade() -> re.Pattern[str]:
-    return re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{any_of('trade_alone')}){_NEXT}")
+def _trade() -> Scan:
+    return Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<trade>{any_of('trade_alone')}){_NEXT}")
 
 
 @lru_cache(maxsize=1)
-def _firm() -> re.Pattern[str]:
-    return re.compile(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2}}){any_of('trade_alone')}(?:公司|集团|集团公司)")
+def _firm() -> Scan:
+    return Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2}}){any_of('trade_alone')}(?:公司|集团|集团公司)")
 
 
 def _is_group(match: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.found import Found
 from unigraph.recognition.segmentation import Token, cut, tag
+from unigraph.scanning import Scan
 
 __all__ = ["find_units"]
 
@@ -26,7 +27,7 @@ _UNIT = re.compile(
     r"生产线|机组|变电站|站|营业部|网点|支局|投递部|班线|护理单元|病区|教研室|热线|专班|所))"
     rf"(?=[、；。，\n（）”]|和|与|及|等|{_WON}|$)"
 )
-_HONOUR = re.compile(
+_HONOUR = Scan(
     r"先锋号|标兵岗|文明岗|示范岗|文明号|巾帼建功|职工小家|职工之家|(?:先进|优秀|模范|标杆|学习型|创新型|五型|金牌|星级)(?:班组|集体|单位|团队|科室|车间|小组)|"
     r"劳动奖|安康杯|示范点|创新工作室|三八红旗|五四红旗"
 )

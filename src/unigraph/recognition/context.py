@@ -14,14 +14,15 @@ from unigraph.lexicons import Division, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.home import Signs, signs_of_home
+from unigraph.scanning import Scan
 
 __all__ = ["context_of"]
 
-_UNLISTED = re.compile(
+_UNLISTED = Scan(
     r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[^\W\d_A-Za-z在到由为对与和及向经赴]{2,3})(?P<level>市|县|区|镇)"
     r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
 )
-_REGIMENT = re.compile(r"第?[一二三四五六七八九十]{1,3}师")
+_REGIMENT = Scan(r"第?[一二三四五六七八九十]{1,3}师")
 _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
 _BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政府|总[，。、党]")
 _INSIDE_WORD = re.compile(r"[\u4e00-\u9fff](?<![在于到赴来对向从至和与及为建全驻访省市区由新美大丽福安治])")
@@ -104,16 +105,16 @@ def _names(
     document: Document, path: tuple[Division, ...], hits: tuple[DivisionHit, ...], scores: Mapping[str, float]
 ) -> Iterable[tuple[str, Division]]:
     """The division that each level word means: one of the path, else the one named most that ends so."""
-    full = [d for hit in hits if hit.full for d in hit.candidates]
-    short = [d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"]
+    full = {d.code: d for hit in hits if hit.full for d in hit.candidates}.values()
+    short = {d.code: d for hit in hits if not hit.full for d in hit.candidates if d.level != "town"}.values()
     gazetteer = load_gazetteer()
-    above = [step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]]
+    above = {step.code: step for d in (*full, *short) for step in gazetteer.path(d.code)[:-1]}.values()
     for word, endings in LEVEL_WORDS.items():
         own = next((d for d in path if d.name.endswith(endings)), None)
         for others in () if own else (full, short, above):
             fitting = [d for d in others if d.name.endswith(endings)]
             if fitting:
-                own = max(fitting, key=lambda d: (scores[d.code], -len(d.code), d.code))
+                own = max(fitting, key=lambda d: (scores[d.code], scores[d.parent], -len(d.code), d.code))
                 break
         if own is not None:
             yield word, own

@@ -7,23 +7,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from unigraph.recognition.document import Document
+from unigraph.scanning import Scan
 
 __all__ = ["DateHit", "find_dates"]
 
-_DATE = re.compile(
+_DATE = Scan(
     r"(?:(?P<year>(?:19|20)\d{2})年|(?P<this>今年|去年|前年|明年))?"
     r"(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:日|号))?"
     r"(?:(?:上午|下午|晚|晚上|早上|清晨)?\s*(?:至|到|-|—|–|~|～|、|和)\s*"
     r"(?:(?P<month2>1[0-2]|0?[1-9])月)?(?P<day2>3[01]|[12]\d|0?[1-9])(?:日|号))?"
 )
-_DAY_RANGE = re.compile(
+_DAY_RANGE = Scan(
     r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})(?:日)?\s*(?:至|到|-|—|～|~|、|和)\s*(?P<day2>\d{1,2})日"
 )
-_RELATIVE = re.compile(r"(?P<word>昨天|昨日|昨晚|今天上午|今天|今日|前天|前日)")
-_WEEKDAY = re.compile(r"(?P<week>上|本|这)(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!至|到|、)")
-_SAME = re.compile(r"当天|当日|当晚|同日|这一天|这天")
-_NEXT = re.compile(r"次日|翌日|(?<!的)第二天(?!性)")
-_BARE_DAY = re.compile(  # 18日，慰问团……: the month is that of the date before, else of the day of publication
+_RELATIVE = Scan(r"(?P<word>昨天|昨日|昨晚|今天上午|今天|今日|前天|前日)")
+_WEEKDAY = Scan(r"(?P<week>上|本|这)(?:个)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?!至|到|、)")
+_SAME = Scan(r"当天|当日|当晚|同日|这一天|这天")
+_NEXT = Scan(r"次日|翌日|(?<!的)第二天(?!性)")
+_BARE_DAY = Scan(  # 18日，慰问团……: the month is that of the date before, else of the day of publication
     r"(?<![\d月年、至到\-—～~周第])(?P<day>3[01]|[12]\d|0?[1-9])日(?:\s*(?:至|到|-|—|～|~)\s*(?P<day2>3[01]|[12]\d|0?[1-9])日)?(?=[上下]午|[，晚早]|[\u4e00-\u9fff])(?!报|电|游|均|内|后|前|以|的|起|元)"
 )
 _DATELINE = re.compile(r"(?P<month>1[0-2]|0?[1-9])月(?P<day>3[01]|[12]\d|0?[1-9])日\s*[^，。；\n\d]{0,6}?[电讯]")

@@ -99,9 +99,11 @@ class Context:
         return ranked[0][2] if ranked[0][0] > ranked[1][0] or wide else None
 
     def _backing(self, division: Division) -> float:
+        """How much the article speaks of what a division lies in; 北京 is province and prefecture of 朝阳区."""
         above = load_gazetteer().path(division.code)[:-1]
         rank = {"province": 0.4, "prefecture": 0.3}.get(division.level, 0.0)
-        return rank + sum(self.support.get(d.code, 0.0) for d in above)
+        steps = 2.0 if division.level == "county" and len(above) == 1 else 1.0
+        return rank + steps * sum(self.support.get(d.code, 0.0) for d in above)
 
 
 @lru_cache(maxsize=1)
@@ -186,12 +188,19 @@ class Divisions:
         self._begins = [h.begin for h in self.hits]
         self._leads = [h for h in self.hits if h.full]
         self._lead_begins = [h.begin for h in self._leads]
+        self._chains: dict[int, Named | None] = {}
+        self._levels: dict[int, Named | None] = {}
 
     def chain(self, begin: int) -> Named | None:
         """The division that begins at a place, with those named right before it: 北京市昌平区 is one name."""
-        hit = self.starting.get(begin)
-        if hit is None:
+        if begin not in self.starting:
             return None
+        if begin not in self._chains:  # many readers ask for one place
+            self._chains[begin] = self._chain(begin)
+        return self._chains[begin]
+
+    def _chain(self, begin: int) -> Named:
+        hit = self.starting[begin]
         division = self.context.best(hit.candidates)
         last = hit
         while last.end in self.starting:
@@ -221,6 +230,11 @@ class Divisions:
         """The article's own division as a level word that ends at a place speaks of it: 市, 我市, 区."""
         if not self.text.endswith(_LONGEST_FIRST, 0, end):
             return None
+        if end not in self._levels:
+            self._levels[end] = self._level(end)
+        return self._levels[end]
+
+    def _level(self, end: int) -> Named | None:
         word = next(w for w in _LONGEST_FIRST if self.text.endswith(w, 0, end))
         begin = end - len(word)
         if self._inside_name(begin, end):

@@ -7,7 +7,8 @@ name tells more than either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from unigraph.recognition.names import NameReading, read_name_before
@@ -52,14 +53,14 @@ _BONUS = 4.0
 def entry_names(text: str) -> Iterator[NameReading]:
     """The names at the ends of three or more entries of one list."""
     for mark in _MARKS:
-        for segment in mark.segment.finditer(text):
-            yield from _of_segment(text, mark, segment.start(), segment.end())
+        marks = [m.span() for m in mark.between.finditer(text)]
+        for segment in mark.segment.finditer(text) if len(marks) >= _FEWEST - 1 else ():
+            first, last = bisect_left(marks, (segment.start(),)), bisect_left(marks, (segment.end(),))
+            if last - first >= _FEWEST - 1:
+                yield from _of_segment(text, mark, _parts(marks[first:last], segment.start(), segment.end()))
 
 
-def _of_segment(text: str, mark: _Mark, begin: int, end: int) -> Iterator[NameReading]:
-    parts = tuple(_parts(text, mark, begin, end))
-    if len(parts) < _FEWEST:
-        return
+def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:
     run: list[NameReading] = []
     missing = 0
     for first, last in parts:
@@ -75,11 +76,11 @@ def _of_segment(text: str, mark: _Mark, begin: int, end: int) -> Iterator[NameRe
     yield from _of_run(run)
 
 
-def _parts(text: str, mark: _Mark, begin: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(marks: Iterable[tuple[int, int]], begin: int, end: int) -> Iterator[tuple[int, int]]:
     at = begin
-    for match in mark.between.finditer(text, begin, end):
-        yield at, match.start()
-        at = match.end()
+    for left, right in marks:
+        yield at, left
+        at = right
     yield at, end
 
 

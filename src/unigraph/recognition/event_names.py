@@ -20,7 +20,7 @@ __all__ = ["EventMention", "find_event_mentions"]
 
 _LEADING = re.compile(
     r"^(?:（[^（）]*）|[\u4e00-\u9fff]{1,3}社[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
-    r"|当日|一场|一次|一堂|一节|一期|一轮|一个|一项|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即|[一二三四]是|一[件个场项]是)+"
+    r"|当日|一场|一次|一堂|一节|一期|一轮|一个|一项|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即(?!墨)|[一二三四]是|一[件个场项]是)+"
 )
 _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
@@ -45,7 +45,7 @@ _STRONG = re.compile(
 )
 _TOLD_OF = re.compile(r"(?:^|[，。；\n])(?:[这此本][次届]?)?(?:也|正|已经?|就)?是\Z")
 _BARE = re.compile(
-    r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|这场|本届|此届|当天的?|这一|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
+    r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|[本此这][届期场轮]|这一[届期场次轮项]?|当天的?|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
 )
 _NEGATIVE = re.compile(
     r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
@@ -63,6 +63,15 @@ _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会"
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
+_APART = re.compile(
+    r"（[^（），。；：、\n]{0,12}(?:竞赛|大赛|比赛|赛区|赛项|赛点|组|站|片区|赛|专场|场|期|行业|产业|项目|工种|分会场|营|班|决赛)）"
+)
+"""What of a larger event this one is: …技能大赛（丝网产业竞赛）."""
+_LESSONS, _NUMBERED = (
+    frozenset("课讲班周夜季"),
+    re.compile(r"第[一二三四五六七八九十\d]+|首|最后一?|开班第一|首堂|头一"),
+)
+"""第一课 is a lesson of some course, and no event with a name."""
 _WITHIN = re.compile(r"在(?:[^，。；]{0,8}的)?\Z")
 _SUBJECT_MATTER = re.compile(
     r"的?(?:等工作)?(?:开展|组织|实施)?的?(?:情况|工作(?!会)|经验|做法|成效|机制|制度|方案|意义|水平|力度)"
@@ -84,6 +93,9 @@ _FULL = 6  # characters of a name with a short modifier that says enough: 职工
 _BROUGHT = re.compile(rf"”{any_of('event_moved')}")  # 将“甲”大讲堂搬进某厂
 _ASIDE = re.compile(r"[（(][^（）()]*[、，,][^（）()]*[）)]")
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
+_MANY = re.compile(r"各单位|各级|各地|各类|\A(?:此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九])")
+"""Before a head noun: any such event, or another than the one told of."""
+_PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,8 @@ def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index,
             continue
         year = _YEAR_LAST.match(text, end)
         end = year.end() if year else end
+        apart = _APART.match(text, end)
+        end = apart.end() if apart else end
         if (
             text[end : end + 1] == "”"
             and (opened := text.rfind("“", max(0, begin - _MAX_NAME), begin)) >= 0
@@ -305,6 +319,8 @@ def _coordinates(text: str, mark: int, start: int, head: int) -> bool:
 
 def _mask(stretch: str) -> str:
     """A stretch with what stands in quotes and brackets blanked, so that no boundary is found there."""
+    if _PAIRED.isdisjoint(stretch):
+        return stretch
     out = []
     closers: list[str] = []
     if "”" in stretch and ("“" not in stretch or stretch.index("”") < stretch.index("“")):
@@ -347,11 +363,11 @@ def _accepts(text: str, start: int, begin: int, end: int, head: str, bodies: Ind
     modifier = text[start:begin]
     strong = bool(_STRONG.search(modifier))
     named = any(b.begin < begin for b in bodies.within(start, end)) or bodies.covering(start) is not None
-    if re.search("各单位|各级|各地|各类", modifier) or re.match(
-        "此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九]", modifier
-    ):
+    if _MANY.search(modifier):
         return False
     if _COUNTED.search(modifier) or _TRAVELLERS.search(modifier):
+        return False
+    if head in _LESSONS and _NUMBERED.fullmatch(modifier):
         return False
     if not strong and not named and _SUBJECT_MATTER.match(text, end):
         return False

@@ -22,7 +22,10 @@ from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
 
-_PART = r"启动仪式|开幕式|闭幕式|开班仪式|开班式|启动式|颁奖仪式|颁奖典礼|结业仪式|结业式|开营仪式|开赛仪式|预备会议?|开幕仪式|闭幕仪式|开学典礼|启动会|启动大会|开营式|结营仪式|结营式|闭营仪式|闭营式|开训仪式|结训仪式|收官仪式|开街仪式|开播仪式|开赛式|开训式|结训式|开讲仪式"
+_PART = (
+    r"(?:启动|开幕|闭幕|开班|颁奖|结业|开营|开赛|开学|结营|闭营|开训|结训|收官|开街|开播|开讲)(?:仪式|典礼|式)"
+    r"|预备会议?|启动会|启动大会"
+)
 _PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at
@@ -31,8 +34,9 @@ _LOCATIVE = frozenset("会上 会场 会前 会后 会中 会间 会议期间".s
 _TALKS = frozenset("座谈会 会谈 会商会 磋商会 座谈".split())
 _OWNER = re.compile(r"^[^“《]{2,16}?(?:总工会|工会|公司|集团|学院|大学|医院|[省市区县旗州镇乡])(?![之家])")
 _LIKE, _LIKE_HEADLINE = 0.72, 0.55
+_BESIDE_THEME = 2  # characters of a name that say nothing beside its theme: 省赛, 活动
 _NEAR = 20  # characters between an event's name and the ceremony that opens it
-_POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|本届|这场|当天|系列)")
+_POINTING = re.compile(r"^(?:此次|本次|这次|该项|该|[本此这][届期场轮]|这一[届期场次轮项]|当天|系列)")
 _TOO_GENERAL = frozenset(
     "活动 行动 培训 大会 会议 比赛 竞赛 会上 座谈 会场 会前 会后 仪式 仪式上 论坛 赛事 会中 会间 会议期间 全会 决赛 典礼".split()
 )
@@ -300,6 +304,8 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
         return False
     if bool(_PART_OF.search(event.name)) != bool(_PART_OF.search(mention.name)):
         return False
+    if _of_one_theme(event, mention):
+        return True
     if x and x == y and len(x) > 1 and _CONGRESS.search(event.name) and _CONGRESS.search(mention.name):
         return True
     if _joint(event.name, mention.name) or _by_theme(event.name, mention.name) or _by_theme(mention.name, event.name):
@@ -363,6 +369,14 @@ def _by_theme(short: str, long: str) -> bool:
     match = re.fullmatch(r"“([^”]+)”(?:主题|系列)*(?:活动|行动)", short)
     theme = _core(match[1]) if match else ""
     return len(theme) >= 6 and _core(long).startswith(theme)
+
+
+def _of_one_theme(event: LocalEvent, mention: EventMention) -> bool:
+    """“南溪杯”省赛 for “南溪杯”某省第六届职业技能大赛: one theme in quotes, and hardly a word beside it."""
+    themes = _themes(event.name)
+    if event.cls != mention.cls or len(themes) != 1 or themes != _themes(mention.name):
+        return False
+    return min(len(_core(n)) for n in (event.name, mention.name)) <= len(themes[0]) + _BESIDE_THEME
 
 
 def _subsequence(short: str, long: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -91,14 +91,14 @@ class Given:
         if ours is None or ours.end != read.end or not self.ontology.is_a(ours.cls, "Person"):
             return None if self.things.touching(read.begin, read.end) else read
         cls = read.cls if self.ontology.is_a(read.cls, ours.cls) else ours.cls
-        return replace(ours, cls=cls)
+        return ours._replace(cls=cls)
 
     def _like(self, read: Found) -> Found:
         """A body that the rules call by the full name of one of ours is of its class."""
         ours = self._full.get(fold(read.name))
         if ours is None or self.ontology.is_a(ours.cls, "Event") or self.ontology.is_a(ours.cls, "Person"):
             return read
-        return replace(read, cls=ours.cls, name=ours.full)
+        return read._replace(cls=ours.cls, name=ours.full)
 
 
 def find_given(document: Document, ontology: Ontology, lexicon: Lexicon) -> Given:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from unigraph.lexicons import Division, load_division_marks, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit
 from unigraph.recognition.document import Document
+from unigraph.scanning import Scan
 
 __all__ = ["Signs", "marked_divisions", "signs_of_home"]
 
@@ -35,11 +36,11 @@ _PAPER = re.compile(
 _PAPER_NAME = re.compile(r"日报|晚报|新闻网|工人报")
 _SOURCE = re.compile(r"(?:来源|稿源|据|转自)[：:]?\s*[《“]?$")
 _PRAISED = re.compile(r"(?:新|美丽|大美|最美|幸福|平安|法治|和谐|文明|富美|魅力|活力|智慧|数字|实力)$")
-_BARE = re.compile(
+_BARE = Scan(
     r"(?:^|(?<=[\s，。；：、“]))(?P<level>省|市|州|区|县)(?=委|人大|政府|政协|总工会|总[^体工部局])"
     r"[^。！？\n]{2,60}?(?:与|同|和|会同|携手|联合)(?=(?P<next>[\u4e00-\u9fff]))"
 )
-_TO_US = re.compile(
+_TO_US = Scan(
     r"(?:来到?|前来|莅临|莅|抵达?|光临|到访)我(?P<level>省|市|州|区|县|旗)"
     r"|[到赴]我(?P<other>省|市|州|区|县|旗)(?=参观|考察|学习|取经|交流|参访|访问|对接|观摩)"
 )
@@ -76,7 +77,7 @@ def signs_of_home(document: Document, hits: Iterable[DivisionHit]) -> Signs:
     for hit in hits:
         one = _one(hit)
         if one is not None:
-            weights[one.code] += _told(document, hit)
+            weights[one.code] += _told(document, hit, hits)
     for code in _acting_with_bare(document, hits):
         weights[code] += _AGAINST
     guests = list(_coming_to_us(document, hits))
@@ -114,8 +115,9 @@ def marked_divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterabl
 def _marked(
     document: Document, hits: Iterable[DivisionHit], pattern: re.Pattern[str]
 ) -> Iterable[tuple[int, int, Division]]:
-    counts = Counter(d for h in hits if (d := _one(h)) is not None and d.level != "town")
-    for match in pattern.finditer(document.text):
+    marks = tuple(pattern.finditer(document.text))
+    counts = Counter(d for h in hits if marks and (d := _one(h)) is not None and d.level != "town")
+    for match in marks:
         mark = match["mark"]
         fitting = [d for d in counts if mark in d.short]
         known = load_gazetteer().get(load_division_marks().get(mark, ""))
@@ -124,13 +126,22 @@ def _marked(
             yield *match.span("mark"), division
 
 
-def _told(document: Document, hit: DivisionHit) -> float:
+def _told(document: Document, hit: DivisionHit, hits: Iterable[DivisionHit]) -> float:
     """What the words around a name say: 南溪日报讯, 美丽南溪."""
     text = document.text
-    paper = _PAPER.match(text, hit.end)
+    paper = _PAPER.match(text, hit.end) and not _brand(hit, hits)
     if paper or (_PAPER_NAME.match(text, hit.end) and _SOURCE.search(text[: hit.begin][-6:])):
         return _PAPERED
     return _PRAISES if not hit.full and _PRAISED.search(text, max(0, hit.begin - 2), hit.begin) else 0.0
+
+
+def _brand(hit: DivisionHit, hits: Iterable[DivisionHit]) -> bool:
+    """Whether a paper only sounds like a county: 江海晚报 where the text names counties of another city in full."""
+    one = _one(hit)
+    if hit.full or one is None or one.level != "county":
+        return False
+    named = {d.code[:4] for h in hits if h.full for d in h.candidates if d.level == "county"}
+    return bool(named) and one.code[:4] not in named
 
 
 def _acting_with_bare(document: Document, hits: Iterable[DivisionHit]) -> Iterable[str]:

@@ -7,10 +7,11 @@ import re
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.genre import is_other_genre
+from unigraph.scanning import Scan
 
 __all__ = ["find_mute"]
 
-_EXHORTS = re.compile(
+_EXHORTS = Scan(
     r"(?:会议|大会|全会|座谈会|仪式|活动|论坛|会上)?(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望|寄望|勉励|呼吁|倡议|嘱托|叮嘱)[，：，]?"
 )
 _STATED = re.compile(  # words of exhortation in clauses that say what was done
@@ -21,10 +22,10 @@ _STATED = re.compile(  # words of exhortation in clauses that say what was done
 _MEETING_EXHORTS = re.compile(
     r"(?:^|(?<=\n))(?:会议|大会|全会|座谈会)(?:还|并|最后|同时|一致)?(?:指出|要求|强调|认为|提出|号召|希望)"
 )
-_PLANS = re.compile(
-    r"(?:^|(?<=[，。；\n]))下一?[届次][^，。；！？\n]{0,16}将[^。！？\n]*|(?:今后|下一步|接下来(?!的)|未来|下阶段|(?<!再)往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
+_PLANS = Scan(
+    r"(?:^|(?<=[，。；\n]))下一?[届次][^，。；！？\n]{0,16}将[^。！？\n]*|(?:今后|下一步|(?<![，。；：\n])接下来(?!的)|接下来(?!的)(?=[^。！？\n]{0,30}?(?:将|要|会|计划|继续|进一步|力争|努力|加大|推动|围绕|按照|聚焦|深化|持续|不断))|未来|下阶段|(?<!再)往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
-_STUDIED = re.compile(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
+_STUDIED = Scan(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
 _GOES_ON = re.compile(  # the tale of what was done goes on after the semicolon
     r"；(?=(?:随后|接着|紧接着|之后|然后|而后|又|再|最后|当[天日晚]|次日|[上下]午|\d+日|来到|走进|前往|在[^，；。]{2,12}，)[^；]*)"
 )
@@ -43,15 +44,16 @@ def find_mute(document: Document) -> Index:
         match = _MEETING_EXHORTS.match(text, paragraph.begin)
         if match:
             spans.append((match.end(), paragraph.end))
-    for sentence in document.sentences:
+    exhorting = {document.sentence_at(at) for m in _EXHORTS.finditer(text) for at in (m.start(), m.end() - 1)}
+    for sentence in (document.sentences[i] for i in sorted(exhorting)):
         stated = [m.span() for m in _STATED.finditer(text, sentence.begin, sentence.end)]
-        for match in _EXHORTS.finditer(text, sentence.begin, sentence.end):
+        for match in _EXHORTS.pattern.finditer(text, sentence.begin, sentence.end):
             if not any(begin < match.end() and match.start() < end for begin, end in stated):
                 goes_on = _GOES_ON.search(text, match.end(), sentence.end)
                 spans.append((match.end(), goes_on.start() if goes_on else sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
-    spans += [m.span() for m in _STUDIED.finditer(text)]
+    spans += [(m.start() + 1, m.end()) for m in _STUDIED.finditer(text)]  # who passes it on does speak
     spans += [m.span() for m in _QUOTED.finditer(text) if _is_said(m.group())]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))
 

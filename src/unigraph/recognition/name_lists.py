@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from unigraph.recognition.found import Found
 from unigraph.recognition.names import NameReading, name_score, read_name, read_word_as_name
 from unigraph.recognition.table_columns import column_cells
+from unigraph.scanning import Scan
 
 __all__ = ["listed_names", "names_beside", "names_in_rows"]
 
 _COLUMN = re.compile(r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选")
-_LABEL = re.compile(
+_LABEL = Scan(
     r"(?:演唱|表演|演出|领唱|朗诵|领诵|伴奏|编导|编舞|作词|作曲|词曲|导演|指挥|主持|主讲|领队|教练|队员|队长|组长|组员|成员|联系人|评委|裁判长?"
     r"|获[奖得][者人]|选手|第[一二三四五六七八九十\d]{1,2}名|[一二三特]等奖|[冠亚季]军|[金银铜]奖|优[秀胜]奖|名单(?:如下)?|执笔|口述|讲述|发言|负责人|申报人|人选)"
     r"[者人]?(?:（[^（）\n]{1,8}）)?： ?(?=[\u4e00-\u9fff])"
@@ -33,6 +34,10 @@ _ROW = re.compile(
     r"[\u4e00-\u9fff·]{2,11}(?:(?:、|[ ]{1,4})[\u4e00-\u9fff·]{2,11}){2,}|[\u4e00-\u9fff]{2,11}(?:，[\u4e00-\u9fff]{2,4}(?=[，。\n])){4,}"
 )
 """Three parts or more between the marks of a list, or five and more short ones between commas."""
+_MARKED = re.compile(
+    r"(?<![\u4e00-\u9fff·])[\u4e00-\u9fff·]++(?:(?:、|，|[ ]{1,4})[\u4e00-\u9fff·]++){2,}+.?", re.DOTALL
+)
+"""A stretch in which a row may lie, with the character behind it: a row is looked for in nothing else."""
 
 
 def listed_names(text: str) -> Iterator[NameReading]:
@@ -95,7 +100,7 @@ def _of_row(row: list[re.Match[str]]) -> Iterator[NameReading]:
 
 def names_in_rows(text: str) -> Iterator[NameReading]:
     """Three or more names in a row, each whole between list marks; the outer parts are left to other rules."""
-    for match in _ROW.finditer(text):
+    for match in (m for stretch in _MARKED.finditer(text) for m in _ROW.finditer(text, *stretch.span())):
         parts = [(m.start() + match.start(), m.group()) for m in re.finditer(r"[^、， ]+", match.group())]
         inner = parts[1:-1]
         if _are_names([part for _, part in inner]) and _bounded(parts[0][1], parts[-1][1]):

@@ -19,6 +19,7 @@ from unigraph.recognition.segmentation import frequencies, frequency, tag, total
 __all__ = [
     "NameReading",
     "follows",
+    "may_begin",
     "name_score",
     "read_foreign",
     "read_name",
@@ -28,6 +29,7 @@ __all__ = [
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
+_HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
@@ -177,12 +179,7 @@ def name_score(name: str) -> float:
 @lru_cache(maxsize=50_000)
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if (
-        name in load_stopnames()
-        or name in words("no_post")
-        or name in words("role")
-        or any(c in _NO_NAME for c in name)
-    ):
+    if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
         return True
     if len(name) > 2 and name[1:] in words("honorific"):
         return True  # 王师傅: nobody in particular
@@ -203,20 +200,19 @@ def _word(word: str) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def words_score(stretch: str) -> float:
-    """The log probability of the best way to cut a short stretch into words."""
+def words_scores(stretch: str) -> tuple[float, ...]:
+    """The log probability of the best way to cut a short stretch into words, from each of its characters on."""
     known, size = frequencies(), len(stretch)
-    best = [0.0] + [-math.inf] * size
-    for begin in range(size):
-        here = best[begin]
+    best = [-math.inf] * size + [0.0]
+    for begin in range(size - 1, -1, -1):
         for end in range(begin + 1, min(begin + 4, size) + 1):
             word = stretch[begin:end]
             if word not in known and end > begin + 1:  # no longer word begins so either
                 break
-            score = here + _word(word)
-            if score > best[end]:
-                best[end] = score
-    return best[size]
+            score = _word(word) + best[end]
+            if score > best[begin]:
+                best[begin] = score
+    return tuple(best)
 
 
 # ------------------------------------------------------------------ readings
@@ -232,8 +228,15 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     return None
 
 
+def may_begin(text: str, at: int) -> bool:
+    """Whether :func:`read_name` may find a name at a place at all: by the character there, or a dot behind it."""
+    return text[at : at + 1] in _openings() or "·" in text[at + 1 : at + 8]
+
+
 def read_name(text: str, begin: int) -> NameReading | None:
     """The best name that begins at a place, or ``None``."""
+    if not may_begin(text, begin):
+        return None
     dotted = _DOTTED.match(text, begin, begin + 24) if text.find("·", begin, begin + 8) > 0 else None
     if dotted:
         return _dotted(text, begin, dotted.end())
@@ -243,13 +246,12 @@ def read_name(text: str, begin: int) -> NameReading | None:
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
-    if _TOWARDS.match(text, begin):
+    if window[:1] == "向" and _TOWARDS.match(text, begin):
         return None
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
         return None
-    plain = words_score(window)
-    return max((_reading(text, begin, n, window, plain) for n in lengths), key=lambda r: (r.score, r.end))
+    return max((_reading(text, begin, n, window) for n in lengths), key=lambda r: (r.score, r.end))
 
 
 @lru_cache(maxsize=1)
@@ -268,11 +270,11 @@ def _lengths(window: str) -> tuple[int, ...]:
     return (4, 3, 2) if _two_surnames(window) else (3, 2)
 
 
-def _reading(text: str, begin: int, length: int, window: str, plain: float) -> NameReading:
+def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
     end = begin + length
     next_to = _FOLLOWER if _is_home(text, begin, end) else follows(text, end)
-    rest = words_score(window[length:])
-    score = name_score(window[:length]) + rest + next_to - plain + _recurrence(text, begin, length)
+    plain = words_scores(window)
+    score = name_score(window[:length]) + plain[length] + next_to - plain[0] + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
     verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
@@ -346,22 +348,25 @@ def _dotted_end(text: str, begin: int, end: int) -> int:
 
 def read_name_before(text: str, end: int) -> NameReading | None:
     """The best name that ends at a place, such as 常凯 before 教授."""
-    if _openings().isdisjoint(text[max(0, end - 4) : max(0, end - 1)]):
+    openings = _openings()
+    if openings.isdisjoint(text[max(0, end - 4) : max(0, end - 1)]):
         return None
     surnames = load_surnames()
     readings = []
     for length in (4, 3, 2):
         begin = end - length
-        name = text[max(0, begin) : end]
+        if begin < 0 or text[begin] not in openings:
+            continue
+        name = text[begin:end]
         size = 2 if name[:2] in surnames.compound and length > 2 else 1
-        if begin < 0 or length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
+        if length - size not in (1, 2) or not _HAN_RUN.fullmatch(name) or name_score(name) == -math.inf:
             continue
         if name[-1] in "任为" and _elected(text, begin, end - 1):
             continue  # 许雅为常委
-        floor = max(0, begin - 4)
-        run = re.search(r"[\u3400-\u9fff]*$", text[floor:begin])
+        run = _HAN_TAIL.search(text, max(0, begin - 4), begin)
         before = run.group() if run else ""
-        score = name_score(name) + words_score(before) - words_score(before + name) + _recurrence(text, begin, length)
+        plain, rest = words_scores(before + name)[0], words_scores(before)[0]
+        score = name_score(name) + rest - plain + _recurrence(text, begin, length)
         readings.append(NameReading(begin, end, score + _MARK - _VERB_END * (name[-1] in _VERB_ENDS)))
     return max(readings, key=lambda r: r.score, default=None)
 

@@ -23,6 +23,7 @@ from unigraph.recognition.name_lists import listed_names, names_beside, names_in
 from unigraph.recognition.names import (
     NameReading,
     follows,
+    may_begin,
     name_score,
     read_foreign,
     read_name,
@@ -33,6 +34,7 @@ from unigraph.recognition.people_recurring import DOCTRINE, Recurrences
 from unigraph.recognition.table_columns import column_cells
 from unigraph.recognition.titles import TitleHead, find_title_heads
 from unigraph.recognition.winner_slots import listed_slots, winner_slots
+from unigraph.scanning import Scan
 
 __all__ = ["STUDIO", "find_people", "find_reporters"]
 
@@ -65,7 +67,8 @@ _LONE = frozenset({"body", "craft", "edge", "of", "word"})
 
 _AFTER_TITLE = re.compile(r"(?:（[^（）\n]{1,8}）)? ?")
 _CLEFT = re.compile(r"(?:者|人|的)?(?:[，：]|分别|一职)?(?:是|为|由|：)[ ]?|的")
-_EDGE = re.compile(r"(?:(?<=[，。；：！？\n“（》”）、【】 、])|(?<=\d[.．])|\A)(?=[\u4e00-\u9fff])")
+_EDGE = re.compile(r"(?:[，。；：！？\n“（》”）、【】 ]|(?<=\d)[.．])(?=[\u4e00-\u9fff])")
+_OF = re.compile("的(?=[\u4e00-\u9fff])")
 _AT_SOMEBODY = re.compile(
     r"(?:在|来到|走进|走访|到|进|去)(?=[\u4e00-\u9fff]{2,3}(?:等人|同志|师傅|老师)?的?(?:家[中里，。门看了慰]|带领|指导|帮助|陪同|影响|主持下|倡议|推动下|感召|鼓励|心目|眼里|看来|面前|身上|身边|手中))"
 )
@@ -87,7 +90,7 @@ _TAKES = r"(?:同志)?[任为](?:[^，。；：！？\n]{0,14})(?:主席|书记|
 _LIST_MARK = re.compile(r"、|/|以及|和|与|及| {1,4}")
 _GENDER = re.compile(r"（(?:[男女]|[^（）\n]{1,16})）")
 _BRACKET_BEFORE = re.compile(r"（[^（）\n]{1,16}）\Z")
-_SPACED = re.compile(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
+_SPACED = Scan(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])")
 _NAME_COLUMN = re.compile(
     r"姓 {0,4}名|[获得]奖者|获奖人(?:员)?(?:姓名)?|参赛选手|选手(?:姓名)?|教师姓名|职工姓名|推荐人选"
 )
@@ -96,7 +99,7 @@ STUDIO = re.compile(
     r"(?:省级|市级|国家级|全国)?(?:劳模|劳动模范|技能大师|大师|工匠|名师|名匠|首席技师|首席|技师|班组长|党员|专家|和工匠|工匠人才)*(?:创新|技能|技术|人才)*工作室"
 )
 """What stands behind the name of whom a studio is named after."""
-_DEEDS = re.compile(
+_DEEDS = Scan(
     r"夺冠|夺魁|折桂|摘金|荣获|获评|(?:说|表示|坦言|感慨|介绍说?|回忆(?:说|道)?|感叹)[，：]|告诉(?:记者|笔者)|激动地说|笑着说|高兴地说"
 )
 _CELL_AFTER = re.compile(r" *[|｜]|（[^（）\n]{0,16}(?:公司|局|院|中心|校|工会|集团|厂|部|队|所|站|处)）")
@@ -186,8 +189,8 @@ class _Finder:
             floor -= _ACTS
         if reading.score < floor or DOCTRINE.match(self.text, reading.end) or self._ends_in_title(reading):
             return
-        if left in _LONE and _GOODS.match(self.text, reading.end):
-            return
+        if left in _LONE and (_GOODS.match(self.text, reading.end) or self.text[reading.begin] == "暨"):
+            return  # 暨 joins two names of one event far more often than it is a surname
         yield reading
 
     def _ends_in_title(self, reading: NameReading) -> bool:
@@ -235,12 +238,13 @@ class _Finder:
         places = {body.end: "body" for body in self.bodies.items}
         places |= {m.end(): "craft" for m in _CRAFT.finditer(self.text) if not self._inside_title(m.end())}
         places |= {end: "role" for _, _, end in _honours(self.ontology).find_matches_as_indexes(self.text)}
-        places |= {m.start(): "edge" for m in _EDGE.finditer(self.text)}
+        places |= {0: "edge"} | {m.end(): "edge" for m in _EDGE.finditer(self.text)}
         places = {m.end(): "word" for m in self.before.finditer(self.text)} | places
         places |= {m.end(): "word" for m in _AT_SOMEBODY.finditer(self.text)}
-        places |= {m.end(): self._of(m.end()) for m in re.finditer("的(?=[\u4e00-\u9fff])", self.text)}
+        places |= {m.end(): "的" for m in _OF.finditer(self.text)}
         for at, left in places.items():
-            if not self.bodies.covering(at):
+            if may_begin(self.text, at) and not self.bodies.covering(at):
+                left = self._of(at) if left == "的" else left
                 yield from (r for r in self._accepted(read_name(self.text, at), left) if not self._of_motto(r))
 
     def _of_motto(self, reading: NameReading) -> bool:

@@ -21,6 +21,20 @@ _FORMAL = re.compile(
 """艾院长: a surname and a title at the edge of a clause."""
 
 
+_VERB = frozenset("曾获守将已也又还说任在为")
+"""Characters that begin what is told of a person far more often than they end a name."""
+
+
+def _without_verbs(names: dict[tuple[int, int], str]) -> dict[tuple[int, int], str]:
+    """李青山曾 is 李青山, where the article knows a 李青山."""
+    known = set(names.values())
+    out: dict[tuple[int, int], str] = {}
+    for (begin, end), name in names.items():
+        longer = len(name) > 2 and end - begin == len(name) and name[-1] in _VERB and name[:-1] in known
+        out[(begin, end - 1) if longer else (begin, end)] = name[:-1] if longer else name
+    return out
+
+
 class Recurrences:
     """Finds the places of known names in one document, outside bodies and what is taken."""
 
@@ -32,6 +46,7 @@ class Recurrences:
 
     def everywhere(self, names: dict[tuple[int, int], str]) -> tuple[Found, ...]:
         """Each name at all its places, the longest first, outside bodies and bylines; 艾院长 as well."""
+        names = _without_verbs(names)
         out: dict[int, Found] = {}
         covered: set[int] = set()
         for begin, end in sorted(names, key=lambda p: (p[0] - p[1], p[0])):

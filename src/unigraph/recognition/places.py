@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from unigraph.lexicons.words import any_of, words
@@ -16,6 +15,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.home import marked_divisions
 from unigraph.recognition.segmentation import cut, tag
+from unigraph.scanning import Scan
 
 __all__ = ["find_places"]
 
@@ -24,17 +24,17 @@ _STRETCH = r"[^，。；：！？、\n“”（）在]"
 _VENUE = re.compile(
     rf"(?:在|于)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里)?(?=(?:联合|共同|再次|首次|相继|先后|分别|陆续|隆重|顺利|正式)?(?:{_HELD}|会见|会谈|座谈))"
 )
-_SITED = re.compile(  # 会场就设在某处
+_SITED = Scan(  # 会场就设在某处
     rf"(?:会址|会场|地点|赛场|举办地|场地|考场|赛点)(?:仍|还|同样|就|都|也)?(?:[设选放定落]?在|[设选定]于|是|为|：|安排在)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
-_HEARD = re.compile(  # 国歌声在某处响起
+_HEARD = Scan(  # 国歌声在某处响起
     rf"(?:声|歌|旋律|号角)[^，。；在]{{0,4}}(?:在|从)(?P<venue>{_STRETCH}{{3,40}}?)(?:内|里|中|上空)?(?:久久|同时)?(?=响起|回荡|飘荡|唱响|回响|荡漾|奏响|传出|传来|飘出|飘来|此起彼伏)"
 )
-_BROUGHT = re.compile(  # 把课堂搬进某处
+_BROUGHT = Scan(  # 把课堂搬进某处
     rf"(?:(?:办|开|搬|送|带|设|放|讲|移)(?:到了?|进了?|在)|亮相|落户|登陆|移师|转战|花落|相聚|齐聚|相约|集结于?|会聚|汇聚|云集)(?P<venue>{_STRETCH}{{3,40}}?)(?=[，。；\n]|$)"
 )
-_SCENE = re.compile(  # 某处座无虚席，……
-    rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s*(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
+_SCENE = Scan(  # 某处座无虚席，……
+    rf"(?:^|(?<=[\n。])|(?<=[午晚日]，)|(?<=日[上下]午)|(?<=[近昨今]日)|(?<=[昨今]天))\s{{0,9}}(?:在)?(?P<venue>{_STRETCH}{{3,40}}?)(?:里|内|中)?(?={any_of('scene_set')})"
 )
 _ADVERB_LAST = re.compile(r"(?:隆重|正式|圆满|顺利|成功|盛大|热烈|热闹|火热|精彩|如期|集中|同步|联合|共同|举)\Z")
 _TIME = re.compile(r"\d+(?:时|点|:\d|分)|上午|下午|[一二三四五六七八九十]点")
@@ -50,15 +50,15 @@ _GO = (
     r"(?<=[也还又先再，。；！？\n])到了|调研了|检查了|察看了?|查看了?|"
     r"实地考察了?|参访了?|现场参观了?|先后参观了?|先后来到|先后前往|观摩了?|瞻仰了?|直奔|进驻|开进|搬进|办到了?|请到)"
 )
-_LIST = re.compile(
+_LIST = Scan(
     rf"{_GO}了?(?P<list>[^，。；：！？\n]{{2,80}}?)"
     r"(?=等(?:地|处|单位|企业|场所|点|多|[两三四五六七八九十\d]|[^，。、]{0,6}(?:地标|点|景区|基地|阵地))|[，。；\n]|$)"
 )
-_GREETED = re.compile(  # 慰问某站和某厂的职工
+_GREETED = Scan(  # 慰问某站和某厂的职工
     r"(?:看望慰问|走访慰问|慰问看望|慰问|看望|督导|检查|探访)了?(?![组团队品金活者])(?P<list>[^，。；：！？\n]{3,80}?)(?=等(?:地|处|单位|企业|[^，。、]{0,8}(?:职工|工人))|[，。；\n]|$)"
 )
 """Here houses alone are places, since it is people whom one greets."""
-_LISTED_BEFORE = re.compile(
+_LISTED_BEFORE = Scan(
     r"(?:^|(?<=[，。；：！？\n ]))(?P<list>[^，。；：！？\n“”（）]{4,80}?)等[地处][^，。；\n]{0,6}?(?:迎来|留下|在|列入|排进|都|也)"
 )
 _LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看过
@@ -67,19 +67,19 @@ _LISTED_IN_FRONT = re.compile(  # 某馆、某站和某园，一行人逐一看�
     r"(?:逐一|一一|依次|先后|分别|挨个|挨家|逐个|逐家|一[家处站个][一挨接]?[着]?一?[家处站个]|都|也)[^，。；：！？\n]{0,6}?"
     r"[看走到访去参考察]"
 )
-_IN_FRONT = re.compile(  # 在某馆，一行人看了……
+_IN_FRONT = Scan(  # 在某馆，一行人看了……
     r"(?:^|(?<=[。；！？\n]))[ \u3000]*(?:随后|接着|最后|当天|上午|下午|之后|其间|期间)?，?在(?P<list>[^，。；：！？\n（）在]{3,40}?)(?:内|里|现场)?，"
     r"(?=[^。；！？\n]{0,40}?(?:一行|[他她]们|[\u4e00-\u9fff](?:组|团|队|人员|领导)|慰问|询问|了解|察看|查看|看望|走访|参观))"
 )
 _CALLED_ON = re.compile(  # 到某站慰问
     r"(?:到|赴|去|至|对|在|前往|走进|奔赴|深入|莅临|抵达)(?P<list>[^，。；：！？\n“”（）在到的]{3,60}?)(?=等?(?:地|处|单位|企业)?(?:的|开展|进行|实地|现场|专题|集中|亲切|专程)?(?:一线|困难|坚守岗位的)?(?:职工|工人)?"
-    r"(?:慰问|看望|走访|调研|考察|参观|检查|督导|视察|送清凉|送温暖|蹲点|宣讲|祭扫|瞻仰|观摩|研学|疗休养|疗养|义诊|志愿服务|巡查|检修|察看|查看))"
+    r"(?:慰问|看望|走访|调研|考察|参观|检查|督导|视察|送清凉|送温暖|蹲点|宣讲|祭扫|瞻仰|观摩|研学|疗休养|疗养|义诊|志愿服务|巡查|检修|察看|查看|接受|取经))"
 )
 _NTH = r"(?:第[一二三四五六]站|首站|头一站|[下又另]一站|最后一站|末站)"
-_STOP = re.compile(
+_STOP = Scan(
     rf"(?:{_NTH}，?(?:就|便)?(?:是|为|设在|选在|定在|来到|走进|到了?)了?|{_GO}(?=“[^“”\n]{{3,20}}”[，。；、]))“?(?P<name>[^，。；：！？、\n“”]{{3,24}})(?=”?[，。；、\n])"
 )
-_IS_STOP = re.compile(
+_IS_STOP = Scan(
     rf"(?:^|(?<=[，。；！？\n]))(?P<name>[^，。；：！？、\n“”]{{3,24}}?)(?:则|就|便)?(?:是|为|成为)[^，。；\n]{{0,12}}?{_NTH}"
 )
 _BUSINESS = re.compile(
@@ -106,10 +106,14 @@ _NO_PLACE = re.compile(
     r"[的了着过被把将等]|^(?:会|活动|现场|这里|那里|此|其|该|我|他|她|大家|一线|基层|企业|职工|车间|班组|工地|群众|百姓|人(?!民广场|民公园|民剧|民会)|家|生活|社区|校园|课堂|镜头|新|各|全|多|[两三四五六七八九十]+(?:[家个处名位大级地省市区县方余多所座条项批支组路]|$)|\d)"
     r"|会上|期间|基础|方面|过程|指导|支持|[年月日下中上时前后]$|^(?:困难|女|离退休|一线|新就业|退休|老)?职工|职工(?=$|们|代表|群众|家|的|和|及|生活|情况|食堂|宿舍|书屋|之家$|队伍|岗)|企业$|工人(?!体育|文化|疗养|新?村|俱乐部)|同志(?!故居)|代表|家庭|人员|职责|活动$|会议$|(?<!项目)(?<!工程)(?<!施工)(?<!建设)现场$|一线$|岗位|慰问|调研|走访|考察$|参观|查看|看望|督导|座谈|学习|交流|参加|开展|举行|主席|书记|主任|党史|历史|情况|作品|演示|展示$|成果|时刻$|时期$|阶段$|关头$|之际$|陆续$|年内|背景|框架|契机|同时$|当口$|节点$|季节$|线上$|云端$|会场$|陆续$|先后$|分别$|联合$|共同$"
 )
+_MUSEUM = re.compile(
+    r"(?![的了着在])[^的了着]{3,20}(?:纪念馆|博物馆|陈列馆|展览馆|展示馆|纪念园|纪念堂|史料馆|史馆|纪念碑|陵园|故居|旧址|遗址)"
+)
+"""Houses of memory, whose names may hold words that no other place has: 工人运动历史陈列馆."""
 _PLAIN_PLACE = re.compile(
     r"(?:(?:在|于|的|址|有|到|赴|来|去|抵达|走进|前往|来到|考察|访问|走访|奔赴|进入|走遍|分赴|调研|到访|拜访|参访|出访|深入|辗转|转赴|游历)[了过]?|[、和与及至])$"
 )
-_OUR_DIVISION = re.compile(
+_OUR_DIVISION = Scan(
     r"(?:来|到|赴|莅临|抵达|走进|访问)(?P<place>我(?P<level>[省市州盟区县旗]))(?=[，。；]|[^，。；：！？、\n]{0,10}?(?:调研|考察|走访|慰问|看望|参观|访问|交流|学习|检查|督导|督查|视察|指导|取经|对接|观摩))"
 )
 _RECEIVES = re.compile(
@@ -202,7 +206,7 @@ def _divisions(document: Document, hits: Iterable[DivisionHit]) -> Iterable[Foun
         ):
             continue
         place = _division(document, hit)
-        yield replace(place, begin=begin) if begin < hit.begin else place
+        yield place._replace(begin=begin) if begin < hit.begin else place
     for begin, end, division in marked_divisions(document, hits):
         yield Found(begin, end, "Division", division.name, division_key(division), (division.short,))
 
@@ -233,9 +237,7 @@ def _division(document: Document, hit: DivisionHit) -> Found:
 
 def _venues(document: Document) -> Iterable[Found]:
     """What stands between 在 and 举行, after 会场设在, or before 座无虚席."""
-    strong = {m.span("venue") for m in _VENUE.finditer(document.text)}
-    for begin, end in _frames(document):
-        cls = "Venue" if (begin, end) in strong else "Place"
+    for begin, end, cls in _frames(document.text):
         end = begin + len(_ADVERB_LAST.sub("", document.text[begin:end]))
         part = document.text[begin:end]
         village = _VILLAGE.fullmatch(part)
@@ -256,19 +258,19 @@ def _trails_off(part: str) -> bool:
     )
 
 
-def _frames(document: Document) -> Iterable[tuple[int, int]]:
-    """The stretches that stand where venues do; after weak frames those alone that end like a place."""
-    for match in _VENUE.finditer(document.text):
-        yield match.span("venue")
-    for pattern in (_SITED, _BROUGHT, _SCENE, _HEARD):
-        for match in pattern.finditer(document.text):
-            if match["venue"].endswith(tuple(words("place_end"))):
-                yield match.span("venue")
+@lru_cache(maxsize=1)
+def _frames(text: str) -> tuple[tuple[int, int, str], ...]:
+    """The stretches that stand where venues do, with their class; of weak frames those alone that end like a place."""
+    strong = [(*m.span("venue"), "Venue") for m in _VENUE.finditer(text)]
+    ends, known = tuple(words("place_end")), {span[:2] for span in strong}
+    weak = (m for pattern in (_SITED, _BROUGHT, _SCENE, _HEARD) for m in pattern.finditer(text))
+    spans = (m.span("venue") for m in weak if m["venue"].endswith(ends))
+    return (*strong, *((*span, "Venue" if span in known else "Place") for span in spans))
 
 
 def _rooms(document: Document, bodies: Index) -> Iterable[Found]:
     """Halls and rooms of bodies, where venues stand: 在某医院一楼会议室举行. The body stays one as well."""
-    for begin, end in _frames(document):
+    for begin, end, _ in _frames(document.text):
         inside = bodies.within(begin, end)
         written = document.simple[begin:end]
         last = inside[-1] if inside else None
@@ -301,7 +303,9 @@ def _listed(document: Document, hits: tuple[DivisionHit, ...]) -> Iterable[Found
             name, hit = document.simple[begin:end], starting.get(parts[0][0])
             if hit and begin > parts[0][0] and _BARE_HALL.fullmatch(document.text, begin, end):
                 yield Found(begin, end, "Place", document.simple[hit.begin : hit.end] + name)
-            elif _placelike(document.text[begin:end], len(parts) > 1) and (match.re is not _GREETED or _housed(name)):
+            elif _placelike(document.text[begin:end], len(parts) > 1) and (
+                match.re is not _GREETED.pattern or _housed(name)
+            ):
                 yield Found(begin, end, _class_of(name), name)
     for match in (*_STOP.finditer(document.text), *_IS_STOP.finditer(document.text)):
         begin, end = match.span("name")
@@ -338,7 +342,8 @@ def _parts(stretch: str, begin: int) -> Iterable[tuple[int, int]]:
 
 def _placelike(part: str, several: bool) -> bool:
     """Whether a stretch names a place: it ends like one, or stands in a list and is no ordinary word."""
-    if _NO_PLACE.search(part) or _AGAIN.search(part) or part in words("generic"):
+    barred = _NO_PLACE.search(part) and not _MUSEUM.fullmatch(part)
+    if barred or _AGAIN.search(part) or part in words("generic"):
         return False
     if part.endswith(tuple(words("plain_site"))) and len(part) < 8 and not several:
         return False

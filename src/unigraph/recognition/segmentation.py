@@ -10,7 +10,7 @@ import logging
 import math
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _NAME_FREQUENCY = 600
 
 _WORDS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 """What jieba cuts into words; all else is single characters."""
+_LETTER = re.compile("[a-zA-Z0-9]")
 _MARKS = re.compile(r"\r\n|.", re.DOTALL)
 
 
@@ -79,8 +80,9 @@ def cut(text: str, at: int = 0) -> list[Token]:
     """The words of a stretch of text that begins at a place; unknown strings fall into single characters."""
     out = []
     for word in _words(text):
-        out.append(Token(word, at, at + len(word)))
-        at += len(word)
+        end = at + len(word)
+        out.append(Token(word, at, end))
+        at = end
     return out
 
 
@@ -93,13 +95,18 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _best_words(block: str) -> Iterator[str]:
+def _best_words(block: str) -> Iterable[str]:
     """The likeliest way to cut a block; letters and digits that no word holds stay together."""
-    ends, letters = _best_ends(block), ""
-    begin = 0
+    ends, words, begin = _best_ends(block), list[str](), 0
     while begin < len(block):
-        word = block[begin : ends[begin]]
+        words.append(block[begin : ends[begin]])
         begin = ends[begin]
+    return _lettered(words) if _LETTER.search(block) else words
+
+
+def _lettered(words: Iterable[str]) -> Iterator[str]:
+    letters = ""
+    for word in words:
         if len(word) == 1 and word.isascii() and word.isalnum():
             letters += word
             continue

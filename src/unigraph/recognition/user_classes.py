@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 
 from unigraph.ontology import Ontology
@@ -29,14 +28,14 @@ def narrowed(found: Iterable[Found], ontology: Ontology) -> tuple[Found, ...]:
     """
     nouns, verbs = _own_nouns(ontology), own_verbs(ontology)
     things = (_without_verb(f, verbs) for f in found) if verbs else found
-    return tuple(replace(f, cls=_narrowest(f, nouns, ontology)) for f in things) if nouns else tuple(things)
+    return tuple(f._replace(cls=_narrowest(f, nouns, ontology)) for f in things) if nouns else tuple(things)
 
 
 def _without_verb(found: Found, verbs: re.Pattern[str]) -> Found:
     match = verbs.match(fold(found.name))
     if match is None or match.end() > len(found.name) - 2:
         return found
-    return replace(found, begin=found.begin + match.end(), name=found.name[match.end() :], aliases=())
+    return found._replace(begin=found.begin + match.end(), name=found.name[match.end() :], aliases=())
 
 
 @lru_cache(maxsize=4)

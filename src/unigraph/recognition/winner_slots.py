@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from unigraph.recognition.document import Document
+from unigraph.scanning import Scan
 
 __all__ = ["LISTED_HEAD", "listed_slots", "winner_slots"]
 
@@ -19,21 +20,21 @@ _WINS = (
     r"(?:荣获|获得|夺得|夺取|夺下|摘得|摘取|摘下|斩获|捧得|捧走|捧回|勇夺|喜获|分获|分列|分夺|分摘|包揽|位列|名列|位居|拿下|赢得|收获|喜捧|问鼎|蝉联|获评|"
     r"获|被评为|被授予|荣膺)"
 )
-_ADVERBS = r"(?:则|最终|分别|依次|双双|共同|并列|均|都|也|又|还|一举|成功|率先|同时|各)*"
+_ADVERBS = r"(?:则|最终|分别|依次|双双|共同|并列|均|都|也|又|还|一举|成功|率先|同时|各){0,6}"
 _WHAT = r"(?:了|得)?[^，。；：\n]{0,16}?"
-_TAKES = re.compile(rf"{_ADVERBS}{_WINS}{_WHAT}(?:{_PRIZE}|{_HONOUR})")
-_RANKED = re.compile(rf"(?:排名|位居|位列|名列|居|列|得|获)?{_PRIZE}(?=[，。；、\n]|$)")
-_LABEL = re.compile(
+_TAKES = Scan(rf"{_ADVERBS}{_WINS}{_WHAT}(?:{_PRIZE}|{_HONOUR})")
+_RANKED = Scan(rf"(?:排名|位居|位列|名列|居|列|得|获)?{_PRIZE}(?=[，。；、\n]|$)")
+_LABEL = Scan(
     rf"(?:{_PRIZE}|{_HONOUR})[”】]?(?:获得者|得主|获得单位|获奖单位|单位)?(?:（[^（）\n]{{1,8}}）)?(?:：|分别是|分别为|依次是|是|为|[ ]*[|｜][ ]*|[ ]+|[ ]*\n)"
 )
-_AGENT = re.compile(
+_AGENT = Scan(
     rf"(?:{_PRIZE}|{_HONOUR})[”]?(?:称号)?{_ADVERBS}(?:由|被|归于|归|花落|[颁评授发送]给|给|授予|属于|落入)了?"
 )
-_CONFERS = re.compile(r"(?:授予|命名|表彰了?|评选?出|认定)(?=[^，。；：\n“]{4})")
+_CONFERS = Scan(r"(?:授予|命名|表彰了?|评选?出|认定)(?=[^，。；：\n“]{4})")
 _CONFERRED = re.compile(
     rf"(?:等)?(?:\d+[个家支名][^，。；：、\n“]{{0,6}})?(?:为)?“?[^，。；：、\n]{{0,16}}?(?:{_HONOUR}|{_PRIZE})"
 )
-_BY = re.compile(
+_BY = Scan(
     r"(?<![自经])[由被](?P<who>[^，。；：\n“由被]{2,40}?)(?:\d[名位]选手)?(?:分别|共同|双双)?(?:获得|夺得|摘得|捧得|斩获|摘取|拿下|摘走|夺走|捧走|包揽|收入囊中|(?<![所被])获(?=[，。；]))"
 )
 """二等奖1名，由甲获得: who won what was named before."""

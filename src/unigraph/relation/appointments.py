@@ -11,6 +11,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.found import Found
 from unigraph.relation.post_bodies import At
 from unigraph.relation.stacks import Piece, Post, StackReader
+from unigraph.scanning import Scan
 
 __all__ = ["read_appointments"]
 
@@ -36,7 +37,7 @@ _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
 )
 _ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
-_PRONOUN = re.compile(r"(?<![\u4e00-\u9fff])[他她]")
+_PRONOUN = Scan(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
 _REPLACES = ("接替", "代替", "接棒")
 """Before whom somebody follows in a post: 甲接替乙担任主席."""

@@ -18,6 +18,7 @@ from unigraph.relation.award_tables import read_tables
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["PROPOSED", "WON_ALL", "names_ranks", "read_lists"]
 
@@ -30,7 +31,7 @@ _ON_LIST = re.compile(r"(?:这一(?:荣誉|称号|殊荣|奖项)|的?(?:获奖|�
 _IS = re.compile(
     r"(?:同志)?(?:，(?:他|她))?(?:曾|也|还|既|都|同时|本身)*(?:是|系|为)(?:一[名位个]|全市首[位个]|我省|我市)?“?|（"
 )
-_HE_IS = re.compile(
+_HE_IS = Scan(
     r"(?<=[。，；\n])(?P<he>[他她](?:曾|也|还|既|都|同时|本身|不仅|不但)*是|(?:也|还|又|更)是|(?:这|那)(?:名|位))(?:一[名位个]|全市首[位个]|我省|我市)?“?"
 )
 _IS_ENDS = re.compile(r"(?:的?(?:获得者|得主|获奖者|获得单位|获奖单位))?(?:之一)?(?=[，。；、！）\n”]|\Z|，|和)")
@@ -45,7 +46,7 @@ _PROPOSES = re.compile(r"拟|推荐|公示|候选|申报|争创|争取|力争|�
 _STANDS = re.compile(r"(?=[，、。；\n])")
 WON_ALL = ("夺冠", "折桂", "夺魁", "登顶")
 """Cues that say what was won: the first place."""
-_FIRST = re.compile(
+_FIRST = Scan(
     r"(?P<kind>[\u4e00-\u9fff]{0,8}?)前(?P<count>[二两三四五六])名(?:获得者|选手)?(?:依次|分别|依次分别)?(?:是|为|：)"
 )
 PROPOSED = re.compile(r"拟|推荐|公示|候选|申报|争创|创建|争取|力争|冲击|有望")
@@ -60,6 +61,7 @@ _IN_TURN = re.compile(r"分别|依次")
 _LABEL_NEXT = re.compile(r"(?:获得者|得主)?：")
 """After the next honour of a line of results: 冠军：甲 亚军：乙."""
 
+_LEAD = re.compile(r"(?:【[^】]*】)?")
 _NEAR = 30
 _POST_NEXT = re.compile(r"的?(?:获得者|得主|获奖者)、[^，。；：、\n“”和与及]{2,24}")
 """乙获得者、某公司骑手甲: a post between, which is no unit's."""
@@ -191,7 +193,7 @@ def _profile(scene: Scene, honours: Honours, unit: Unit) -> list[Honour]:
     """甲，某职务，全国先进工作者，…: honours that fill a clause each, in the sentence that a name begins."""
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     lead = scene.text[sentence.begin : unit.begin] if unit.begin - sentence.begin < 20 else "…"
-    if not re.fullmatch(r"(?:【[^】]*】)?", lead) or scene.text[unit.end : unit.end + 1] != "，":
+    if not _LEAD.fullmatch(lead) or scene.text[unit.end : unit.end + 1] != "，":
         return []
     after = honours.within(unit.end, min(sentence.end, unit.end + 200))
     return [h for h in after if scene.text[h.begin - 1] in "，、“" and _STANDS.match(scene.text, h.end)]

@@ -9,6 +9,7 @@ from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honour, Honours
 from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["read_recalled"]
 
@@ -17,7 +18,7 @@ _CHOSEN = re.compile(
     rf"(?:成功|光荣|双双|一同|榜上|均|都|也|同时|最终)*(?:入选|上榜|当选|登榜|入列|在列|入围榜单|榜上有名|名列其中|位列其中|身列其中|位列榜单|荣登榜单|获?{_THAT}|(?:荣获|获得|摘得|获评|获){_THAT}|脱颖而出|受到?(?:通报|隆重|大会)?(?:表彰|表扬|嘉奖))"
     r"(?=[，。；：！\n]|$)"
 )
-_PRAISED = re.compile(
+_PRAISED = Scan(
     r"(?:受到?了?|获得?了?|得到了?|接受了?)(?:通报|隆重|大会|会议)?(?:表彰|表扬|嘉奖)|(?:登台|上台|现场)领奖"
     r"|进行了?(?:隆重|集中|通报)?(?:表彰|表扬)|(?:予以|给予)了?(?:通报)?(?:表彰|表扬|嘉奖)|(?:颁奖|授牌|授匾)(?!活动|仪式|典礼|环节|大会|嘉宾|词|晚会|现场)"
 )

@@ -6,7 +6,7 @@ import re
 
 from unigraph.relation.scene import Scene
 
-__all__ = ["absent", "interviewed", "quoted_aside"]
+__all__ = ["absent", "interviewed", "long_ago", "quoted_aside"]
 
 _ABSENT = re.compile(
     r"\A(?:同志|教授|老师|先生|女士)?(?:因[^，。；\n]{1,14}?)?，?(?:均|都|也|则|还|原)?"
@@ -16,6 +16,11 @@ _ABSENT = re.compile(
 _ASKED = re.compile(r"(?:将|拟|计划|准备|打算)[^，。；\n]{0,6}(?:邀请|请)(?:了|到)?\Z")
 _INTERVIEWED = re.compile(r"采访|受访|专访|(?:告诉|对|向|跟|同)(?:本报|本网)?记者")
 
+
+_YEAR_TOLD = re.compile(
+    r"(?:^|(?<=[，。；\n]))[^，。；\n]{0,6}?(?P<year>(?:19|20)\d{2})年[初底末间]?[，。]", re.MULTILINE
+)
+_RECENT = 1  # years before an article that may still be its news
 
 _QUOTE_ENDS = re.compile(r"[。！？，…]”\Z")
 _IN_ROOM = re.compile(r"会上|会场|现场|仪式上|席间|发言|讲话|致辞|台上|座谈|大家|学员|在座|在场")
@@ -41,3 +46,11 @@ def interviewed(scene: Scene, position: int) -> bool:
     """Whether what is said at a position is said to a reporter."""
     clause = scene.document.clause_start(position)
     return bool(_INTERVIEWED.search(scene.text, clause, min(scene.document.clause_end(position), position + 8)))
+
+
+def long_ago(scene: Scene, position: int) -> bool:
+    """Whether the paragraph tells at a position of a year long past: 时间回到1987年。这一年，甲走进某厂."""
+    published = scene.document.article.published[:4]
+    paragraph = scene.text.rfind("\n", 0, position) + 1
+    told = [m["year"] for m in _YEAR_TOLD.finditer(scene.text, paragraph, position)]
+    return bool(told) and published.isdigit() and int(told[-1]) < int(published) - _RECENT

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.lexicons.words import any_of, first_of
 from unigraph.ontology import Ontology
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["Honour", "Honours"]
 
@@ -28,12 +29,12 @@ _QUOTES = re.compile(
     rf"(?:“[^“”，。；：\n]{{2,{_LONGEST}}}”[、和及与]?){{2,}}等?(?:多项|多个|一系列|诸多|[\d一二两三四五六七八九十]+[项个])?{_TITLE}"
 )
 """“甲”“乙”“丙”等荣誉: quotes in a row, of which the word behind the last says what they are."""
-_KIND = re.compile(
+_KIND = Scan(
     r"(?:优秀|先进|(?<!劳动)模范|示范|最美|最佳|十佳|十大|百佳|杰出|金牌|星级|文明|红旗|标杆|诚信|和谐|平安|爱心|明星|优胜|突出|时代|首席|质量信得过)(?:(?!的)[\u4e00-\u9fff]){2,8}?"
     r"(?=”?(?:等?(?:行列|之列|名单|桂冠|殊荣|荣誉称号|称号|荣誉)|[、，。；：\n”（])|$)"
 )
 """Honours of no settled head noun: 优秀选手, 最美退役军人; they count where a cue speaks of them."""
-_PRIZE = re.compile(
+_PRIZE = Scan(
     r"(?:(?![获颁得中评领设报发的了]奖|的)[\u4e00-\u9fff]){2,7}(?<![获颁得中评领设报发的了一二三各大等])奖(?![励金项者品状章牌杯台补惩学台])"
 )
 """最受欢迎奖: whatever it is for; it counts where a cue speaks of it."""
@@ -41,14 +42,14 @@ _PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[�
 _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
 """What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
 _ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
-_BYWORD = re.compile(r"(?P<first>头名|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
+_BYWORD = Scan(r"(?P<first>头名|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
 _RANKS = {"first": "第一名", "champion": "冠军"}
 """Other words for ranks: 夺得头名, 摘得桂冠."""
-_SERIES = re.compile(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|[名位](?!额|单|于))")
+_SERIES = Scan(r"第?(?P<numbers>[一二三四五六](?:[、和与]第?[一二三四五六])+)(?P<kind>等奖|[名位](?!额|单|于))")
 """一、二、三等奖; 第二、第三名."""
-_RANGE = re.compile(r"第?(?P<first>[一二三四五六七八九])(?:至|到|—+|-|～)第?(?P<last>[二三四五六七八九十])名")
+_RANGE = Scan(r"第?(?P<first>[一二三四五六七八九])(?:至|到|—+|-|～)第?(?P<last>[二三四五六七八九十])名")
 """二至八名, of which each has one."""
-_SEXES = re.compile(
+_SEXES = Scan(
     r"(?P<first>[男女])子?[、和](?P<last>[男女])子?(?P<part>[单双]打|[单双团]|[\u4e00-\u9fff]{0,4}组|子)?(?:项目)?的?"
     r"(?P<rank>第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌])"
 )
@@ -65,9 +66,9 @@ _GROUP = re.compile(
 )
 _ALONE = re.compile(rf"(?P<group>{_PART})(?:项目|比赛|赛|成绩)?[：]?")
 """A line that names nothing else."""
-_SHARED = re.compile(
-    rf"(?:(?P<parts>{_PART}(?:[、和与及]{_PART})+)|(?P<short>(?:[\u4e00-\u9fff]{{2,5}}、)+[\u4e00-\u9fff]{{2,5}}组))"
-    r"(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的)*"
+_SHARED = Scan(
+    rf"(?:(?P<parts>{_PART}(?:[、和与及]{_PART}){{1,9}})|(?P<short>(?:[\u4e00-\u9fff]{{2,5}}、){{1,9}}[\u4e00-\u9fff]{{2,5}}组))"
+    r"(?:[两二三四五六七八九十\d]+[个项枚块座]|的|各?项目的?|等|分别的){0,4}"
     r"(?P<rank>(?:个人|团体)?(?:第[一二三]名|[特一二三]等奖|[冠亚季]军|[金银铜][奖牌]))"
 )
 """男单、女单两项冠军: a rank won in several parts of a contest."""

@@ -10,8 +10,9 @@ from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own
 from unigraph.relation.hosting_implied import plural_hosts, read_implied_hosts
-from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.parts import Chain, Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
+from unigraph.scanning import Scan
 
 __all__ = ["read_hosts"]
 
@@ -31,7 +32,7 @@ _FOR_STAFF = re.compile(r"系统|干部|主席|财务|工作|财会|经审|女�
 """某市工会干部培训班 is for the staff of its unions, whoever holds it."""
 _LEAD = re.compile(r"本报讯|（[^）]*）|\d{1,2}月\d{1,2}日(?:上午|下午)?|近日|日前|[，。]")
 """What stands before who acts and says nothing of it."""
-_BARE_VERB = re.compile(
+_BARE_VERB = Scan(
     r"(?<![主承协举合联筹操公创兴督中开包经])(?:办|搞|(?<!打)开|摆|设)(?:了|起来?|上|出|成)?"
     r"(?=一[场次期个堂节轮届]|[^，。；：、的\n]{2,24}的，?(?:是|有|单位|还有)|“)"
     r"|(?:办|搞|组织|举办|张罗|操办|召集|发起)(?:的|起来的)(?=[，。；\n])"
@@ -46,11 +47,21 @@ _COUNTED = re.compile(
 )
 _ASKED = re.compile(r"(?:怎样|如何|怎么|能否|可否|是否|怎)(?:由[^，。；]{2,16})?[^，。；]{0,4}\Z")
 """培训班怎样联合举办 is a matter of talk."""
+_DECIDED = re.compile(
+    r"(?:会议|大会|全会|双方|会上|一致)[^，。；：\n]{0,6}(?:决定|商定|议定|约定|同意|建议)[，：]?由?[^，。；\n]{0,30}\Z"
+)
+"""What a meeting decided is still to be held."""
 _ITS_MATTER = re.compile(
     r"(?:(?:规范|标准|数智|数字|品牌|阵地|队伍|品质|高质量)化?)*(?:建设|组建|建会|创建|改革|试点|发展|揭牌|挂牌|开放日)"
 )
 """What is done to bodies of a kind, who do not hold the meeting on it: 某市楼宇工会建设推进会."""
 _MADE = re.compile(r"(?<!总)工会\Z|站点?\Z|驿站\Z|阵地\Z|基地\Z|中心\Z|之家\Z|工作室\Z|学院\Z")
+_TOGETHER = re.compile(r"等?(?:\d+家)?(?:单位|部门)?，(?:共同|联合|携手|联手|一起|合力|一道)")
+"""甲联合乙，共同开展…: the clause goes on with what both do."""
+_OF_SEVERAL = re.compile(r"(?:一?共)?有?[两二三四五六七八\d]+[家个](?:单位)?[，：]")
+_ONE_IS = re.compile(r"[，：；](?:一|另一|还有一|再一|最后一)[家个](?:则|便|就|也)?(?:是|叫|为)")
+_THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
+"""合作单位的代表 were there; that makes no label of those before."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -73,7 +84,7 @@ def _within_none(scene: Scene) -> Iterable[Cue]:
 def _bare_verbs(scene: Scene) -> Iterable[Cue]:
     """办讲座的是甲, 甲把一场比赛办得热闹, 活动是甲搞的, 甲承担了大赛的组织工作: verbs that are no cues by themselves."""
     for match in _BARE_VERB.finditer(scene.text):
-        if not scene.named(match.start()):
+        if not scene.named(match.start()) and not scene.mentions_within(match.start(), match.start() + 1):
             yield Cue(match.start(), match.end(), "主办", "hosted", False)
 
 
@@ -95,16 +106,22 @@ def _opened(scene: Scene) -> Iterable[RawClaim]:
 
 
 def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
-    event = _hosted_event(scene, cue)
+    event = None if cue.label and _THEIR_PEOPLE.match(scene.text, cue.end) else _hosted_event(scene, cue)
     if (
         event is None
         or (scene.silent(cue.begin) and not _named(event))
         or _ASKED.search(scene.text, max(0, cue.begin - 30), cue.begin)
+        or _DECIDED.search(scene.text, max(0, cue.begin - 48), cue.begin)
     ):
         return
     if several := plural_hosts(scene, cue):
         for body in several:
             yield RawClaim(body, cue.predicate, event, "", f"{cue.predicate}-several", cue.begin, cue.end)
+        return
+    if each := _one_by_one(scene, cue):
+        yield from (
+            RawClaim(u.item, cue.predicate, event, "", f"{cue.predicate}-label", cue.begin, cue.end) for u in each
+        )
         return
     chain, how = scene.subjects(cue, _BODIES)
     adjacent = scene.chain_ending(cue.begin, _BODIES)
@@ -129,6 +146,16 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
             continue
         if unit.item.cls != "Media" or cue.label or cue.predicate == "coOrganized" or len(units) > 1:
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _one_by_one(scene: Scene, cue: Cue) -> list[Unit]:
+    """主办方有两家，一家是甲，一家是乙: the hosts told one after the other; fewer than two are none."""
+    if not cue.label or not _OF_SEVERAL.match(scene.text, cue.end):
+        return []
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    chains = (scene.chain_from(m.end(), _BODIES, 0) for m in _ONE_IS.finditer(scene.text, cue.end, sentence.end))
+    units = [u for c in chains if c is not None for u in c.units if u.root in _BODIES]
+    return units if len(units) > 1 else []
 
 
 def _where_it_is_held(scene: Scene, cue: Cue, chain: Chain) -> bool:
@@ -174,8 +201,14 @@ def _hosted_event(scene: Scene, cue: Cue) -> LocalEvent | None:
         )
     if "由" in scene.text[begin : cue.begin]:  # 一场签约仪式，6月3日由甲和乙在某地举行
         earlier = scene.events_within(scene.document.sentences[scene.document.sentence_at(cue.begin)].begin, begin)
-        return earlier[-1] if earlier else None
+        return earlier[-1] if earlier else _taken_up(scene, cue, begin)
     return None
+
+
+def _taken_up(scene: Scene, cue: Cue, begin: int) -> LocalEvent | None:
+    """比武由甲、乙搭台: the event spoken of last, whose kind the clause begins with."""
+    last = _whole(scene, cue)
+    return last if last is not None and len(last.head) > 1 and scene.text.startswith(last.head[-2:], begin) else None
 
 
 def _helps(scene: Scene, cue: Cue, helper: Chain) -> bool:
@@ -209,6 +242,8 @@ def _topic(scene: Scene, cue: Cue, chain: Chain) -> bool:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     lead = scene.text[sentence.begin : chain.begin]
     if len(_LEAD.sub("", lead)) <= 6:
+        return True
+    if _TOGETHER.match(scene.text, chain.end):
         return True
     after = scene.text[chain.end : chain.end + 1]
     return len(_LEAD.sub("", lead[lead.rfind("，") + 1 :])) <= 2 and "，" in lead and after not in "的、，和与，是在里"
@@ -278,6 +313,7 @@ def _beginning(scene: Scene, mention: EventMention) -> list[Found]:
         if scene.text[at : body.begin] not in ("", "与", "和", "、", "及") or (out and at == body.begin):
             break
         whole = body.end == mention.end  # some meetings end like associations: “甲”联谊会
+        whole = whole or scene.text[body.end] == "（"  # what brackets go on with is another body: 全总（某地）中心
         if scene.ontology.root(body.cls) not in _BODIES or _NO_HOST.search(body.name) or whole:
             break
         out.append(body)

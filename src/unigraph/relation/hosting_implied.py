@@ -19,6 +19,7 @@ _PLURAL = re.compile(
     r"(?P<number>[两二三四])(?:地|市|县|区|省|州|家|级)?(?P<unions>总?工会)|(?P<sides>[双三四])方|(?P<places>[两三四])地|由?(?P<houses>[两三四])(?:家|个)(?:单位|公司|企业|部门)?"
 )
 _SOME = re.compile(r"[几多各]家(?:单位)?|[几各多]方")
+_IN_HOUSE = re.compile(r"[在到](?:这里|这儿|此地|此处|此(?=举|召|开|进))")
 _BESIDE = re.compile(
     r"(?:双方|将|正式|再次|还|又|也|已|首次|共同|联合|携手|合作|联手|一起|一道|于?今年|当天|当日|在[^，。；]{2,20})*"
 )
@@ -143,6 +144,8 @@ def _led(scene: Scene, hosted: set[int]) -> Iterable[RawClaim]:
         chain = scene.chain_from(unit.begin, _BODIES, 0)
         acts = chain.end if chain and chain.end <= mention.begin else unit.end
         lead, between = scene.text[sentence.begin : unit.begin], scene.text[acts : mention.begin]
+        if _IN_HOUSE.search(scene.text, mention.end, sentence.end):
+            continue  # 甲公司格外热闹，大赛把赛场设在这里
         if id(event) in hosted or not _LEAD.fullmatch(lead) or _OTHERS.search(between) or _NO_SUBJECT.match(between):
             continue
         for host in chain.units if chain else (unit,):

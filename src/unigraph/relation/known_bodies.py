@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.body_forms import Form
@@ -42,7 +41,7 @@ class KnownBodies:
         """The body of a name, as it stands at a place: the one that is known, else a new one."""
         known = self.by_name.get(form.name)
         if known is not None:
-            return replace(known, begin=begin, end=end)
+            return known._replace(begin=begin, end=end)
         return Found(
             begin, end, cls if cls in self.ontology.classes else "Organization", form.name, form.key, form.aliases
         )

@@ -42,6 +42,7 @@ _AT_MEETING = re.compile(
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
 _TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
+_TO_MEETING = re.compile("到会|与会|莅会|参会|赴会")
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
 _NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
@@ -70,6 +71,7 @@ _TITLED = re.compile(
 )
 """Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
 _TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
+_IN_CLASS = re.compile("课堂|教室|听课")
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
@@ -112,12 +114,22 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     chain, how = _who(scene, cue)
     if chain is None or not _plausible(scene, cue, chain, how) or _told_to_reporters(scene, cue, chain, event):
         return
-    event = _part_of(scene, cue, event)
+    event = _part_of(scene, cue, _meeting_of(scene, cue, event))
     units = scene.along(chain, forward=how in ("cleft", "label")) if cue.predicate == "attended" else chain.units
     for unit in units:
         acts = unit.root == "Person" or (unit.root != "Place" and _may_act(scene, cue, chain))
         if acts and not absent(scene, unit.begin, unit.end):
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _meeting_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
+    """到会 after a ceremony held within a meeting, and not its opening, speaks of the meeting."""
+    apart = event.parent is None and scene.ontology.is_a(event.cls, "Ceremony")
+    if not apart or not _TO_MEETING.match(cue.word):
+        return event
+    at = scene.mentions_within(scene.document.title_end, cue.begin)
+    meetings = (e for m, e in reversed(at) if not m.bare and not scene.ontology.is_a(e.cls, "Ceremony"))
+    return next((e for e in meetings if re.search(r"会议?\Z|活动\Z", e.name)), event)
 
 
 def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
@@ -127,7 +139,7 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
         return whole  # reports are given to the congress
     if cue.word in _COMPETES and scene.ontology.is_a(whole.cls, "Competition"):
         return whole
-    if cue.predicate == "spokeAt" and scene.ontology.is_a(whole.cls, "Training") and _taught(scene, cue):
+    if scene.ontology.is_a(whole.cls, "Training") and (_taught(scene, cue) or _IN_CLASS.search(cue.word)):
         return whole
     opens = (cue.predicate == "attended" and cue.word == "宣布") or _GREETING.match(scene.text[cue.begin : cue.end])
     if opens or (cue.predicate in ("spokeAt", "attended") and not scene.ontology.is_a(event.cls, "Meeting")):
@@ -137,7 +149,9 @@ def _part_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
 
 def _taught(scene: Scene, cue: Cue) -> bool:
     """Whether a cue tells of a lesson, which is given to the course and not at its opening."""
-    return bool(_TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12)))
+    return cue.predicate == "spokeAt" and bool(
+        _TEACHES.search(scene.text, cue.begin, min(scene.document.clause_end(cue.begin), cue.end + 12))
+    )
 
 
 def _meets(scene: Scene, event: LocalEvent) -> bool:

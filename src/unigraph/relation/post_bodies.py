@@ -102,7 +102,7 @@ class PostBodies:
         if found is None or not found.title:
             return None
         if self.ontology.root(found.body.cls) == "Place" and _ACTING_PLACE.search(found.body.name):
-            found = replace(found, body=replace(found.body, cls="Organization", key=""))
+            found = replace(found, body=found.body._replace(cls="Organization", key=""))
         return replace(found, title="原" + found.title) if former else found
 
     def _resolve(self, at: At) -> Resolved | None:
@@ -142,7 +142,7 @@ class PostBodies:
         if left is not None and town is not None:
             name = left.name[: town.end()] + "总工会"
             union = self.known.by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
-            union = replace(union, begin=left.begin, end=left.end)
+            union = union._replace(begin=left.begin, end=left.end)
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         title = at.title.removeprefix("总工会")
         place = _PLACE.match(left.name) if left else None
@@ -166,7 +166,7 @@ class PostBodies:
             return body
         name = place.group() + self.document.text[level.end() : body.end]
         known = self.known.by_name.get(name)
-        return replace(known, begin=body.begin, end=body.end) if known else Found(body.begin, body.end, body.cls, name)
+        return known._replace(begin=body.begin, end=body.end) if known else Found(body.begin, body.end, body.cls, name)
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
@@ -218,7 +218,7 @@ class PostBodies:
         organ = self.known.by_name.get(body.name + department) or Found(
             begin, end, "PartyBody", body.name + department, "", aliases
         )
-        return Resolved(replace(organ, begin=begin, end=max(end, begin + 1)), title, "title-names-body", body)
+        return Resolved(organ._replace(begin=begin, end=max(end, begin + 1)), title, "title-names-body", body)
 
     def _congress(self, at: At) -> Resolved | None:
         """中国工会十八大代表: a delegate holds a post at the congress."""
@@ -292,7 +292,7 @@ class PostBodies:
             name = body.name[: town.end()]
             union = self.known.by_name.get(name + "总工会") or self.known.by_name.get(name + "工会")
             union = union or Found(body.begin, body.end, "Union", name + "工会")
-            return Resolved(replace(union, begin=body.begin, end=body.end), post["title"], "", body)
+            return Resolved(union._replace(begin=body.begin, end=body.end), post["title"], "", body)
         union = self.known.by_name.get(body.name + "工会")
         if post and union is not None:
             return Resolved(union, post["title"], "", body)
@@ -306,7 +306,7 @@ class PostBodies:
         name, organ = body.name[: match.start()], match.group()
         known = self.known.by_name.get(name)
         if known is not None:
-            return replace(known, begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
+            return known._replace(begin=body.begin, end=max(body.end - len(organ), body.begin + 1)), organ
         cls = class_of(name)
         aliases = tuple(a[: -len(organ)] for a in body.aliases if a.endswith(organ) and len(a) > len(organ))
         return Found(body.begin, body.end - len(organ), cls, name, "", aliases), organ
@@ -340,7 +340,7 @@ class PostBodies:
             self.document.simple[body.begin : body.end - 2] + "公司"
         )
         base = base or Found(body.begin, body.end - 2, class_of(name), name)
-        return replace(base, begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
+        return base._replace(begin=body.begin, end=body.end - 2) if kind[2].search(name) else None
 
     def _above_organ(self, body: Found, title: str) -> Found:
         """经审会主任甲，宣传教育部部长乙: departments are of the union, whose organ has a 主任 and members only."""
@@ -349,7 +349,7 @@ class PostBodies:
             return body
         name = body.name[: organ.start()]
         union = self.known.by_name.get(name) or Found(body.begin, body.end, "Union", name)
-        return replace(union, begin=body.begin, end=body.end)
+        return union._replace(begin=body.begin, end=body.end)
 
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.denied import absent, interviewed, quoted_aside
+from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -27,15 +27,21 @@ _BARRED = re.compile(
 _ROSTER = re.compile(
     r"(?:最美[\u4e00-\u9fff]{2,4}”?|工匠”?|劳模|获奖者|获得者|入选者|当选者|模范|标兵|能手|状元|(?:人|名|位)?(?:入选|上榜|当选|获奖))"
     r"(?:，?他们|，?名单|，?分别|，?依次)*(?:是|为|有|如下)?："
+    r"|(?:荣获|获得|获评|获授|被授予|被评为|当选|入选|入围|上榜|受表彰|受到表彰)[^，。；：\n]{0,36}(?:人|名|位|集体|单位|个人|职工)[当之]?中，?(?:有|包括|既有|分别)"
+    r"|(?:当选|入选|上榜|获奖|获评|受表彰)的(?:还|也|分别)?(?:有|是|为)"
 )
 """What announces those who were chosen or honoured."""
 _CHOSEN_AFTER = re.compile(
-    r"当选|出任|担任(?!主持|评委|裁判|主讲)|选为|推选|接任|连任|续任|(?<![主责信])任(?:新一届)?[^，。；]{0,16}(?:主席|主任|委员|会长|组长)|获得|获评|荣获|被评为|被授予|榜上有名|捧回|摘得|委托"
+    r"当选|出任|担任(?!主持|评委|裁判|主讲)|选为|推选|接任|连任|续任|(?<![主责信])任(?:新一届)?[^，。；]{0,16}(?:主席|主任|委员|会长|组长)|获得|获评|荣获|被评为|被授予|榜上有名|捧回|摘得|委托|受到?表彰|获表彰"
 )
 _CHOSEN_BEFORE = re.compile(
-    r"选举(?!大会|会议|现场|结果)|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
+    r"选举(?!大会|会议|现场|结果)|选的是|选出|推选|推举|增补|补选|当选|进入[^，。；]{0,12}委员|授予|获得者是|得主是|委托"
 )
 """What is told of those whom a meeting elected or honoured."""
+_MATTER = re.compile(
+    r"(?:同志|等人|等)?的?(?:先进|感人|模范|光荣|典型)*(?:事迹|故事|工作法|先进经验|讲话精神|重要讲话|批示)"
+)
+"""通报了甲的先进事迹: of whom one speaks, who need not be there."""
 _PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
 """Places at a contest, which teams take by playing; a prize may be sent to a body."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
@@ -85,9 +91,10 @@ def _officials(scene: Scene) -> Iterable[Unit]:
         if (
             known
             and narrated
-            and not (_on_roster(scene, unit) or _chosen(scene, unit))
+            and not (_on_roster(scene, unit) or _chosen(scene, unit) or _MATTER.match(scene.text, unit.item.end))
             and not absent(scene, unit.begin, unit.end)
             and not interviewed(scene, unit.end)
+            and not long_ago(scene, unit.begin)
         ):
             yield unit
 
@@ -136,7 +143,7 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
 
 def _row_end(scene: Scene, unit: Unit) -> int:
     """Where the last of a row of persons stands, whose clause tells of all: 甲，乙来到开幕式现场."""
-    chain = scene.chain_from(unit.begin, ("Person",), 0)
+    chain = scene.chain_of(unit)
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
 

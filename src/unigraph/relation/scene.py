@@ -32,9 +32,10 @@ _UNKNOWN_ITEM = re.compile(r"[^，。；：！？、的和在由\n]{2,26}、")
 _LIST_GAP = re.compile(
     r"(?:[、和及][^，。；：！？、的是由在\n]{2,10}){0,3}[\u4e00-\u9fff]{0,12}(?:、|，|和|以及|及|，以及)[\u4e00-\u9fff]{0,4}$"
 )
+_SEEN = re.compile(r"(?:看望|慰问|走访|探望|拜访|会见|拜会|接见)了?\Z")
 _NAMED_BY = re.compile(r"[是有为]$")
 _OBJECT_MARK = re.compile(
-    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
+    r"(?:在|于|从|向|对|为|给|被|把|将|到|赴|至|受|应|经|以|按|据|自|依托|围绕|根据|来到|走进|前往|随|代表(?:[新上][一]届|本届|全[体市省县区]|我[市省县区])?|带领|率领|率|请|邀请|请来|邀|请到|特邀|约请|战胜|击败|力克|险胜|完胜|大胜|淘汰|不敌|负于|惜败|对阵|迎战|挑落)$"
 )
 
 
@@ -96,6 +97,8 @@ class Scene:
             return False  # 主办单位为甲、乙；丙承办
         if not gap and left.item.name.endswith("委") and right.item.name.endswith("人民政府"):
             return True  # 市委市政府
+        if gap == "，" and left.root == "Person" and _SEEN.search(self.text, max(0, left.begin - 4), left.begin):
+            return False  # 甲看望劳模乙，丙到某地
         if not _JOIN.match(gap):
             loose = _LOOSE_JOIN if left.root == "Person" else _LOOSE_PAIR
             return bool(loose.match(gap)) and not self._cue_within(left.end, right.begin)
@@ -168,8 +171,13 @@ class Scene:
                 return chain
         return None
 
+    def chain_of(self, unit: Unit) -> Chain | None:
+        """The chain that a unit is part of."""
+        at = bisect_right(self._chain_begins, unit.begin) - 1
+        return self.chains[at] if at >= 0 and unit in self.chains[at].units else None
+
     def _is_object(self, chain: Chain) -> bool:
-        return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 4) : chain.begin]))
+        return bool(_OBJECT_MARK.search(self.text[max(0, chain.begin - 6) : chain.begin]))
 
     def chain_ending(self, position: int, roots: Sequence[str]) -> Chain | None:
         """The chain that ends right at a position, whatever stands before it."""
@@ -200,7 +208,7 @@ class Scene:
         return None, ""
 
     _CLEFT = re.compile(
-        r"(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,10}?(?:共有|一共有?|共|总共|有)(?:\d+|[一二两三四五六七八九十]+)[家个支](?:单位|企业|公司|部门|工会|代表队|队伍)?(?:：|，(?:它们|他们)?(?:分别|依次|即|就)*(?:是|为|来自)：?)|[^，。；：！？\n、]{0,14}?(?:的|的?(?:领导|嘉宾|人员|同志|职工代表|代表|专家|老师|学员|劳模|工匠|选手|企业|部门)|者|人|方|单位)，?(?:同时|一?共|总共|还|也|又|仍|便|就|都|主要|则|分别|依次|正|[州市省区县]里)*(?:是|既?有|为|包括|换成|：)(?:来自)?"
+        r"的[^，。；：\n]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[位名人个]?(?:同志|劳模|嘉宾|代表)?，?(?:都|均|分别)(?:是|为|来自)[^，。；：\n]{2,20}：|(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,10}?(?:共有|一共有?|共|总共|有)(?:\d+|[一二两三四五六七八九十]+)[家个支](?:单位|企业|公司|部门|工会|代表队|队伍)?(?:：|，(?:它们|他们)?(?:分别|依次|即|就)*(?:是|为|来自)：?)|[^，。；：！？\n、]{0,14}?(?:的|的?(?:领导|嘉宾|人员|同志|职工代表|代表|专家|老师|学员|劳模|工匠|选手|企业|部门)|者|人|方|单位)，?(?:同时|一?共|总共|还|也|又|仍|便|就|都|主要|则|分别|依次|正|[州市省区县]里)*(?:是|既?有|为|包括|换成|：)(?:来自)?"
         r"(?:(?:共|一共|共计|总共)?(?:有|计)?(?:\d+|[一二两三四五六七八九十]+)[家个位名](?:单位|企业|公司|部门|工会|领导|嘉宾|学校|医院)?(?:[，：]|，?(?:它们|他们)?(?:分别|依次)?(?:是|为)))?"
     )
 

@@ -20,6 +20,8 @@ from unigraph.relation.post_bodies import At, PostBodies
 __all__ = ["Piece", "Post", "Stack", "StackReader"]
 
 _SEPARATORS = ("以及", "、", "，", "兼", "和", "暨", "及", "并")
+_STAFF = ("工人", "职工", "员工", "教师", "医护人员", "护士", "环卫工")
+"""Words that a comma ends: 看望某公司工人，局长甲同往."""
 _MARKS = re.compile(r"[、，。；：！？\n|]|兼(?!职)")
 _BRACKETED = re.compile(r"^(?:（[^（）\n]{1,16}）)+")
 _BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：的])\Z")
@@ -147,7 +149,7 @@ class StackReader:
             if mark is None:
                 return
             end -= len(mark)
-            if mark == "，" and self._appointed(end):
+            if mark == "，" and (self._appointed(end) or self.text.endswith(_STAFF, 0, end)):
                 return
             bracket = _RANK.search(self.text, max(0, end - 12), end)
             end = bracket.start() if bracket else end

@@ -22,6 +22,7 @@ _PAST = re.compile(
 _NEAR = 110  # characters from the article's only day to an event that is not its main one
 _FIRST = re.compile(r"(?:开幕|开班|开赛|开营|开学|开训|启动)[仪典式礼]*\Z")
 _LAST = re.compile(r"(?:闭幕|结业|结营|闭营|结训|收官)[仪典式礼]*\Z")
+_BEGAN = re.compile("开幕|揭幕|开赛|开班|启动|拉开|开课|打响|开营|开训|开锣|启幕|开打")
 _OPENED = re.compile("开幕|开赛|开班|开始|启动|拉开|开课|开展|打响|开营|开训|开锣|启幕|举行")
 _CLOSED = re.compile(r"(?:上午|下午|晚|晚上)?[^，。；]{0,6}?(?:闭幕|落幕|结束|收官|结业|收兵|闭营|谢幕|结营|结训)")
 _LASTS = re.compile(r"(?:持续|延续|一直|进行|比|办|开|展出?)[^，。；]{0,6}?[到至]\Z")
@@ -37,6 +38,8 @@ def read_dates(scene: Scene) -> Iterable[RawClaim]:
         if hit is None and event.parent is not None:
             hit, rule = found[id(event.parent)][0], "date-of-whole"
         hit = _day_of_part(event, hit) if hit is not None and event.parent is not None else hit
+        if hit is not None and rule in ("date-sole", "date-of-whole") and _other_end(scene, event, hit):
+            continue
         if hit is not None:
             yield from _claims(event, hit, rule)
 
@@ -48,6 +51,12 @@ def _day_of_part(event: LocalEvent, hit: DateHit) -> DateHit | None:
     if _FIRST.search(event.name):
         return replace(hit, finish="")
     return replace(hit, start=hit.finish, finish="") if _LAST.search(event.name) else None
+
+
+def _other_end(scene: Scene, event: LocalEvent, hit: DateHit) -> bool:
+    """Whether a day not its own is said to be that of the beginning, and the event is the closing."""
+    clause = scene.text[hit.end : scene.document.clause_end(hit.end)]
+    return bool(_LAST.search(event.name)) and bool(_BEGAN.search(clause)) and not _CLOSED.search(clause)
 
 
 def _claims(event: LocalEvent, hit: DateHit, rule: str) -> Iterable[RawClaim]:

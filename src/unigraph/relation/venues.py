@@ -48,6 +48,7 @@ _SITE = re.compile(
 _ORGANISES = re.compile(r"(?:共同|联合)?(?:主办|承办|协办|举办|组织|支持|[、和与])")
 _HERE = re.compile(
     rf"在(?:这里|这儿|此地|此间|此|该校|该厂|该公司|该院|该村)[^，。；]{{0,8}}?(?:{_HELD}|参加|角逐|比拼|会见|会谈|座谈|见面|相聚)"
+    r"|(?:[设放搬选定安开办落]|安排)[在到]了?(?:这里|这儿|此地|此处)(?=[，。；\n])"
 )
 
 _CAPITALS = dict(  # by the character that news writes for them
@@ -189,7 +190,7 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
             for u in scene.units
             if floor <= u.begin
             and u.end <= clause
-            and (u.root == "Place" or u.item.cls in ("School", "CulturalPalace") or _SCENE.match(scene.text, u.end))
+            and (_is_site(scene, u) or (match.group()[0] != "在" and u.root in _WHERE and _opens(scene, u)))
             and not _ORGANISES.match(scene.text, u.end)
             and not _holds_room(scene, u)
         ]
@@ -197,6 +198,19 @@ def _here(scene: Scene) -> Iterable[RawClaim]:
         if places and event is not None:
             place = next((u for u in places if _SCENE.match(scene.text, u.end)), places[-1])
             yield RawClaim(event, "heldAt", place.item, "", "heldAt-here", match.start(), match.start() + 1)
+
+
+def _is_site(scene: Scene, unit: Unit) -> bool:
+    return (
+        unit.root == "Place"
+        or unit.item.cls in ("School", "CulturalPalace")
+        or bool(_SCENE.match(scene.text, unit.end))
+    )
+
+
+def _opens(scene: Scene, unit: Unit) -> bool:
+    """Whether a sentence begins with a house, but for words of time."""
+    return _HEADS.fullmatch(scene.text, _sentence(scene, unit.begin).begin, unit.begin) is not None
 
 
 def _in_short(scene: Scene) -> Iterable[RawClaim]:

@@ -10,6 +10,7 @@ from unigraph.recognition.found import Found
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_travellers import Travellers
 from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, team_pattern
+from unigraph.scanning import Scan
 
 __all__ = ["Retinue", "sent_before"]
 
@@ -21,10 +22,10 @@ _ROW = 300
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
 _HEADS_TEAM = re.compile(r"(?:[团组]|(?<=[，。；（]))(?:团长|组长|领队)(?:、|，)?")
-_LED_BY = re.compile(
+_LED_BY = Scan(
     r"(?:(?:率队|带队|率团|带头|领头)[^，。；：！？\n]{0,14}的|(?:团长|领队|组长)(?:一职)?(?:的|由|是|为)?),?，?(?:还)?(?:是|为|由|：)?"
 )
-_ALONG_AFTER = re.compile(
+_ALONG_AFTER = Scan(
     rf"(?:(?:陪同|随同|陪着|陪伴|陪在|跟随|跟着|陪)[^，。；：！？\n]{{1,16}}?的(?:人员|同志|领导)?(?:[两三四五几]位)?，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)"
     rf"|[跟同与和陪随][他她](?:们)?一[道同起块][^，。；：\n]{{0,6}}的(?:人|同志)?，?(?:还|也)?(?:有|是|：)|(?:(?:陪同|随行|随同|同行|同往|同去|同来|同到|跟随|作陪)(?:前[往来去]|参加|{VISITING})*|(?:一[同道起并]|共同|同时)?(?:参加|参与|出席)了?(?:上述|此次|本次|这次)?{VISITING}+"
     rf"|(?:一[同道起并]|共同|一块儿?)(?:前[往来去]|去|{VISITING})+)(?:活动)?(?:的|者|人员|[省市县区镇校厂]?里?[、]?领导)*，?(?:还|主要|同时|也|分别)*(?:有|是|为|包括|：)：?)"
@@ -44,12 +45,14 @@ _OF_A_DIVISION = re.compile(
 
 @lru_cache(maxsize=1)
 def _delegation() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?![与和同对在向到赴为是被迎接待等来])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})")
+    return re.compile(
+        rf"(?:(?![与和同对在向到赴为是被迎接待等来引给让请吸])[^，。；：！？、\n]){{0,18}}?(?:{team_pattern()})"
+    )
 
 
 @lru_cache(maxsize=1)
-def _consists() -> re.Pattern[str]:
-    return re.compile(
+def _consists() -> Scan:
+    return Scan(
         rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
         r"|(?:(?<=[，。；\n（])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
         r"|(?<=[，；（、])(?:成员|组员|团员|队员|组长|团长|队长|领队)(?=[\u4e00-\u9fff]{2,4}[，、；）。])"

@@ -9,9 +9,10 @@ from functools import lru_cache
 from unigraph.lexicons.words import any_of, words
 from unigraph.relation.parts import Chain, Cue
 from unigraph.relation.scene import Scene
+from unigraph.relation.visit_named import find_named
 from unigraph.relation.visit_stops_fronted import find_fronted
 from unigraph.relation.visit_stops_told import brought, came, fronted, gone, here, inside, labelled, received, traced
-from unigraph.relation.visit_welcomes import find_welcomes
+from unigraph.relation.visit_welcomes import find_hosts, find_welcomes
 from unigraph.relation.visit_words import PREPOSITION, VISITED, Stop, free_list, reached_units, under_way
 
 __all__ = ["find_stops"]
@@ -56,7 +57,8 @@ def _noun_after() -> re.Pattern[str]:
 
 def find_stops(scene: Scene) -> Iterable[Stop]:
     """The stops in the order of their cues; what somebody pointed out or plans is none."""
-    return sorted((*_by_cue(scene), *find_fronted(scene), *find_welcomes(scene)), key=lambda s: s.cue.begin)
+    stops = [*_by_cue(scene), *find_fronted(scene), *find_welcomes(scene)]
+    return sorted((*stops, *find_hosts(scene, stops), *find_named(scene, stops)), key=lambda s: s.cue.begin)
 
 
 def _by_cue(scene: Scene) -> Iterable[Stop]:

@@ -30,12 +30,16 @@ _NO_PLACE_ITSELF = re.compile(r"总?工会|公司|集团|学校|医院|党委|�
 _DAY = r"(?:\d{1,2}月)?\d{1,2}日(?:[上下]午)?"
 _THESE = re.compile(r"[这那](?:几|[两三四五六七八九十])?[些处家个站](?:地方|单位|企业|点位|站点)?\Z")
 _SITE = re.compile(
-    r"的?(?:[^，。；：！？、\n的]{0,4}(?:工地|车间|生产线|流水线|施工现场|项目现场|作业现场|门口|操场|食堂|厂区|站台|病房|柜台|收费亭))(?:上|旁|前|边|外|里|内|中)?，"
+    r"的?(?:[^，。；：！？、\n的]{0,4}(?:展厅|展馆|厂房|仓库|田间|大棚|工地|车间|生产线|流水线|施工现场|项目现场|作业现场|门口|操场|食堂|厂区|站台|病房|柜台|收费亭))(?:上|旁|前|边|外|里|内|中)?，"
 )
 _HANDS = re.compile(
     r"(?:一行)?[^，。；！？\n]{0,4}(?:[把将向给为同与和]|逐一)[^，。；！？\n]{0,20}?(?:递|送[上到去给]|握手|交谈|拉家常|聊|问候|叮嘱|询问|慰问|拜年|发放|交到|打招呼|致以)"
 )
 """How somebody meets workers, which nobody does who works there: 把清凉递到工人手上."""
+_EXPLAINS = re.compile(
+    r"的|[^，。；！？\n]{0,10}?(?:介绍|告诉|汇报|讲解|讲述|表示|说|负责|正|工作|忙|坦言|感慨|获|接过|收到|领到|捧|演示|操作|主持|宣布|致辞|讲话|签|揭牌|启动)"
+)
+"""What those do who belong to a place, or who hold a ceremony there."""
 _BRACKET = re.compile(r"（[^（）\n]{1,12}）")
 """Another name of a place, behind it."""
 _COUNTED = (
@@ -124,7 +128,10 @@ def _at_site(scene: Scene, chain: Chain) -> Iterable[Stop]:
     """甲的工地上，乙把药品递到工人手上: who hands out or speaks with workers at their place has gone there."""
     site = _SITE.match(scene.text, chain.units[-1].item.end)
     people = scene.chain_from(site.end(), ("Person",), 0) if site else None
-    if site is not None and people is not None and _HANDS.match(scene.text, people.end):
+    at_work = people is not None and (
+        _HANDS.match(scene.text, people.end) or not _EXPLAINS.match(scene.text, people.end)
+    )
+    if site is not None and people is not None and at_work:
         yield Stop(_cue(site.start(), site.end(), "上"), chain.units[-1:], chain.begin, "fronted", people.begin)
 
 

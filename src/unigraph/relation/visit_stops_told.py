@@ -20,9 +20,11 @@ _LABEL = re.compile(
     r"(?:，?(?:就|便|则)?(?:是|为|(?:设|选|定|安排|落|放)在|选择|选为|定为|来到|走进|到了?|：|，|——)){1,2}了?"
 )
 _LABELLED = re.compile(r"等?(?:地|处|单位|企业)?(?:工作室)?(?:则|正|就|便|也)?(?:是|为|成了?|成为|作为)")
+_BEING = re.compile(r"(?:是|为|成了?|成为|作为)(?:[^，。；：\n]{0,8}的)?\Z")
+"""甲是她的第一站，乙是第二站: the station is what stands before, not what the next clause begins with."""
 _THIS_IS = re.compile(r"(?:这|这里|这儿|此处|此地|那里)(?:也|正|便|就)?(?:是|成为|成了|作为)")
 _IS_NAMED = re.compile(r"[^，。；：\n]{0,12}?，?(?:就|正|便)?(?:是|叫)")
-_SPREAD = re.compile(r"(?:遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
+_SPREAD = re.compile(r"(?:先?[停落]在|[走踏迈]进|迈向|伸向|遍及|遍布|踏遍|走遍|到了?|包括|涵盖|覆盖|：)了?")
 _LEFT_BEHIND = re.compile(
     r"留下了?|(?:在|列入|排进|纳入|写进|进入|安排进)了?(?=[^，。；]{0,10}?(?:行程|名单|日程|路线图|清单))"
 )
@@ -33,7 +35,7 @@ _INSIDE = re.compile(
 _PART = re.compile(rf"(?:的?(?:{any_of('plain_site')}))?")
 _ALIVE = re.compile(r"[^，。；：！？、\n是有的了]{0,8}，")
 """甲车间里机器轰鸣，乙…: nothing that says what there is, and who comes next."""
-_LOOKED_AT = re.compile(r"(?:[先再后又还也去来]|第[一二三四五六]天，?|[上下]午，?|^)$")
+_LOOKED_AT = re.compile(r"(?:一口气|一连|一共|一气|接连|先后|[先再后又还也去来]|第[一二三四五六]天，?|[上下]午，?|^)$")
 _ALSO_IN = re.compile(r"[^，。；：！？\n]{0,6}?在")
 _SAW = re.compile(
     r"(?:等[地处单位企业家]*)?(?:实地|现场|详细|仔细|深入|认真)*(?:了解|看到|得知|听取|询问|察看|查看|听说|看望|观看|体验|查阅|走访)[^，。；！？\n]{0,24}[时后]?，"
@@ -56,7 +58,7 @@ _PURPOSE = re.compile(
     rf"(?:{any_of('visit_purpose')}|[转走看跑][了过一]|，就|时)"
 )
 _GONE_TO = re.compile(
-    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|[^，。；、\n]{0,6}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|共建|试点|重点)(?:联系)?(?:企业|单位|点|村|社区)|隔壁)?"
+    r"(?:了|过|的是)?(?:(?:[^，。；、\n]{2,10}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|对接|援建|共建|驻扎|承建)的|[^，。；、\n]{2,12}(?:新城|园区|开发区|街道|镇|市|县|区)|对面|附近|不远处|邻近|位于[^，。；、\n]{2,10})的|[^，。；、\n]{0,6}(?:帮扶|结对|联系|挂点|包联|挂钩|包保|共建|试点|重点)(?:联系)?(?:企业|单位|点|村|社区)|隔壁|[^，。；：、\n]{2,10}(?:——|：))?"
 )
 _PART_OF_VERB = re.compile(
     r"[办开搬送做用达看收听接得等谈提感想讲问说遇碰拿受拉传带回签延拓覆扩增升降减多少遭买卖派分找认意划涉请引寄发投拨摆涨未本原将以失往从迎近直走]$"
@@ -69,14 +71,18 @@ _IN_TURN = re.compile(
 )
 _LOOKS = frozenset("看访进")
 _NEAR = 24
-_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都")
+_COUNTED_END = re.compile(
+    r"等?(?:这?[两二三四五六七八九十\d]+[家个处站](?:企业|单位|公司|点位|地方|学校)?)?(?=[，。；！？\n]|$)"
+)
+_EACH_OF = re.compile("先后|分别|相继|陆续|依次|均|都|同时|一起|双双|接连|各自")
 _LISTED_AS = re.compile(r"等(?:地|处|单位|企业|家|[一二三四五六七八九十两\d])")
 
 
 def labelled(scene: Scene, cue: Cue) -> Stop | None:
     """下一站是甲; 甲是此行的又一站."""
     after = scene.chain_from(cue.end, VISITED, 5)
-    if after is not None and _LABEL.fullmatch(scene.text, cue.end, after.begin):
+    before = _BEING.search(scene.text, scene.document.clause_start(cue.begin), cue.begin)
+    if after is not None and not before and _LABEL.fullmatch(scene.text, cue.end, after.begin):
         return Stop(cue, reached_units(scene, after), cue.begin, "label")
     start = scene.document.clause_start(cue.begin)
     if _THIS_IS.match(scene.text, start, cue.begin):
@@ -200,12 +206,25 @@ def gone(scene: Scene, cue: Cue) -> Stop | None:
 def _met_there(scene: Scene, cue: Cue) -> Stop | None:
     """甲在乙同职工交谈: who speaks with workers at their place has gone there."""
     chain = scene.chain_from(cue.end, VISITED, 0)
-    if chain is None or not _meets().match(scene.text, chain.end):
+    if chain is None or not any(p.match(scene.text, chain.end) for p in (_THEN_AT, _does_there(), _meets())):
         return None
     start = scene.document.clause_start(cue.begin)
     people = scene.chain_within(start - _NEAR, cue.begin, ("Person",))
     led = people is not None and people.end > start
     return Stop(cue, reached_units(scene, chain), cue.begin, "after") if led else None
+
+
+@lru_cache(maxsize=1)
+def _does_there() -> re.Pattern[str]:
+    """在甲车间里，握着工人的手…: what one does who has come to see a workplace."""
+    return re.compile(
+        rf"的?(?:{any_of('plain_site')}|展厅|生产线)[里内中上旁前]?，[^，。；！？\n]{{0,4}}"
+        r"(?:握|问|询|看|听|蹲下|俯身|察|边走|驻足|细|拉着|端详|摸|向|同|与|和|给|为|把|将)"
+    )
+
+
+_THEN_AT = re.compile(r"，(?:[上下]午|中午|晚上|傍晚|随后|接着|次日|第二天|又)，?[在到去]")
+"""上午在甲，下午在乙."""
 
 
 @lru_cache(maxsize=1)
@@ -218,7 +237,7 @@ def _meets() -> re.Pattern[str]:
 
 def _ends(scene: Scene, reached: tuple[Unit, ...]) -> bool:
     """Whether a clause ends with the places it reaches: 再看甲, and not 再看甲怎样做."""
-    return bool(reached) and scene.text[reached[-1].end : reached[-1].end + 1] in "，。；！？\n"
+    return bool(reached) and _COUNTED_END.match(scene.text, reached[-1].end) is not None
 
 
 def _went_there(scene: Scene, cue: Cue) -> Stop | None:

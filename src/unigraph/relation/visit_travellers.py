@@ -6,13 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from unigraph.lexicons.words import any_of, words
+from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, team_word
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, goods, light, team_word
 
 __all__ = ["Party", "Travellers"]
 
@@ -55,8 +55,14 @@ _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)
 _GUESTS = re.compile(
     r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
-_ONE_IS = re.compile(r"，(?:一|另一|其中一|还有一|头一|第[一二三])[位个](?:则|便|就)?(?:是|叫|为)")
+_ONE_IS = re.compile(
+    r"[，：；](?:(?:一|另一|其中一|还有一|头一|后一|第[一二三])[位个拨批队家路]|[上下]午|晚上|先|后)(?:来的|到的)?(?:则|便|就)?(?:是|叫|为)"
+)
 """How guests are told one by one: 一位是甲，一位是乙."""
+_WELCOME = re.compile("娘家人|客人|亲人|贵客|访客|来客|朋友|身影|慰问的人|送清凉的人")
+_CARRIES = re.compile(
+    r"[^，。；：\n]{0,6}?(?:带着|带来|拎着|提着|捧着|带队|领着|走到|走进|握着|冒着|顶着|来到|赶来|看望|慰问)"
+)
 _COMES_FROM = re.compile(r"来自")
 _SENT_BY = re.compile(r"来自(?=[^，。；：！？\n]{2,40}$)")
 
@@ -68,22 +74,6 @@ class Party:
     items: tuple[Found, ...]
     how: str
     team: bool = False
-
-
-@lru_cache(maxsize=1)
-def _light() -> re.Pattern[str]:
-    """What may stand before a verb whose subject is left out."""
-    return re.compile(
-        rf"(?:{any_of('visit_light')}|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
-    )
-
-
-@lru_cache(maxsize=1)
-def _goods() -> re.Pattern[str]:
-    """What is brought, and nobody who brings it: 清凉送到甲."""
-    return re.compile(
-        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
-    )
 
 
 class Travellers:
@@ -113,10 +103,17 @@ class Travellers:
         if stop.how == "receives":
             return self._arriving(stop)
         if stop.how == "fronted":
-            return self._turned(stop)
+            return self._turned(stop) or self._then_at(stop)
         if stop.how == "among":
             return Party((), "carried", True)
         return self._turned(stop) or self._named(stop) or self._meant(stop)
+
+    def _then_at(self, stop: Stop) -> Party | None:
+        """先到甲，…; 甲上午在乙，下午在丙: those of the stop that was told of before."""
+        here = self.scene.document.clause_start(stop.pivot)
+        before = self.scene.document.clause_start(max(0, here - 1))
+        told = stop.cue.word in ("到", "去") or (stop.cue.word == "在" and self._stops_between(before, stop.cue.begin))
+        return Party((), "carried") if told else None
 
     def _turned(self, stop: Stop) -> Party | None:
         """The subject behind the place: 在甲，乙…"""
@@ -126,16 +123,16 @@ class Travellers:
                 chain = None
             if chain is not None and (self._met(chain) or self._signs(chain)):
                 return None
-            if chain is not None and self._shows(chain):
-                chain = None
-            if chain is not None and _light().fullmatch(self.scene.text[stop.behind : chain.begin]):
+            shown = chain is not None and self._shows(chain)
+            chain = None if shown else chain
+            if chain is not None and light().fullmatch(self.scene.text[stop.behind : chain.begin]):
                 return self._party(chain, stop, "fronted")
             sentence = self.scene.document.sentences[self.scene.document.sentence_at(stop.behind)]
             found = team_word().search(self.scene.text, stop.behind, min(sentence.end, stop.behind + _TOLD))
             if found or _PRONOUN.search(self.scene.text, sentence.begin, stop.pivot):
                 return Party((), "carried", found is not None)
             leader = self._leader_within(stop.behind, min(sentence.end, stop.behind + 2 * _TOLD))
-            return Party((leader,), "carried", True) if leader else None
+            return Party((leader,), "carried", True) if leader else Party((), "carried") if shown else None
         return None
 
     def _arriving(self, stop: Stop) -> Party | None:
@@ -153,7 +150,11 @@ class Travellers:
             return self._party(chain, stop, "received") if chain else None
         if chain is None:
             clause = self.scene.text[stop.behind : self.scene.document.clause_end(stop.behind)]
-            return Party((), "carried", True) if team_word().search(clause) else None
+            guests = _WELCOME.search(clause)
+            next_ones = self.goes_on(stop) or self._begin_next(stop) if guests else None
+            return next_ones or (Party((), "carried", True) if guests or team_word().search(clause) else None)
+        posted = self.scene.chain_from(chain.end, _PEOPLE, 2) if chain.units[0].root != "Person" else None
+        chain = posted or chain  # 甲报社驻乙记者站站长丙
         team = team_word().search(self.scene.text, chain.begin, min(sentence.end, chain.end + 6))
         guest = bool(team) or stop.cue.word in words("visit_arrives")
         return self._party(chain, stop, "received") if guest or chain.units[0].root == "Person" else None
@@ -229,7 +230,7 @@ class Travellers:
                 joins = along and ALONG_BEFORE.match(self.scene.text, along.end())
                 if not joins and not self._stops_between(start, chain.begin):
                     return chain  # and nobody who was visited there
-            elif _light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
+            elif light().fullmatch(self.scene.text[start : chain.begin]) and not _RUNS_ON.match(
                 self.scene.text, chain.end
             ):
                 return chain
@@ -253,9 +254,7 @@ class Travellers:
         before = scene.text[max(start, stop.pivot - _ROW) : stop.pivot]
         if team_word().search(before):
             return Party((), "carried", True)
-        if not _light().fullmatch(before) and not (
-            stop.cue.word in words("visit_brings") and _goods().fullmatch(before)
-        ):
+        if not light().fullmatch(before) and not (stop.cue.word in words("visit_brings") and goods().fullmatch(before)):
             return None
         sentence = scene.document.sentences[scene.document.sentence_at(stop.pivot)]
         chain = self._subject_before(start, max(sentence.begin, start - 90))
@@ -317,6 +316,15 @@ class Travellers:
         led = self._is_led(list(chain.units)) or bool(_ON_THE_WAY.match(self.scene.text, chain.end))
         return self._party(chain, stop, "sentence") if led and not self._met(chain) else None
 
+    def _begin_next(self, stop: Stop) -> Party | None:
+        """来了“娘家人”。甲带着慰问品…: the people with whom the next sentence begins."""
+        at = self.scene.document.sentence_at(stop.cue.begin) + 1
+        if at >= len(self.scene.document.sentences):
+            return None
+        chain = self.scene.chain_from(self.scene.document.sentences[at].begin, _PEOPLE, 1)
+        acts = chain is not None and _CARRIES.match(self.scene.text, chain.end)
+        return self._party(chain, stop, "sentence") if chain is not None and acts and not self._met(chain) else None
+
     def _met(self, chain: Chain) -> bool:
         """Whether the text calls people by what they work as: 职工甲."""
         person = chain.units[0].item
@@ -346,11 +354,11 @@ class Travellers:
     def _party(self, chain: Chain, stop: Stop, how: str) -> Party:
         units = self._without_met(chain)
         before = self.scene.chain_before(chain.begin, _VISITORS, chain.begin - 40)
-        if before is not None and _joins(self.scene.text[before.end : chain.begin]):
+        if before is not None and _WITH.match(self.scene.text[before.end : chain.begin]):
             units = [*before.units, *units]
         items = [u.item for u in units if u.root in _VISITORS]
         led = self._is_led(units)
-        items += self.sent_by(units[0], led)
+        items += self.sent_by(units[0], led) + (self._union_among(units[1:]) if led else [])
         team = led or any(team_word().search(self.scene.text, u.item.end, u.end) for u in units)
         first_named = units[0].root == "Person" and all(u.root != "Person" for u in units[1:])
         return Party(tuple(items), how, team or (how == "sentence" and first_named))
@@ -375,6 +383,11 @@ class Travellers:
         unions = [b for b in own if self.scene.ontology.is_a(b.cls, "Union")]
         return (unions or (own or self._whole_of(bodies) if led else []))[:1]
 
+    def _union_among(self, units: Iterable[Unit]) -> list[Found]:
+        """政协副主席甲、总工会主席乙等一行: the union that goes along with another body, by whoever heads it."""
+        bodies = (b for u in units if u.root == "Person" for b in self.bodies_of(u.item.name))
+        return [b for b in bodies if self.scene.ontology.is_a(b.cls, "Union") and not _ORGAN.search(b.name)][:1]
+
     def _whole_of(self, organs: Iterable[Found]) -> list[Found]:
         """The union whose organ somebody heads, where the article names it."""
         names = [o.name for o in organs]
@@ -385,7 +398,3 @@ class Travellers:
         """The article's unions by name, where each is named first."""
         is_union = self.scene.ontology.is_a
         return {b.name: b for b in reversed(self.scene.bodies.items) if is_union(b.cls, "Union")}
-
-
-def _joins(gap: str) -> bool:
-    return bool(_WITH.match(gap))

@@ -10,7 +10,7 @@ from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_words import Stop
 
-__all__ = ["find_welcomes"]
+__all__ = ["find_hosts", "find_welcomes"]
 
 _GUESTS = ("Person", "Union", "Company", "Organization")
 _BODIES = ("Union", "Company", "Organization")
@@ -18,6 +18,10 @@ _TOWARDS = re.compile(r"[^，。；：！？\n]{0,6}?(?:代表[^，。；！？\
 _WELCOMED = re.compile(
     r"(?:考察团|考察组|交流团|代表团|调研组|学习组|访问团|客人)?(?:一行|各位|同志|等)*(?:[^，。；！？\n]{0,6}人)?的?"
     r"(?:来访|到访|到来|造访|莅临|前来|来[校厂院司区市县省]|远道而来)[^，。；！？\n]{0,20}?(?:欢迎|感谢)"
+)
+_RECEPTION = frozenset(["接待", "迎接"])
+_WAS = re.compile(
+    r"(?:他们|她们|客人们?|来宾|[^，。；：\n]{0,4}[组团队]|考察团一行|一行人?)?(?:一行)?(?:\d+人)?的，?(?:还|正|就)?(?:是|有)"
 )
 _RECEIVES = re.compile(
     r"[^，。；：！？\n]{0,16}?(?:会见|接见|接待)了?(?:前来[^，。；！？\n]{0,12}的|来访的|到访的|来[^，。；！？\n]{1,10}的)(?:[^，。；！？\n、]{0,4}?来自)?"
@@ -35,6 +39,22 @@ def find_welcomes(scene: Scene) -> Iterable[Stop]:
             house = Unit(chain.begin, chain.end, host, scene.ontology.root(host.cls) or host.cls)
             cue = Cue(chain.end, guests.begin, "来访", "visited", False)
             yield Stop(cue, (house,), chain.begin, "receives", guests.begin)
+
+
+def find_hosts(scene: Scene, stops: Iterable[Stop]) -> Iterable[Stop]:
+    """接待甲一行的，是某公司董事长乙: the house of whoever received somebody, where no stop says where that was."""
+    told = {scene.document.sentence_at(s.cue.begin) for s in stops if s.cue.word not in _RECEPTION}
+    for cue in scene.cues.get("visited", ()):
+        at = scene.document.sentence_at(cue.begin)
+        if cue.word not in _RECEPTION or scene.silent(cue.begin) or {at, at - 1} & told:
+            continue
+        guests = scene.chain_from(cue.end, _GUESTS, 1)
+        behind = _WAS.match(scene.text, guests.end if guests else cue.end)
+        hosts = scene.chain_from(behind.end(), ("Person",), 1) if behind else None
+        house = _house_of(scene, hosts.units[0].item) if hosts else None
+        if hosts is not None and house is not None:
+            place = Unit(hosts.begin, hosts.end, house, scene.ontology.root(house.cls) or house.cls)
+            yield Stop(cue, (place,), cue.begin, "receives" if guests else "among", cue.end)
 
 
 def _welcomed(scene: Scene, chain: Chain) -> Chain | None:

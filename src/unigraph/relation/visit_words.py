@@ -15,6 +15,8 @@ __all__ = [
     "VISITED",
     "Stop",
     "free_list",
+    "goods",
+    "light",
     "reached_units",
     "team_pattern",
     "team_word",
@@ -41,6 +43,13 @@ _NOT_REACHED = re.compile(
     r"|“[^”\n]{2,20}(?:厅|室|馆|中心|基地|站|园|坊)”"
     rf"|(?:(?!{_ACTS})[^，。；、的和与及\n]){{0,12}}?(?:职工之家|驿站|工作室|中心|文化宫|基地|书屋|展厅|展(?=[、和与及，。])|馆|母婴室|阵地|爱心屋|妈咪小屋|学校|分公司))"
 )
+_FROM = re.compile(r"(?:住在?|家住|来自|家在|老家(?:在|是)?|远在|生于|祖籍|原籍)\Z")
+_NATIVES = re.compile(
+    r"籍|的?(?:困难|退休|离退休|一线|在档|建档|特困|患病|单亲)+(?:职工|劳模|工人|农民工|教师|党员|群众)"
+)
+_HOME_OF = re.compile(
+    r"(?![^，。；\n]{0,14}家(?:企业|单位|公司))[^，。；：！？、\n]{2,14}?家(?:[中里]|走访|看望|慰问|入户|(?=[，。；]))"
+)
 LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门|机关|同志|成员|委员))"
@@ -51,7 +60,7 @@ ALONG_BEFORE = re.compile(
     rf"|(?:参加|参与)了?(?:上述|此次|本次|这次|相关)?{VISITING}+(?:活动)?(?!座谈|组|团|会|培训|班)"
 )
 ALONG_GAP = re.compile(
-    r"(?:等?[省市县区旗镇州校厂、两级]{1,6}(?:有关|相关)?(?:领导|部门|负责人|负责同志)(?:同志)?)?的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
+    r"(?:等?\d+[余多]?[名位人][^，。；\n]{0,8}?)?(?:等?[省市县区旗镇州校厂、两级]{1,6}(?:有关|相关)?(?:领导|部门|负责人|负责同志)(?:同志)?)?的?(?:(?:等|及|和|以及|与|、|，)[^，。；！？\n]{0,14}?)?(?:还|全程|一路|分别|也|都|则|均|共同|参加|全都|始终)*"
 )
 
 
@@ -83,6 +92,22 @@ def under_way() -> re.Pattern[str]:
     return re.compile(f"{team_pattern()}|{any_of('visit_sets_out')}")
 
 
+@lru_cache(maxsize=1)
+def light() -> re.Pattern[str]:
+    """What may stand before a verb whose subject is left out."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|\d+[多余]?(?:公里|里路|分钟|个?小时)|\d{{1,2}}月\d{{1,2}}日|\d{{1,2}}日|于?(?:\d{{1,2}}月)?\d{{1,2}}日(?:至|到|—|-)(?:\d{{1,2}}月)?\d{{1,2}}日|[一二三四五六七八九十两几]+天|第[一二三四五六]天|[一两整半]个?(?:上午|下午|多?小时|半天|整天|白天)|用?[一二三四五六七八九十两几半]+天时间|他|她|[，。；：、“”\s])*"
+    )
+
+
+@lru_cache(maxsize=1)
+def goods() -> re.Pattern[str]:
+    """What is brought, and nobody who brings it: 清凉送到甲."""
+    return re.compile(
+        rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
+    )
+
+
 def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
     """A chain and those that go on with its list after names that were not recognised."""
     units = [*chain.units]
@@ -95,7 +120,19 @@ def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:
         elif not _LISTED.fullmatch(scene.text, units[-1].end, following.begin):
             break
         units += following.units
-    return tuple(u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end))
+    return tuple(
+        u for u in units if u.root in VISITED and not _NOT_REACHED.match(scene.text, u.end) and not _of_people(scene, u)
+    )
+
+
+def _of_people(scene: Scene, unit: Unit) -> bool:
+    """Whether a division only tells whence people are, or where somebody's home is: 看望住在甲县的劳模, 到甲镇职工乙家走访."""
+    if not unit.item.key.startswith("pl-") and unit.item.cls != "Division":
+        return False
+    text = scene.text
+    if _FROM.search(text, max(0, unit.begin - 5), unit.begin) or _NATIVES.match(text, unit.end):
+        return True
+    return _HOME_OF.match(text, unit.end) is not None
 
 
 def _next(scene: Scene, position: int) -> Chain | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unigraph.recognition.found import Found
+from unigraph.relation.denied import long_ago
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_retinue import Retinue
@@ -25,6 +26,11 @@ _PLANNED = re.compile(
     r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
 )
 """A stop that is still to come is no visit."""
+_ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
+"""Where one meets, and pays no visit."""
+_PARTS = re.compile(
+    r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)"
+)
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -95,10 +101,12 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     coming = {
         (t.begin, t.end)
         for s in stops
-        if _PLANNED.search(scene.text, max(0, s.cue.begin - 18), s.cue.begin)
+        if any(_PLANNED.search(scene.text, max(0, at - 18), at) for at in {s.cue.begin, s.pivot})
         for t in s.targets
     }
-    return tuple(s for s in stops if not all((t.begin, t.end) in coming for t in s.targets))
+    return tuple(
+        s for s in stops if not all((t.begin, t.end) in coming for t in s.targets) and not long_ago(scene, s.cue.begin)
+    )
 
 
 def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
@@ -119,11 +127,20 @@ def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Jo
                 continue
             journey = _Journey()
             journey.join(items)
+            if journeys and not party.team and _parted(scene, journeys[-1].begin, stop):
+                journey.join(i for i in journeys[-1].members.values() if not scene.ontology.is_a(i.cls, "Person"))
             journeys.append(journey)
         journey.join(party.items)
         journey.join(_set_out_with(scene, announced, stop, party))
         journey.stops.append((stop, party))
     return journeys
+
+
+def _parted(scene: Scene, begin: int, stop: Stop) -> bool:
+    """兵分两路：甲到丙，乙则去了丁: both ways are gone for the body that both are from."""
+    paragraph = scene.text.rfind("\n", 0, begin) + 1
+    same = "\n" not in scene.text[begin : max(begin, stop.pivot)].strip()
+    return same and bool(_PARTS.search(scene.text, paragraph, stop.cue.begin))
 
 
 def _journey_of(
@@ -216,6 +233,7 @@ def _claims(
             if (
                 name != target.item.name
                 and not own
+                and not _ROOM.search(target.item.name)
                 and not _at_home(item, target, name in journey.companions, travellers)
             ):
                 yield RawClaim(item, "visited", target.item, "", f"visited-{how}", stop.cue.begin, stop.cue.end)
@@ -223,7 +241,8 @@ def _claims(
 
 def _at_home(item: Found, target: Unit, companion: bool, travellers: Travellers) -> bool:
     """A body is not a visitor where it sits; nor is a host who goes along."""
-    own = travellers.bodies_of(item.name) if companion else ()
+    house = not target.item.key.startswith("pl-") and target.root != "Place"
+    own = travellers.bodies_of(item.name) if companion or house else ()
     if companion and not own and target.item.key.startswith("pl-"):
         return True  # who goes along through a city, and of whom no body is known, is of that city
     return any(b.name.startswith(target.item.name) for b in (own or (item,)))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-
-from unigraph.model import Entity
+from collections.abc import Collection, Iterable, Iterator
 
 __all__ = ["adcode", "division_tree"]
 
@@ -20,7 +18,7 @@ def adcode(key: str) -> str:
     return found[2] if found else ""
 
 
-def division_tree(entities: Mapping[str, Entity]) -> Iterator[tuple[str, str, str]]:
+def division_tree(entities: Collection[str]) -> Iterator[tuple[str, str, str]]:
     """Each coded place lies in, and each coded union belongs to, the nearest one above it that the graph holds."""
     for identifier in entities:
         found = _CODED.match(identifier)

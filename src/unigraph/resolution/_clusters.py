@@ -1,237 +1,273 @@
-"""Which things of different articles are one: precision before recall, and never a chain that joins what is apart."""
+"""Which members of a block are one thing: groups of members are joined, the surest first, each judged as a whole.
+
+The work is linear in the members and ``n log n`` in the groups: members that a judge finds alike are folded into one
+group first, and of the groups only those are compared that share a token, with few others of it each.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import heapq
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol
 
-from unigraph.model import ArticleFacts, Claim
-from unigraph.ontology import Ontology
-from unigraph.resolution._names import fold
+from unigraph.resolution._blocks import Member
+from unigraph.resolution._weights import Signal, probability, total
 
-__all__ = ["Node", "Nodes", "cluster", "collect"]
+__all__ = ["Group", "Join", "Judge", "Kept", "agglomerate", "group_of"]
 
-_BY_CONTEXT = ("Person", "Event")
-_RELATIVE = re.compile(
-    r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])"
-)
-_BY_ALIAS = ("Company", "Organization")
+_REACH = 8
+"""With how many of the groups that follow it in time a group is compared for one token."""
+_MARGIN = 2.0
+"""Bits by which one join must be surer than another that rules it out."""
+_DECIDED = (Signal("decided by people", 40.0),)
+_KEYED = (Signal("key", 40.0),)
+_NOTHING: set[str] = set()
 
-Token = tuple[str, str]
-_K = TypeVar("_K", bound=Hashable)
+
+@dataclass(eq=False)
+class Group:
+    """Some members of a block that are one, by their numbers, and what their articles say of the thing together.
+
+    ``first`` is the earliest member. ``facts`` hold sets of texts by topic; a judge puts them there and reads them.
+    """
+
+    first: int
+    members: list[int]
+    articles: set[str]
+    apart: dict[str, int]
+    facts: dict[str, set[str]]
+
+    def __getitem__(self, topic: str) -> set[str]:
+        """What is said on a topic."""
+        return self.facts.get(topic, _NOTHING)
+
+    def absorb(self, other: Group) -> None:
+        """Take over another group."""
+        self.first = min(self.first, other.first)
+        self.members += other.members
+        self.articles |= other.articles
+        self.apart |= other.apart
+        for topic, found in other.facts.items():
+            self.facts.setdefault(topic, set()).update(found)
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """An entity of one article: ``article`` and ``local`` are its indices, ``folded`` is its name as compared."""
+class Join:
+    """Two groups that became one: their earliest members, what spoke for and against it, and how sure it is."""
 
-    article: int
-    local: int
-    cls: str
-    root: str
-    name: str
-    aliases: tuple[str, ...]
-    folded: str
-    key: str
+    a: int
+    b: int
+    signals: tuple[Signal, ...]
+
+    @property
+    def probability(self) -> float:
+        """How likely the two are one."""
+        return probability(total(self.signals))
 
 
-@dataclass(frozen=True)
-class Nodes:
-    """All entities of all articles, in the order of the articles; ``first`` is where each article's begin."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Two groups that stayed apart, by their earliest members: what spoke for it and against it, or what forbade it."""
 
-    facts: Sequence[ArticleFacts]
-    nodes: Sequence[Node]
-    first: Sequence[int]
+    a: int
+    b: int
+    signals: tuple[Signal, ...]
+    veto: str = ""
+
+    @property
+    def probability(self) -> float:
+        """How likely the two are one all the same."""
+        return 0.0 if self.veto else probability(total(self.signals))
+
+
+class Judge(Protocol):
+    """What tells the things of one stratum apart."""
+
     threshold: float
 
-    def index(self, article: int, local: int) -> int:
-        """The node of an article's entity."""
-        return self.first[article] + local
+    def facts(self, member: Member) -> dict[str, set[str]]:
+        """What a member says, by topic."""
 
-    def claims(self, predicate: str) -> Iterable[tuple[int, Claim]]:
-        """Each article's index with its claims of a predicate that are sure enough, in the order of the text."""
-        for number, one in enumerate(self.facts):
-            found = [c for c in one.claims if c.predicate == predicate and c.evidence.confidence >= self.threshold]
-            for claim in sorted(found, key=lambda c: (c.evidence.begin, c.evidence.end)):
-                yield number, claim
+    def signature(self, member: Member) -> Hashable:
+        """What members have in common that are surely alike; ``None`` where nothing is sure."""
 
-    def objects(self, predicate: str) -> dict[int, list[int]]:
-        """Subject nodes to object nodes."""
-        out: dict[int, list[int]] = {}
-        for number, claim in self.claims(predicate):
-            if claim.object is not None:
-                out.setdefault(self.index(number, claim.subject), []).append(self.index(number, claim.object))
-        return out
+    def prepare(self, groups: Sequence[Group]) -> None:
+        """Look at all groups before any two are compared."""
 
-    def subjects(self, predicate: str) -> dict[int, list[int]]:
-        """Object nodes to subject nodes."""
-        out: dict[int, list[int]] = {}
-        for subject, objects in self.objects(predicate).items():
-            for target in objects:
-                out.setdefault(target, []).append(subject)
-        return out
+    def compact(self, group: Group) -> None:
+        """Drop what a group's other facts tell as well, so that none grows with its members."""
 
-    def values(self, predicate: str) -> dict[int, list[str]]:
-        """Subject nodes to values."""
-        out: dict[int, list[str]] = {}
-        for number, claim in self.claims(predicate):
-            out.setdefault(self.index(number, claim.subject), []).append(claim.value)
-        return out
+    def tokens(self, group: Group) -> Iterable[str]:
+        """What a group must share with another to be compared with it."""
+
+    def signals(self, a: Group, b: Group) -> tuple[Signal, ...]:
+        """What speaks for and against two groups being one."""
+
+    def veto(self, a: Group, b: Group) -> str:
+        """Why two groups cannot be one; empty where they may."""
 
 
-class _Sets:
-    """Disjoint sets of nodes; the smallest node stands for its set."""
+def agglomerate(block: Sequence[Member], judge: Judge) -> tuple[list[list[int]], list[Join], list[Kept]]:
+    """The clusters of a block, the joins that made them, and the pairs of groups that were kept apart.
 
-    def __init__(self, size: int) -> None:
-        self._parent = list(range(size))
-
-    def find(self, node: int) -> int:
-        parent = self._parent
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    def join(self, nodes: Iterable[int]) -> None:
-        roots = {self.find(n) for n in nodes}
-        smallest = min(roots)
-        for root in roots:
-            self._parent[root] = smallest
-
-    def groups(self) -> list[list[int]]:
-        out: dict[int, list[int]] = {}
-        for node in range(len(self._parent)):
-            out.setdefault(self.find(node), []).append(node)
-        return list(out.values())
-
-
-def collect(facts: Sequence[ArticleFacts], ontology: Ontology, threshold: float) -> Nodes:
-    """Number the entities of all articles."""
-    nodes: list[Node] = []
-    first = []
-    roots: dict[str, str] = {}
-    for number, one in enumerate(facts):
-        first.append(len(nodes))
-        for local, e in enumerate(one.entities):
-            root = roots.setdefault(e.cls, ontology.root(e.cls) or e.cls)
-            folded = fold(e.name, person=root == "Person")
-            nodes.append(Node(number, local, e.cls, root, e.name, e.aliases, folded, e.key))
-    return Nodes(facts, nodes, first, threshold)
-
-
-def cluster(all_nodes: Nodes) -> list[list[int]]:
-    """The nodes that are one thing, a list each, in the order of their first node."""
-    nodes = all_nodes.nodes
-    sets = _Sets(len(nodes))
-    for same in _grouped(range(len(nodes)), lambda n: nodes[n].key).values():
-        sets.join(same)
-    by_name = _grouped(range(len(nodes)), lambda n: (nodes[n].root, nodes[n].folded))
-    for (root, _), same in by_name.items():
-        if root not in _BY_CONTEXT:
-            _join_named(sets, nodes, same)
-    _join_aliases(sets, nodes, by_name)
-    _join_persons(sets, all_nodes, by_name)
-    _join_events(sets, all_nodes, by_name)
-    return sets.groups()
-
-
-def _grouped(numbers: Iterable[int], key: Callable[[int], _K]) -> dict[_K, list[int]]:
-    out: dict[_K, list[int]] = {}
-    for n in numbers:
-        k = key(n)
-        if k:
-            out.setdefault(k, []).append(n)
-    return out
-
-
-def _keys(nodes: Sequence[Node], members: Iterable[int]) -> set[str]:
-    return {nodes[n].key for n in members if nodes[n].key}
-
-
-def _join_named(sets: _Sets, nodes: Sequence[Node], same: list[int]) -> None:
-    """Bearers of one name are one; a name that only its article explains, or that keys tell apart, stays with it."""
-    if len(_keys(nodes, same)) <= 1 and not _RELATIVE.match(nodes[same[0]].folded):
-        sets.join(same)
-        return
-    for in_article in _grouped((n for n in same if not nodes[n].key), lambda n: (nodes[n].article,)).values():
-        sets.join(in_article)
-
-
-def _join_aliases(sets: _Sets, nodes: Sequence[Node], by_name: Mapping[tuple[str, str], list[int]]) -> None:
-    """A name that is the alias of exactly one other, which is itself nobody's alias, is that other's name.
-
-    No article may speak of both, else it told them apart.
+    Clusters stand in the order of their earliest members; joins and pairs name groups by their earliest members then.
     """
-    owners: dict[str, set[tuple[str, str]]] = {}
-    for key, same in by_name.items():
-        for alias in {fold(a) for n in same for a in nodes[n].aliases} - {key[1]}:
-            owners.setdefault(alias, set()).add(key)
-    shorter: dict[tuple[str, str], list[int]] = {}
-    for (root, name), same in by_name.items():
-        owner = next(iter(owners.get(name, ())), None)
-        if owner and len(owners[name]) == 1 and owner[0] == root and root in _BY_ALIAS and owner[1] not in owners:
-            shorter.setdefault(owner, []).append(same[0])
-    for key, names in sorted(shorter.items()):
-        groups = [by_name[key], *(by_name[key[0], nodes[n].folded] for n in names)]
-        articles = [{nodes[n].article for n in g} for g in groups]
-        apart = len(set().union(*articles)) == sum(map(len, articles))
-        if apart and len(_keys(nodes, (n for g in groups for n in g))) <= 1:
-            sets.join(n for g in groups for n in g)
+    work = _Work(block, judge)
+    work.join_given()
+    judge.prepare(list(work.groups.values()))
+    work.join_likely()
+    clusters = sorted(sorted(group.members) for group in work.groups.values())
+    return clusters, work.joins, [work.kept[pair] for pair in sorted(work.kept)]
 
 
-def _join_persons(sets: _Sets, all_nodes: Nodes, by_name: Mapping[tuple[str, str], list[int]]) -> None:
-    """Bearers of one name are one where they hold posts at one body, or report for one publisher."""
-    bodies = all_nodes.objects("holdsPosition")
-    tokens: dict[int, set[Token]] = {n: {("body", str(sets.find(b))) for b in found} for n, found in bodies.items()}
-    for number, one in enumerate(all_nodes.facts):
-        if one.article.publisher:
-            for local in one.reporters:
-                token = ("publisher", fold(one.article.publisher))
-                tokens.setdefault(all_nodes.index(number, local), set()).add(token)
+class _Work:
+    """A block that is being decided: its groups, each by a number that is one of its members'."""
 
-    def apart(members: list[int]) -> bool:
-        distinct = {(all_nodes.nodes[n].article, sets.find(n)) for n in members}
-        return len({article for article, _ in distinct}) < len(distinct)
+    def __init__(self, block: Sequence[Member], judge: Judge) -> None:
+        self.block = block
+        self.judge = judge
+        self.joins: list[Join] = []
+        self.kept: dict[tuple[int, int], Kept] = {}
+        self.groups = {members[0]: group_of(block, members, judge) for members in _folded(block, judge)}
+        self._near: dict[int, set[int]] = {}
 
-    for (root, _), same in by_name.items():
-        if root == "Person":
-            _join_linked(sets, all_nodes.nodes, same, tokens, apart)
+    def join_given(self) -> None:
+        """Join what people have decided to be one, and what one key says is one, unless people forbid it."""
+        for topic, signals in (("together", _DECIDED), ("key", _KEYED)):
+            holders: dict[str, int] = {}
+            home = {number: number for number in self.groups}
+            for number in sorted(self.groups):
+                for token in sorted(self.groups[_end(home, number)][topic]):
+                    a, b = _end(home, holders.setdefault(token, number)), _end(home, number)
+                    if a != b and not _forbidden(self.groups[a], self.groups[b]):
+                        kept, gone = self._join(a, b, signals)
+                        home[gone] = kept
+
+    def join_likely(self) -> None:
+        """Join the surest pair of groups until none is sure enough; a pair is judged anew, as wholes, when its turn comes.
+
+        Of two groups the larger absorbs the other and what was near that, so that no join costs more than the smaller.
+        """
+        heap: list[tuple[float, int, int]] = []
+        for a, b in self._candidates():
+            self._near.setdefault(a, set()).add(b)
+            self._near.setdefault(b, set()).add(a)
+            self._propose(heap, a, b)
+        while heap:
+            bits, a, b = heapq.heappop(heap)
+            if a not in self.groups or b not in self.groups:
+                continue
+            signals = self._allowed(a, b)
+            if signals is None:
+                continue
+            if total(signals) < -bits:
+                heapq.heappush(heap, (-total(signals), a, b))
+                continue
+            kept, gone = self._join(a, b, signals)
+            fresh = self._near.pop(gone) - {kept}
+            self._near[kept].discard(gone)
+            self._near[kept] |= fresh
+            for other in sorted(fresh):
+                self._near[other].discard(gone)
+                self._near[other].add(kept)
+                self._propose(heap, min(kept, other), max(kept, other))
+
+    def _propose(self, heap: list[tuple[float, int, int]], a: int, b: int) -> None:
+        """Enter a pair that may be joined."""
+        signals = self._judged(a, b)
+        if signals is not None:
+            heapq.heappush(heap, (-total(signals), a, b))
+
+    def _allowed(self, a: int, b: int) -> tuple[Signal, ...] | None:
+        """What speaks for a join that may be made now, and is not as likely with a third that rules this one out."""
+        signals = self._judged(a, b)
+        if signals is not None and (self._between(a, b, total(signals)) or self._between(b, a, total(signals))):
+            self._keep(a, b, signals, "as near to another, from which this one is told apart")
+            return None
+        return signals
+
+    def _judged(self, a: int, b: int) -> tuple[Signal, ...] | None:
+        """What speaks for a join that is likely and not forbidden; else nothing, and it is noted why."""
+        first, second = self.groups[a], self.groups[b]
+        veto = self._veto(first, second)
+        signals = () if veto else self.judge.signals(first, second)
+        if veto or total(signals) < self.judge.threshold:
+            self._keep(a, b, signals, veto)
+            return None
+        return signals
+
+    def _veto(self, first: Group, second: Group) -> str:
+        return "people decided" if _forbidden(first, second) else self.judge.veto(first, second)
+
+    def _keep(self, a: int, b: int, signals: tuple[Signal, ...], veto: str) -> None:
+        pair = sorted((self.groups[a].first, self.groups[b].first))
+        self.kept[pair[0], pair[1]] = Kept(pair[0], pair[1], signals, veto)
+
+    def _between(self, a: int, b: int, bits: float) -> bool:
+        """Whether a group is nearly as near to a third, and that cannot be one with the second."""
+        for third in sorted(self._near[a] & self._near[b]):
+            one, other, another = self.groups[a], self.groups[b], self.groups[third]
+            rival = self._veto(other, another) and not self._veto(one, another)
+            if rival and total(self.judge.signals(one, another)) > bits - _MARGIN:
+                return True
+        return False
+
+    def _candidates(self) -> list[tuple[int, int]]:
+        """Pairs of groups that share a token; one that many share brings each near the few that follow it."""
+        holders: dict[str, list[int]] = {}
+        for number in sorted(self.groups):
+            for token in self.judge.tokens(self.groups[number]):
+                holders.setdefault(token, []).append(number)
+        pairs = {(a, b) for held in holders.values() for i, a in enumerate(held) for b in held[i + 1 : i + 1 + _REACH]}
+        return sorted(pairs)
+
+    def _join(self, a: int, b: int, signals: tuple[Signal, ...]) -> tuple[int, int]:
+        """Make one of two groups: the number of the larger one, which goes on, and of the one that is absorbed."""
+        first, second = self.groups[a], self.groups[b]
+        kept, gone = (a, b) if len(first.members) >= len(second.members) else (b, a)
+        early, late = sorted((first.first, second.first))
+        self.joins.append(Join(early, late, signals))
+        self.groups[kept].absorb(self.groups.pop(gone))
+        self.judge.compact(self.groups[kept])
+        return kept, gone
 
 
-def _join_events(sets: _Sets, all_nodes: Nodes, by_name: Mapping[tuple[str, str], list[int]]) -> None:
-    """Bearers of one name are one within an article unless dates differ, and where host and date are the same."""
-    nodes = all_nodes.nodes
-    hosts, dates = all_nodes.subjects("hosted"), all_nodes.values("startDate")
-    for (root, _), same in by_name.items():
-        if root != "Event":
-            continue
-        for in_article in _grouped(same, lambda n: (nodes[n].article,)).values():
-            if len({d for n in in_article for d in dates.get(n, ())}) <= 1 and len(_keys(nodes, in_article)) <= 1:
-                sets.join(in_article)
-        tokens = {n: {(str(sets.find(h)), d) for h in hosts.get(n, ()) for d in dates.get(n, ())} for n in same}
-        _join_linked(sets, nodes, same, tokens, lambda _: False)
+def _folded(block: Sequence[Member], judge: Judge) -> list[list[int]]:
+    """Members of one signature, no two of one article, in lists that are one thing each."""
+    by_signature: dict[Hashable, list[dict[str, int]]] = {}
+    for number, member in enumerate(block):
+        signature = judge.signature(member)
+        alike: Hashable = number if signature is None else (signature, member.together, member.apart)
+        layers = by_signature.setdefault(alike, [])
+        layer = next((x for x in layers if member.article not in x), None)
+        if layer is None:
+            layers.append(layer := {})
+        layer[member.article] = number
+    return sorted(list(layer.values()) for layers in by_signature.values() for layer in layers)
 
 
-def _join_linked(
-    sets: _Sets,
-    nodes: Sequence[Node],
-    same: list[int],
-    tokens: Mapping[int, set[Token]],
-    apart: Callable[[list[int]], bool],
-) -> None:
-    """Join bearers of one name that share a token, unless the whole that comes of it cannot be one thing."""
-    bearers: dict[tuple[str, ...], list[int]] = {}
-    for n in same:
-        bearers.setdefault(("set", str(sets.find(n))), []).append(n)
-        for token in tokens.get(n, ()):
-            bearers.setdefault(("token", *token), []).append(n)
-    local = {n: i for i, n in enumerate(same)}
-    linked = _Sets(len(same))
-    for members in bearers.values():
-        linked.join(local[n] for n in members)
-    for group in linked.groups():
-        members = [same[i] for i in group]
-        if len(_keys(nodes, members)) <= 1 and not apart(members):
-            sets.join(members)
+def _end(home: dict[int, int], number: int) -> int:
+    """Where a group is now that was absorbed."""
+    while home[number] != number:
+        home[number] = home[home[number]]
+        number = home[number]
+    return number
+
+
+def group_of(block: Sequence[Member], members: list[int], judge: Judge) -> Group:
+    """The group of some members, by their numbers in a block."""
+    facts: dict[str, set[str]] = {"together": set(block[members[0]].together)}
+    for number in members:
+        for topic, found in judge.facts(block[number]).items():
+            facts.setdefault(topic, set()).update(found)
+    articles = {block[n].article for n in members}
+    group = Group(members[0], list(members), articles, dict(block[members[0]].apart), facts)
+    judge.compact(group)
+    return group
+
+
+def _forbidden(a: Group, b: Group) -> bool:
+    """Whether people have said that two groups are not one."""
+    small, large = sorted((a.apart, b.apart), key=len)
+    return any(large.get(token, side) != side for token, side in small.items())

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from unigraph.model import Entity, Occurrence
+from unigraph.model import ArticleFacts, Entity, Occurrence
 from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
-from unigraph.resolution._clusters import Node, Nodes
-from unigraph.resolution._facts import sentence_at
+from unigraph.resolution._facts import Resolved, sentence_at
 from unigraph.resolution._names import fold, in_simplified, print_fold
+from unigraph.resolution._profiles import Profile
 
-__all__ = ["agreeing_class", "entities", "full_name"]
+__all__ = ["agreeing_class", "described", "full_name", "occurrences", "with_mentions"]
 
 
-def full_name(members: Sequence[Node]) -> str:
+def full_name(members: Sequence[Profile]) -> str:
     """The name of one thing: one that is no other's alias, the most frequent, then the longest.
 
     Written in both scripts it counts as one name, and the simplified one is taken, however often each is written.
+    A name that people gave it, if they agree, wins.
     """
+    if given := _agreed(n.decided.renamed for n in members):
+        return given
     aliases = {f for n in members for a in n.aliases if (f := _folded(n, a)) != n.folded}
     full = [n for n in members if n.folded not in aliases] or members
     simplified = {n.folded for n in full if _is_simplified(n)}
@@ -28,12 +31,18 @@ def full_name(members: Sequence[Node]) -> str:
     return min(names, key=lambda name: (-counts[names[name]], -spelt[name], -len(name), name))
 
 
-def _folded(node: Node, name: str) -> str:
-    return fold(name, person=node.root == "Person")
+def _agreed(given: Iterable[str]) -> str:
+    """What people gave a thing; empty where they gave nothing, or two things."""
+    distinct = set(given) - {""}
+    return distinct.pop() if len(distinct) == 1 else ""
 
 
-def _is_simplified(node: Node) -> bool:
-    return in_simplified(node.name, person=node.root == "Person") == node.name
+def _folded(one: Profile, name: str) -> str:
+    return fold(name, person=one.root == "Person")
+
+
+def _is_simplified(one: Profile) -> bool:
+    return in_simplified(one.name, person=one.root == "Person") == one.name
 
 
 def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
@@ -51,36 +60,37 @@ def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
     return min(counts, key=lambda c: (-counts[c], c))
 
 
-def entities(
-    all_nodes: Nodes, clusters: Sequence[list[int]], names: Sequence[str], ids: Sequence[str], ontology: Ontology
-) -> dict[str, Entity]:
-    """The entities by identifier, sorted."""
-    occurrences = _occurrences(all_nodes)
-    out = {}
-    for members, name, identifier in zip(clusters, names, ids, strict=True):
-        nodes = [all_nodes.nodes[n] for n in members]
-        cls = agreeing_class((n.cls for n in nodes), ontology)
-        seen = {o for n in members for o in occurrences.get(n, ())}
-        key = next((n.key for n in nodes if n.key), "")
-        out[identifier] = Entity(identifier, cls, name, _aliases(nodes, name), tuple(sorted(seen)), adcode(key))
-    return dict(sorted(out.items()))
+def described(members: Sequence[Profile], identifier: str, name: str, ontology: Ontology) -> Entity:
+    """The entity that some profiles are, without its mentions."""
+    cls = _agreed(n.decided.retyped for n in members) or agreeing_class((n.cls for n in members), ontology)
+    key = next((n.key for n in members if n.key), "")
+    return Entity(identifier, cls, name, _aliases(members, name), adcode=adcode(key))
 
 
-def _aliases(members: Sequence[Node], name: str) -> tuple[str, ...]:
+def with_mentions(entities: Mapping[str, Entity], articles: Iterable[Resolved]) -> dict[str, Entity]:
+    """The entities by identifier, sorted, with all places that name them."""
+    found: dict[str, set[Occurrence]] = {}
+    for one in articles:
+        for entity, place in occurrences(one.facts):
+            found.setdefault(one.ids[entity], set()).add(place)
+    return {
+        i: Entity(i, e.cls, e.name, e.aliases, tuple(sorted(found.get(i, ()))), e.adcode)
+        for i, e in sorted(entities.items())
+    }
+
+
+def occurrences(facts: ArticleFacts) -> Iterator[tuple[int, Occurrence]]:
+    """The entities that an article names, by number, each with its place."""
+    begins = [s.begin for s in facts.sentences]
+    article = facts.article.id
+    for m in facts.mentions:
+        yield m.entity, Occurrence(article, sentence_at(begins, m.begin), m.begin, m.end)
+
+
+def _aliases(members: Sequence[Profile], name: str) -> tuple[str, ...]:
     """All other names, one of each that differ only in print; both scripts are two names, for search to find."""
     found: dict[str, str] = {}
     for other in sorted({x for n in members for x in (n.name, *n.aliases)}):
         found.setdefault(print_fold(other), other)
     found.pop(print_fold(name), None)
     return tuple(sorted(found.values()))
-
-
-def _occurrences(all_nodes: Nodes) -> dict[int, list[Occurrence]]:
-    out: dict[int, list[Occurrence]] = {}
-    for number, one in enumerate(all_nodes.facts):
-        begins = [s.begin for s in one.sentences]
-        article = one.article.id
-        for m in one.mentions:
-            place = Occurrence(article, sentence_at(begins, m.begin), m.begin, m.end)
-            out.setdefault(all_nodes.index(number, m.entity), []).append(place)
-    return out

@@ -6,24 +6,41 @@ import datetime
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from unigraph.model import Article, ArticleFacts, Award, Claim, Evidence, Fact, Post
+from unigraph.model import ArticleFacts, Award, Claim, Evidence, Fact, Post
 from unigraph.ontology import Ontology
 from unigraph.resolution._articles import date_key
-from unigraph.resolution._clusters import Nodes
 from unigraph.resolution._identifiers import award_id, post_id
 from unigraph.resolution._names import fold, preferred
 
-__all__ = ["Statements", "evidence_order", "is_date", "sentence_at", "state"]
+__all__ = [
+    "DATES",
+    "Resolved",
+    "Statements",
+    "evidence_order",
+    "is_date",
+    "is_sure",
+    "sentence_at",
+    "state",
+    "states_year",
+]
 
-_DATES = ("startDate", "endDate")
+DATES = ("startDate", "endDate")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?\Z")
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DECIMALS = 4
 
 _Triple = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What an article says, with the identifiers in the graph of its entities, in their order."""
+
+    facts: ArticleFacts
+    ids: Sequence[str]
 
 
 @dataclass
@@ -57,33 +74,53 @@ def evidence_order(evidence: Evidence, published: str) -> tuple[float, str, str,
     return (-evidence.confidence, date_key(published), evidence.article, evidence.begin, evidence.end, evidence.rule)
 
 
-def state(all_nodes: Nodes, ids: Sequence[str], ontology: Ontology, threshold: float) -> Statements:
-    """All facts. ``ids`` are the identifiers of the nodes' entities, by node."""
-    return _Stater(all_nodes, ids, ontology).state(threshold)
+def is_sure(evidence: Evidence, threshold: float) -> bool:
+    """Whether a claim is sure enough to be a plain triple, or was confirmed."""
+    return evidence.confirmed or _rounded(evidence.confidence) >= threshold
+
+
+def states_year(one: ArticleFacts, claim: Claim) -> bool:
+    """Whether the sentences of a date say its year; else it was worked out from the date of publication."""
+    numbers = (claim.evidence.sentence, *claim.evidence.antecedents)
+    spans = [one.sentences[i] for i in numbers if i < len(one.sentences)]
+    words = " ".join(one.article.text[s.begin : s.end] for s in spans)
+    return claim.value[:4] in unicodedata.normalize("NFKC", words).translate(_CHINESE_DIGITS)
+
+
+_StatesYear = Callable[[ArticleFacts, Claim], bool]
+
+
+def state(
+    articles: Sequence[Resolved], ontology: Ontology, threshold: float, year: _StatesYear = states_year
+) -> Statements:
+    """All facts of some articles. ``year`` tells whether the year of a claim of a date is stated."""
+    return _Stater(articles, ontology, threshold, year).state()
 
 
 class _Stater:
-    def __init__(self, all_nodes: Nodes, ids: Sequence[str], ontology: Ontology) -> None:
-        self.all = all_nodes
-        self.ids = ids
+    def __init__(self, articles: Sequence[Resolved], ontology: Ontology, threshold: float, year: _StatesYear) -> None:
+        self.articles = articles
+        self.threshold = threshold
+        self.states_year = year
         self.symmetric = {p.name for p in ontology.predicates.values() if p.symmetric}
         self.out = Statements()
         self.evidence: dict[_Triple, dict[tuple[str, int, int, str], Evidence]] = {}
-        self.titles: dict[str, set[str]] = {}
         self.givers = self._givers()
         self.dated: dict[str, set[bool]] = {}
 
-    def state(self, threshold: float) -> Statements:
-        for number, one in enumerate(self.all.facts):
-            for claim in one.claims:
-                evidence = _evidence(claim.evidence, one.article)
-                for triple in self._triples(number, claim):
+    def state(self) -> Statements:
+        published: dict[str, str] = {}
+        for one in self.articles:
+            article = one.facts.article.id
+            published[article] = one.facts.article.published
+            for claim in one.facts.claims:
+                evidence = _evidence(claim.evidence, article, published[article])
+                for triple in self._triples(one.ids, claim):
                     self._add(triple, evidence)
-                if claim.predicate in _DATES and evidence.confidence >= threshold:
-                    event = self.ids[self.all.index(number, claim.subject)]
-                    self.dated.setdefault(event, set()).add(_states_year(one, claim))
-        published = {one.article.id: one.article.published for one in self.all.facts}
-        facts = (_fact(t, found.values(), published, threshold) for t, found in self.evidence.items())
+                if claim.predicate in DATES and is_sure(evidence, self.threshold):
+                    event = one.ids[claim.subject]
+                    self.dated.setdefault(event, set()).add(self.states_year(one.facts, claim))
+        facts = (_fact(t, found.values(), published, self.threshold) for t, found in self.evidence.items())
         self.out.facts = tuple(sorted(facts, key=lambda f: (f.subject, f.predicate, f.object)))
         self.out.inferred_years = frozenset(e for e, stated in self.dated.items() if True not in stated)
         return self.out
@@ -91,17 +128,18 @@ class _Stater:
     def _givers(self) -> dict[tuple[str, str], set[str]]:
         """The givers of an honour to a receiver, so that a claim that names none joins one that does."""
         out: dict[tuple[str, str], set[str]] = {}
-        for number, claim in self.all.claims("received"):
-            if claim.object is not None:
-                receiver = self.ids[self.all.index(number, claim.subject)]
-                giver = self.ids[self.all.index(number, claim.object)]
-                out.setdefault((receiver, fold(claim.value)), set()).add(giver)
+        for one in self.articles:
+            for claim in one.facts.claims:
+                given = claim.predicate == "received" and is_sure(claim.evidence, self.threshold)
+                if given and claim.object is not None:
+                    key = (one.ids[claim.subject], fold(claim.value))
+                    out.setdefault(key, set()).add(one.ids[claim.object])
         return out
 
-    def _triples(self, number: int, claim: Claim) -> Iterable[_Triple]:
-        subject = self.ids[self.all.index(number, claim.subject)]
-        target = "" if claim.object is None else self.ids[self.all.index(number, claim.object)]
-        if claim.predicate in _DATES:
+    def _triples(self, ids: Sequence[str], claim: Claim) -> Iterable[_Triple]:
+        subject = ids[claim.subject]
+        target = "" if claim.object is None else ids[claim.object]
+        if claim.predicate in DATES:
             return [(subject, claim.predicate, claim.value)] if is_date(claim.value) else []
         if claim.predicate == "received":
             return self._award(subject, target, claim.value) if claim.value else []
@@ -142,21 +180,24 @@ def _preference(evidence: Evidence) -> tuple[float, int, str, int, tuple[int, ..
     return (-evidence.confidence, len(evidence.antecedents), evidence.as_of, evidence.sentence, evidence.antecedents)
 
 
-def _evidence(evidence: Evidence, article: Article) -> Evidence:
-    confidence = round(min(max(evidence.confidence, 0.0), 1.0), _DECIMALS)
+def _evidence(evidence: Evidence, article: str, published: str) -> Evidence:
+    confidence = _rounded(evidence.confidence)
     antecedents = tuple(sorted(set(evidence.antecedents) - {evidence.sentence}))
-    as_of = evidence.as_of or article.published
-    return replace(evidence, article=article.id, confidence=confidence, antecedents=antecedents, as_of=as_of)
+    as_of = evidence.as_of or published
+    if (article, confidence, antecedents, as_of) == (
+        evidence.article,
+        evidence.confidence,
+        evidence.antecedents,
+        evidence.as_of,
+    ):
+        return evidence
+    return replace(evidence, article=article, confidence=confidence, antecedents=antecedents, as_of=as_of)
+
+
+def _rounded(confidence: float) -> float:
+    return round(min(max(confidence, 0.0), 1.0), _DECIMALS)
 
 
 def _fact(triple: _Triple, evidence: Iterable[Evidence], published: Mapping[str, str], threshold: float) -> Fact:
     ranked = tuple(sorted(evidence, key=lambda e: evidence_order(e, published[e.article])))
-    return Fact(*triple, ranked, plain=ranked[0].confidence >= threshold)
-
-
-def _states_year(one: ArticleFacts, claim: Claim) -> bool:
-    """Whether the sentences of a date say its year; else it was worked out from the date of publication."""
-    numbers = (claim.evidence.sentence, *claim.evidence.antecedents)
-    spans = [one.sentences[i] for i in numbers if i < len(one.sentences)]
-    words = " ".join(one.article.text[s.begin : s.end] for s in spans)
-    return claim.value[:4] in unicodedata.normalize("NFKC", words).translate(_CHINESE_DIGITS)
+    return Fact(*triple, ranked, plain=any(is_sure(e, threshold) for e in ranked))

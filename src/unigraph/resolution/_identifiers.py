@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from unigraph.resolution._clusters import Nodes
+from unigraph.resolution._blocks import Member
 from unigraph.resolution._names import digest, fold, slug
 
-__all__ = ["PREFIXES", "award_id", "identify", "is_identifier", "post_id"]
+__all__ = ["PREFIXES", "article_digests", "award_id", "identify", "is_identifier", "post_id"]
 
 PREFIXES = {"Person": "p", "Union": "u", "Company": "c", "Organization": "o", "Place": "pl", "Event": "e"}
 _OTHER_PREFIX = "x"
@@ -49,79 +49,63 @@ def award_id(name: str, giver: str) -> str:
     return _join("aw", name, "Award", fold(name), giver)
 
 
-def identify(all_nodes: Nodes, clusters: Sequence[list[int]], names: Sequence[str]) -> list[str]:
-    """The identifier of each cluster, by the clusters' full names."""
-    return _Identifier(all_nodes, clusters, names).identify()
+def article_digests(
+    names: Iterable[str], article: str, number: int, contexts: Sequence[tuple[str, ...]]
+) -> Iterator[str]:
+    """All digests that the identifier of an entity of an article may end in, if that of the article is part of it.
 
-
-class _Identifier:
-    """Makes identifiers: first of what its name decides, then of events by their hosts, and persons by their bodies.
-
-    Nodes stand in the order of their articles' dates and texts, so a cluster's first node is its earliest.
+    ``names`` are those of the thing that it is, ``number`` is its own, ``contexts`` what may tell it from others.
     """
+    for name in names:
+        for root in PREFIXES:
+            whole = (root, fold(name, person=root == "Person"))
+            for context in contexts:
+                for ties in ((), (article,), (article, str(number))):
+                    if article in (*context, *ties):
+                        yield digest(*whole, *context, *ties)
 
-    def __init__(self, all_nodes: Nodes, clusters: Sequence[list[int]], names: Sequence[str]) -> None:
-        self.all = all_nodes
-        self.clusters = clusters
-        self.names = names
-        self.cluster_of = {n: c for c, members in enumerate(clusters) for n in members}
-        self.ids: dict[int, str] = {}
 
-    def identify(self) -> list[str]:
-        wanted = {"Person": self._person_keys, "Event": self._event_keys}
-        kinds = [self.all.nodes[members[0]].root for members in self.clusters]
-        self._assign([c for c, kind in enumerate(kinds) if kind not in wanted], lambda _: ())
-        for kind in ("Event", "Person"):
-            self._assign([c for c, k in enumerate(kinds) if k == kind], wanted[kind]())
-        return [self.ids[c] for c in range(len(self.clusters))]
+def identify(block: Sequence[Member], clusters: Sequence[list[int]], names: Sequence[str]) -> list[str]:
+    """The identifier of each cluster of a block, by the clusters' full names.
 
-    def _assign(self, numbers: Sequence[int], context: Callable[[int], tuple[str, ...]]) -> None:
-        wanted = {c: self._wanted(c, context) for c in numbers}
-        self.ids.update((c, w.identifier(0)) for c, w in wanted.items())
-        for ties in (1, 2):
-            taken = Counter(self.ids.values())
-            self.ids.update((c, w.identifier(ties)) for c, w in wanted.items() if taken[self.ids[c]] > 1)
+    Two things that would have one identifier are of one name and kind, so they stand in one block.
+    """
+    wanted = [_wanted([block[n] for n in members], name) for members, name in zip(clusters, names, strict=True)]
+    ids = [w.identifier(0) for w in wanted]
+    for ties in (1, 2):
+        taken = Counter(ids)
+        ids = [w.identifier(ties) if taken[i] > 1 else i for w, i in zip(wanted, ids, strict=True)]
+    return ids
 
-    def _wanted(self, number: int, context: Callable[[int], tuple[str, ...]]) -> _Wanted:
-        members = [self.all.nodes[n] for n in self.clusters[number]]
-        first, name = members[0], self.names[number]
-        ties = (self._article(first.article), str(first.local))
-        key = next((n.key for n in members if n.key), "")
-        prefix = PREFIXES.get(first.root, _OTHER_PREFIX)
-        if key:
-            return _Wanted(prefix, name, (key,), ties, key if is_identifier(key) else "")
-        return _Wanted(prefix, name, (first.root, fold(name, person=first.root == "Person"), *context(number)), ties)
 
-    def _article(self, number: int) -> str:
-        return self.all.facts[number].article.id
+def _wanted(members: Sequence[Member], name: str) -> _Wanted:
+    """Members stand in the order of their articles' dates and texts, so the first is the earliest."""
+    first = members[0]
+    root = first.profile.root
+    ties = (first.article, str(first.profile.local))
+    key = next((m.profile.key for m in members if m.profile.key), "")
+    prefix = PREFIXES.get(root, _OTHER_PREFIX)
+    if key:
+        return _Wanted(prefix, name, (key,), ties, key if is_identifier(key) else "")
+    context = _CONTEXT[root](members, name) if root in _CONTEXT else ()
+    return _Wanted(prefix, name, (root, fold(name, person=root == "Person"), *context), ties)
 
-    def _of(self, node: int) -> str:
-        cluster = self.cluster_of[node]
-        return self.ids.get(cluster) or fold(self.names[cluster])
 
-    def _person_keys(self) -> Callable[[int], tuple[str, ...]]:
-        bodies = self.all.objects("holdsPosition")
-        publishers = {
-            self.all.index(number, local): fold(one.article.publisher)
-            for number, one in enumerate(self.all.facts)
-            for local in one.reporters
-            if one.article.publisher
-        }
+def _person_context(members: Sequence[Member], name: str) -> tuple[str, ...]:
+    """The body of the earliest evidence, else the publisher that one reports for, else the article."""
+    body = next((m.link(m.profile.posts[0][0]) for m in members if m.profile.posts), "")
+    publisher = next((m.profile.publisher for m in members if m.profile.publisher), "")
+    return (body or publisher or members[0].article,)
 
-        def context(number: int) -> tuple[str, ...]:
-            members = self.clusters[number]
-            body = next((self._of(bodies[n][0]) for n in members if n in bodies), "")
-            publisher = next((publishers[n] for n in members if n in publishers), "")
-            return (body or publisher or self._article(self.all.nodes[members[0]].article),)
 
-        return context
+def _event_context(members: Sequence[Member], name: str) -> tuple[str, ...]:
+    """The host and the date of the earliest evidence under that name that has both, else its article.
 
-    def _event_keys(self) -> Callable[[int], tuple[str, ...]]:
-        hosts, dates = self.all.subjects("hosted"), self.all.values("startDate")
+    So two events of one identifier share a name on a day, or in an article, and with that a block.
+    """
+    named = [m for m in members if m.profile.folded == fold(name)]
+    known = next((m for m in named if m.profile.hosts and m.profile.dates), None)
+    return (known.link(known.profile.hosts[0]), known.profile.dates[0]) if known else (named[0].article,)
 
-        def context(number: int) -> tuple[str, ...]:
-            members = self.clusters[number]
-            known = next(((self._of(hosts[n][0]), dates[n][0]) for n in members if n in hosts and n in dates), None)
-            return known or (self._article(self.all.nodes[members[0]].article),)
 
-        return context
+_CONTEXT = {"Person": _person_context, "Event": _event_context}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from unigraph._output import graph_path
-from unigraph.errors import ServerError
+from unigraph.errors import OutputError, ServerError
 
 __all__ = ["serve"]
 
@@ -30,10 +30,12 @@ def serve(
     characters: int = 100_000,
     workers: int = 2,
     waiting: int = 100,
+    token: str = "",
 ) -> None:
     """Serve until SIGINT or SIGTERM, then finish what is being answered.
 
-    ``names`` are further host names by which it may be called, ``origins`` sites whose pages may ask (CORS). Raises
+    ``names`` are further host names by which it may be called, ``origins`` sites whose pages may ask (CORS). Who
+    has the ``token`` may decide on facts and merges; without one nobody may. Raises
     :class:`~unigraph.errors.OutputError` where there is no graph and :class:`~unigraph.errors.ServerError` where the
     port is taken or the extra is missing.
     """
@@ -51,14 +53,22 @@ def serve(
     bound = listener.getsockname()[1]
     hosts = frozenset(f"{name.lower()}:{bound}" for name in (*_LOCAL, host, *names))
     hosts |= frozenset({name.lower() for name in (*_LOCAL, host, *names)} if bound == 80 else ())
-    app = create_app(
-        source, Site(hosts, frozenset(origins)), Limits(seconds, rows, characters, workers, waiting), log_to()
-    )
+    refusals: list[OutputError] = []
+
+    def refused(error: OutputError) -> None:
+        refusals.append(error)
+        server.should_exit = True
+
+    site, limits = Site(hosts, frozenset(origins)), Limits(seconds, rows, characters, workers, waiting)
+    app = create_app(source, site, limits, log_to(), refused, token)
     config = uvicorn.Config(
         app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=int(seconds) + 5
     )
+    server = uvicorn.Server(config)
     with contextlib.suppress(KeyboardInterrupt):  # that is how it is stopped
-        uvicorn.Server(config).run(sockets=[listener])
+        server.run(sockets=[listener])
+    if refusals:
+        raise refusals[0]
 
 
 def _listener(host: str, port: int) -> socket.socket:

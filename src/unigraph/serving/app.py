@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from unigraph._output import EXPLORER
-from unigraph.errors import RequestError
+from unigraph.errors import OutputError, RequestError
 from unigraph.serving.console import asset, page, vocabulary
 from unigraph.serving.description import description
 from unigraph.serving.guard import Guard, Log
 from unigraph.serving.negotiation import GRAPHS, choose
 from unigraph.serving.pool import Answer, Pool
-from unigraph.serving.requests import query_of
+from unigraph.serving.requests import body_of, query_of
+from unigraph.serving.review import review_routes
 from unigraph.serving.snapshot import Snapshots
 
 __all__ = ["Limits", "create_app"]
@@ -54,8 +55,14 @@ class Site:
     origins: frozenset[str] = field(default_factory=frozenset)
 
 
-def create_app(graph: Path, site: Site, limits: Limits, log: Log) -> Starlette:
-    """The application that serves a graph's file, with the explorer that lies beside it."""
+def create_app(
+    graph: Path, site: Site, limits: Limits, log: Log, refused: Callable[[OutputError], None], token: str = ""
+) -> Starlette:
+    """The application that serves a graph's file, with the explorer that lies beside it.
+
+    With a ``token`` whoever has it may decide on facts and merges. Should the graph prove unreadable when it starts,
+    ``refused`` is told why, and has to stop the server.
+    """
 
     def pool(store: Path) -> Pool:
         return Pool(store, size=limits.workers, waiting=limits.waiting, seconds=limits.seconds)
@@ -64,11 +71,17 @@ def create_app(graph: Path, site: Site, limits: Limits, log: Log) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await snapshots.open()
+        try:
+            await snapshots.open()
+        except OutputError as error:
+            refused(error)
+            yield
+            return
         log("serving", triples=snapshots.current.triples)
         watch = asyncio.create_task(snapshots.watch())
         yield
         watch.cancel()
+        await asyncio.wait([watch])
         await snapshots.close()
         log("stopped")
 
@@ -82,6 +95,8 @@ def create_app(graph: Path, site: Site, limits: Limits, log: Log) -> Starlette:
         Route("/explorer", endpoints.explorer),
         Route("/health", endpoints.health),
     ]
+    if token:
+        routes += review_routes(graph.parent, token, log)
     guard = Middleware(BaseHTTPMiddleware, dispatch=Guard(site.hosts, site.origins, log))
     handlers = {RequestError: _refused}
     return Starlette(routes=routes, middleware=[guard], lifespan=lifespan, exception_handlers=handlers)
@@ -93,7 +108,7 @@ class _Endpoints:
 
     async def sparql(self, request: Request) -> Response:
         """Queries; without one the service description."""
-        body = await _body(request, self._limits.characters * 3 * _BODY)
+        body = await body_of(request, self._limits.characters * 3 * _BODY)
         content_type = request.headers.get("content-type", "")
         asked = query_of(request.method, request.url.query, content_type, body, longest=self._limits.characters)
         accept = request.headers.get("accept", "")
@@ -151,16 +166,6 @@ class _Endpoints:
     async def health(self, _: Request) -> Response:
         """That the server lives, and how large its graph is."""
         return JSONResponse({"status": "ok", "triples": self._snapshots.current.triples})
-
-
-async def _body(request: Request, most: int) -> bytes:
-    """The body, of which no more is read than may be sent."""
-    out = bytearray()
-    async for piece in request.stream():
-        out += piece
-        if len(out) > most:
-            raise RequestError(413, f"a body of more than {most} bytes")
-    return bytes(out)
 
 
 def _response(answer: Answer) -> Response:

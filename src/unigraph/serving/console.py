@@ -14,12 +14,12 @@ from unigraph.queries import PREFIXES, questions
 __all__ = ["asset", "page", "vocabulary"]
 
 _ASSETS = PACKAGE / "serving" / "assets"
-_TYPES = {"console.js": "text/javascript", "console.css": "text/css"}
+_TYPES = {"console.js": "text/javascript", "console.css": "text/css", "review.js": "text/javascript"}
 
 
-def page() -> str:
-    """The console's HTML."""
-    return _read("console.html")
+def page(name: str = "console") -> str:
+    """The HTML of the console, or of another of our pages."""
+    return _read(f"{name}.html")
 
 
 def asset(name: str) -> tuple[str, str] | None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from starlette.requests import Request
+
 from unigraph.errors import RequestError
 
 __all__ = ["Query", "query_of"]
@@ -75,3 +77,13 @@ def _utf8(body: bytes) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         raise RequestError(400, "the request is not UTF-8") from None
+
+
+async def body_of(request: Request, most: int) -> bytes:
+    """The body, of which no more is read than may be sent; :class:`~unigraph.errors.RequestError` for a longer one."""
+    out = bytearray()
+    async for piece in request.stream():
+        out += piece
+        if len(out) > most:
+            raise RequestError(413, f"a body of more than {most} bytes")
+    return bytes(out)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from unigraph.errors import OutputError
 from unigraph.serving.pool import Pool
 from unigraph.serving.remembered import Remembered
+from unigraph.serving.temporary import temporary_folder
 
 __all__ = ["Snapshot", "Snapshots"]
 
@@ -37,10 +38,14 @@ class Snapshots:
     """The current snapshot, and the watch over the file that it was made from.
 
     A new one takes the place of the old when it is whole; queries that were asked of the old one are answered by it.
+    Each has a folder of its own in the server's.
     """
 
     def __init__(self, graph: Path, *, pool: Callable[[Path], Pool], log: Callable[..., None]) -> None:
         self._graph, self._make_pool, self._log = graph, pool, log
+        self._stack = contextlib.ExitStack()
+        self._folder = Path()
+        self._numbers = itertools.count(1)
         self._current: Snapshot | None = None
         self._mark: Mark | None = None
         self._closing: set[asyncio.Task[None]] = set()
@@ -54,7 +59,12 @@ class Snapshots:
     async def open(self) -> None:
         """Make the first snapshot. Raises :class:`~unigraph.errors.OutputError` where the graph cannot be read."""
         self._mark = self._look()
-        self._current = await self._made()
+        self._folder = self._stack.enter_context(temporary_folder())
+        try:
+            self._current = await self._made()
+        except BaseException:
+            self._stack.close()
+            raise
 
     async def watch(self) -> None:
         """Look for a new graph until cancelled. One that cannot be read is told in the log, and the old one stays."""
@@ -84,6 +94,7 @@ class Snapshots:
         await asyncio.gather(*self._closing)
         if self._current is not None:
             await _discard(self._current)
+        self._stack.close()
 
     def _look(self) -> Mark:
         try:
@@ -93,23 +104,36 @@ class Snapshots:
         return found.st_mtime_ns, found.st_size, found.st_ino
 
     async def _made(self) -> Snapshot:
-        folder = Path(tempfile.mkdtemp(prefix="unigraph-serve-"))
-        command = (sys.executable, "-m", "unigraph.serving.worker", str(folder / "store"), str(self._graph))
-        pipe = asyncio.subprocess.PIPE
-        process = await asyncio.create_subprocess_exec(*command, stdout=pipe, stderr=pipe)
+        folder = self._folder / str(next(self._numbers))
         try:
-            told, complaint = await process.communicate()
-        except asyncio.CancelledError:
-            process.kill()
-            await process.wait()
+            folder.mkdir()
+            triples = await self._loaded(folder / "store")
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise OutputError(f"{self._graph}: cannot load the graph ({error.strerror or error})") from error
+        except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
+        pool = self._make_pool(folder / "store")
+        return Snapshot(folder, triples, pool, Remembered(pool.ask))
+
+    async def _loaded(self, store: Path) -> int:
+        """Make the store, in a process that ends with this one; how many triples it has."""
+        command = (sys.executable, "-m", "unigraph.serving.worker", str(store), str(self._graph))
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
+        assert process.stdout is not None and process.stderr is not None
+        try:
+            told, complaint = await asyncio.gather(process.stdout.read(), process.stderr.read())
+        except asyncio.CancelledError:
+            process.kill()
+            raise
+        finally:
+            await process.wait()
         if process.returncode:
-            shutil.rmtree(folder, ignore_errors=True)
             last = complaint.decode("utf-8", "replace").strip().rsplit("\n", 1)[-1]
             raise OutputError(f"{self._graph}: cannot read the graph ({last})")
-        pool = self._make_pool(folder / "store")
-        return Snapshot(folder, int(told), pool, Remembered(pool.ask))
+        return int(told)
 
 
 async def _discard(snapshot: Snapshot) -> None:

@@ -7,7 +7,10 @@ bytes. ``python -m unigraph.serving.worker STORE`` answers; ``… STORE GRAPH.tt
 from __future__ import annotations
 
 import json
+import os
+import queue
 import sys
+import threading
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,7 +32,9 @@ _RDF = {
 
 
 def main(arguments: list[str]) -> None:
-    """Make a store, or answer until the input ends."""
+    """Make a store, or answer; both until the input ends, as it does when the server is killed."""
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
     if len(arguments) == 2:
         store = ox.Store(arguments[0])
         store.bulk_load(path=arguments[1], format=ox.RdfFormat.TURTLE)
@@ -37,9 +42,17 @@ def main(arguments: list[str]) -> None:
         sys.stdout.write(f"{len(store)}\n")
         return
     store = ox.Store.read_only(arguments[0])
-    for line in sys.stdin.buffer:
-        head, body = answer(store, json.loads(line))
+    while True:
+        head, body = answer(store, json.loads(requests.get()))
         _send(sys.stdout.buffer, head, body)
+
+
+def _listen(requests: queue.SimpleQueue[bytes]) -> None:
+    # a reader of its own: at its end the interpreter closes sys.stdin, for which no other thread may be reading there
+    with open(0, "rb", closefd=False) as lines:
+        for line in lines:
+            requests.put(line)
+    os._exit(0)  # whatever is being done, nobody waits for it
 
 
 def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

@@ -36,12 +36,23 @@ function thingPage(app, thing, state, sifted) {
       posts(app, thing, facts),
       thing.n.length > 1 && h("p.alias", null, h("span.small", null, `${t("alias")} `), h("bdi", null, thing.n.slice(1).join(t("list")))),
       thing.code && h("p.small", null, `${t("code")} ${thing.code}`),
+      known(thing),
       actions(app, thing),
       !drawn && hidden(app),
     ),
     groups.length ? groups.map((g) => factGroup(app, g, thing)) : !thing.wrote.length && h("p.note", null, t("nofacts")),
     thing.wrote.length > 0 && articleList(app, t("wrote"), thing.wrote.map((a) => [a, 0])),
     mentionedIn(app, thing),
+  ];
+}
+
+/** What other collections say of a place or company; the link opens when it is clicked, and nothing is loaded before. @param {Thing} thing */
+function known(thing) {
+  const href = `https://www.wikidata.org/wiki/${thing.w}`;
+  return [
+    thing.st && h("p.small", null, `${t("stock")} ${thing.st.join(t("list"))}`),
+    thing.at && h("p.small", null, `${t("coordinates")} ${thing.at.join(", ")}`),
+    thing.w && h("p.small.wikidata", null, `${t(thing.wc ? "wikidata.close" : "wikidata")} `, h("a", { href, rel: "noopener noreferrer", target: "_blank" }, thing.w)),
   ];
 }
 

@@ -22,6 +22,8 @@ export function showReader(app, box, index, passage) {
       h("p.small", null, facts(article).join(" · ")),
       article.by.length > 0 && h("p.byline", null, article.by.map((i) => thingLink(app, app.graph.things[i]))),
       address(article),
+      printings(app, "reprint", app.graph.articles.filter((a) => a.id === article.of)),
+      printings(app, "reprints", app.graph.articles.filter((a) => a.of === article.id)),
       words,
     ),
   );
@@ -44,6 +46,12 @@ function facts(article) {
 function address({ url = "" }) {
   if (!/^https?:\/\//i.test(url)) return url ? h("p.small", null, url) : null;
   return h("p.small", null, h("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, url));
+}
+
+/** @param {App} app @param {string} key @param {Article[]} articles */
+function printings(app, key, articles) {
+  const links = articles.map((a) => h("button.read", { onclick: () => app.read(a.index, null), title: date(a.d) }, h("bdi", null, a.t)));
+  return articles.length > 0 && h("p.small", null, t(key), links);
 }
 
 /** @param {App} app @param {Article} article @param {ArticleText} text @param {number | null} passage */

@@ -33,6 +33,11 @@ interface Thing extends Point {
   d?: string;
   i?: 1;
   code?: string;
+  /** the item of Wikidata, whether it is only a close match, coordinates, stock codes */
+  w?: string;
+  wc?: 1;
+  at?: [number, number];
+  st?: string[];
   m?: number[];
   index: number;
   name: string;
@@ -88,6 +93,8 @@ interface Article {
   url?: string;
   src: string[];
   by: number[];
+  /** the identifier of the article that it reprints */
+  of?: string;
   index: number;
   /** the number of its publisher or file among the graph's sources */
   source: number;
