@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from unigraph.reading.formats.labels import apart
+
 __all__ = ["lines_of", "squeezed", "text_of"]
 
 _SPACES = re.compile(r"[ \t\r\n\f\v\xa0]+")
-_LABEL = re.compile(
-    r"(?<=[^\s（(【])(?=(?:[发發][布表](?:时间|時間|日期)|(?:信息|文章)?[来來]源|作者|编辑|責任編輯|责任编辑|浏览|瀏覽|点击|阅读|字[号體]|打印|分享)[^，。]{0,6}[:：])"
-)
-_LONGEST_LABELLED = 160
 _UNSEEN = frozenset({"script", "style", "noscript", "template"})
 
 
@@ -23,9 +21,7 @@ def text_of(element: Any) -> str:
 
 
 def _line(text: str) -> str:
-    """A text on one line; labels of date, source and the like, which pages keep apart by margins, are kept apart."""
-    text = _SPACES.sub(" ", text).strip(" \u3000")
-    return _LABEL.sub("  ", text) if len(text) <= _LONGEST_LABELLED and len(_LABEL.findall(text)) > 1 else text
+    return apart(_SPACES.sub(" ", text).strip(" \u3000"))
 
 
 def squeezed(text: str) -> str:

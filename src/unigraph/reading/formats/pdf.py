@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium
 
 from unigraph.errors import SourceError
 from unigraph.reading.formats.document import Document
+from unigraph.reading.formats.labels import apart
 from unigraph.reading.formats.limits import LIMITS
 from unigraph.reading.formats.pdf_furniture import address_in, without_furniture
 from unigraph.reading.formats.pdf_lines import Glyph, Piece, pieces_of
@@ -23,8 +24,17 @@ __all__ = ["parse"]
 _NAMELESS = re.compile("[\0\ufffd-\uffff\ue000-\uf8ff]")
 _MOST_NAMELESS = 0.3
 """Share of characters that the fonts do not name, above which a text can't be read."""
+_BELOW = 0.12
+"""Share of a font's height that lies below the base line, in fonts of Chinese."""
+_WIDE_FROM = "\u2e80"
+"""Characters from here on are as wide as they are high."""
+_LARGEST = 500.0
 _BLANK = 8
 """Characters on all pages, up to which a PDF is one of pictures with no more than numbers."""
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 def parse(data: bytes) -> Document:
@@ -71,25 +81,54 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Piece]]:
 
 
 def _glyphs(text: pdfium.FPDF_TEXTPAGE, rotation: int, size: tuple[float, float]) -> Iterator[Glyph]:
-    """The characters of a page that are drawn, in the order of the file, as they stand on the page when it is turned."""
-    box = pdfium.FS_RECTF()
+    """The characters of a page that are drawn, in the order of the file, as they stand on the page when it is turned.
+
+    A space that PDFium sees between words, where the file draws none, comes along as a space without width.
+    """
     high = ""
+    place = Glyph("", 0.0, 0.0, 0.0, 0.0)
     for i in range(pdfium.FPDFText_CountChars(text)):
-        if pdfium.FPDFText_IsGenerated(text, i) == 1 or not pdfium.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
-            continue
         char = chr(pdfium.FPDFText_GetUnicode(text, i))
+        if pdfium.FPDFText_IsGenerated(text, i) == 1:
+            if char == " " and place.char:
+                yield Glyph(" ", place.right, place.bottom, place.right, place.top)
+            continue
+        box = _box(text, i, char)
+        if box is None:
+            continue
         if "\ud800" <= char < "\udc00":
             high = char
             continue
         if "\udc00" <= char < "\ue000":
             char = (high + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        left, bottom, right, top = _turned(box, rotation, size)
-        yield Glyph(unified(char), left, bottom, right, top)
+        place = Glyph(unified(char), *_turned(box, rotation, size))
+        yield place
 
 
-def _turned(box: pdfium.FS_RECTF, rotation: int, size: tuple[float, float]) -> tuple[float, float, float, float]:
+def _box(text: pdfium.FPDF_TEXTPAGE, i: int, char: str) -> Box | None:
+    """Where a character stands: of the height of its font, though its own ink is lower.
+
+    PDFium gives boxes of ink alone for some fonts, so the height comes from the base line and the size of the font. Of
+    text that runs down or is turned it is PDFium's box.
+    """
+    loose, x, y, matrix = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetLooseCharBox(text, i, loose):
+        return None
+    box = (loose.left, loose.bottom, loose.right, loose.top)
+    if not (pdfium.FPDFText_GetCharOrigin(text, i, x, y) and pdfium.FPDFText_GetMatrix(text, i, matrix)):
+        return box
+    height = pdfium.FPDFText_GetFontSize(text, i) * abs(matrix.d)
+    upright = abs(matrix.b) + abs(matrix.c) < 0.3 * abs(matrix.d) and matrix.a > 0
+    bottom, top = y.value - _BELOW * height, y.value + (1 - _BELOW) * height
+    if not upright or not 0.5 < height < _LARGEST or not bottom - 1 <= (loose.bottom + loose.top) / 2 <= top + 1:
+        return box
+    right = x.value + height * matrix.a / abs(matrix.d) if char > _WIDE_FROM else loose.right
+    return min(x.value, loose.left), bottom, max(right, loose.right), top
+
+
+def _turned(box: Box, rotation: int, size: tuple[float, float]) -> Box:
     width, height = size  # as the page is shown
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    left, bottom, right, top = box
     if rotation == 90:
         return bottom, height - right, top, height - left
     if rotation == 180:
@@ -106,8 +145,9 @@ def _document(pages: list[list[Piece]]) -> Document:
         starts.append(len(paragraphs.parts))
         for column in columns_of(page):
             paragraphs.add(column)
+    parts = [apart(part) for part in paragraphs.parts]
     lengths = [0]
-    for part in paragraphs.parts:
+    for part in parts:
         lengths.append(lengths[-1] + len(part) + 1)
     offsets = tuple(lengths[start] for start in starts) if len(pages) > 1 else ()
-    return Document("\n".join(paragraphs.parts), url=address_in(pages), pages=offsets)
+    return Document("\n".join(parts), url=address_in(pages), pages=offsets)

@@ -9,10 +9,12 @@ __all__ = ["Glyph", "Piece", "joined", "level", "pieces_of"]
 
 _APART = 0.9
 """Gap within a line, in heights of its characters, from which it is two pieces: less than columns are apart."""
-_SPACE = 0.22
-"""Gap between letters or digits that is a space."""
 _WIDE_SPACE = 0.6
-"""Gap between any characters that is a space."""
+"""Gap between characters, in their heights, that is a space though none is drawn."""
+_BESIDE_HAN, _HAN = 0.3, "\u2e80"
+"""Gap up to which a space between a Chinese character and a letter or digit is but typesetting."""
+_OPENING, _CLOSING = "（《“‘【〔「『", "）》”’】〕」』，。、；：！？"
+"""Marks of which half the width is white, which may reach into the margin."""
 
 
 class Glyph(NamedTuple):
@@ -82,18 +84,24 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _piece(run: Sequence[Glyph]) -> Piece:
+    seen = [glyph for glyph in run if not glyph.char.isspace()] or run[:1]
     out = [run[0].char]
-    for before, glyph in zip(run, run[1:], strict=False):
+    before, between = run[0], False
+    for glyph in run[1:]:
+        if glyph.char == " " and glyph.left == glyph.right:
+            between = True
+            continue
         gap = (glyph.left - before.right) / max(0.1, glyph.top - glyph.bottom)
-        letters = before.char.isascii() and glyph.char.isascii()
-        spaced = before.char.isspace() or glyph.char.isspace()
-        out += [" "] * (not spaced and gap > (_SPACE if letters else _WIDE_SPACE)) + [glyph.char]
-    seen = [glyph for glyph in run if not glyph.char.isspace()] or run
+        least = _BESIDE_HAN if (before.char < _HAN) != (glyph.char < _HAN) else 0.0
+        spaced = (gap > _WIDE_SPACE or (between and gap > least))
+        out += [" "] * (spaced and not before.char.isspace() and not glyph.char.isspace()) + [glyph.char]
+        before, between = glyph, False
+    first, last = seen[0], seen[-1]
     return Piece(
         "".join(out).strip(),
-        min(g.left for g in seen),
+        first.left + (first.right - first.left) / 2 * (first.char in _OPENING and len(seen) > 1),
         min(g.bottom for g in seen),
-        max(g.right for g in seen),
+        last.right - (last.right - last.left) / 2 * (last.char in _CLOSING and len(seen) > 1),
         max(g.top for g in seen),
     )
 

@@ -6,7 +6,9 @@ something lies across the strip, a headline or a picture's caption, the part is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from unigraph.reading.formats.pdf_lines import Piece, joined, level
@@ -18,9 +20,11 @@ _GUTTER = 0.75
 _DEEPEST = 40
 _APART = 1.9
 """Distance between the lines of a column, in heights, from which they are two parts of the page."""
-_OTHER_SIZE = 1.15
-_FULL = 0.8
-"""Share of its column's width that a line of running text mostly fills; cells of a table do not."""
+_LARGER = 1.15
+"""How much larger than text a headline is."""
+_MARKS = re.compile("[，。；？！,;]")
+_SENTENCES = 0.35
+"""Share of the lines of running text, at least, that hold such a mark."""
 _ROWS = 0.7
 """Share of the lines on one side that stand level with one on the other, as cells do."""
 _CELLS_APART = "  "
@@ -89,16 +93,8 @@ def _height(pieces: Sequence[Piece]) -> float:
 
 
 def _running(pieces: Sequence[Piece]) -> bool:
-    """Whether lines mostly fill their width, or divide into columns that do."""
-    inner = _white(pieces)
-    edges = [min(p.left for p in pieces), *(x for strip in inner for x in strip), max(p.right for p in pieces)]
-    widths = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    full = sum(
-        piece.right - piece.left >= _FULL * next((b - a for a, b in widths if a <= piece.left <= b), 0.0)
-        for piece in pieces
-    )
-    size = median(piece.size for piece in pieces)
-    return full >= 0.5 * len(pieces) and all(b - a >= 6 * size for a, b in widths)
+    """Whether pieces are lines of sentences, which have marks, and not cells, which have none."""
+    return sum(bool(_MARKS.search(piece.text)) for piece in pieces) >= _SENTENCES * len(pieces)
 
 
 def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -145,12 +141,14 @@ def _shared(strips: Sequence[Strip], free: Sequence[Strip]) -> list[Strip]:
 
 
 def _breaks(band: Sequence[Piece], row: Sequence[Piece]) -> bool:
-    """Whether a row of one piece begins another part: of another size, or further below than lines are apart."""
+    """Whether a row begins another part: headlines below text, columns below lines, a line further below than usual."""
     above = min(band, key=lambda piece: (piece.bottom, piece.left))
-    if len(row) > 1 and len({piece.left for piece in band}) > 1:
-        return False
-    other = max(above.size, row[0].size) > _OTHER_SIZE * min(above.size, row[0].size)
-    return other or above.middle - row[0].middle > _APART * max(above.size, row[0].size)
+    larger = min(piece.size for piece in row) > _LARGER * above.size
+    if larger or (len(row) > 1 and not any(level(a, b) for a, b in pairwise(band))):
+        return True
+    return len(row) == 1 and (
+        above.size > _LARGER * row[0].size or above.middle - row[0].middle > _APART * max(above.size, row[0].size)
+    )
 
 
 def _lines(pieces: Sequence[Piece]) -> list[Piece]:

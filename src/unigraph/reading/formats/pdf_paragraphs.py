@@ -16,6 +16,8 @@ _SHORT = 1.6
 """Heights by which a line may end before its column does and still be full."""
 _FURTHER = 1.35
 """How much further below than usual a line stands, where it begins a paragraph."""
+_USUAL = 1.8
+"""How far lines are apart, in their heights, where no two show it."""
 _OTHER_SIZE = 1.12
 _ENDED = re.compile(r"[。！？!?…][”’』」）)》】]*$")
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -37,7 +39,7 @@ class Paragraphs:
             size = line.size
             indented = line.left - left > _INDENT * size
             hanging = i > 0 and before is not None and abs(before.left - line.left) < 0.5 * size
-            further = i > 0 and before is not None and before.middle - line.middle > _FURTHER * usual
+            further = i > 0 and before is not None and before.middle - line.middle > _FURTHER * usual * size
             other = before is not None and not _alike(before, line)
             if before is None or other or further or (not i and not self.open(before)):
                 self.begin(line, apart=True)
@@ -65,7 +67,7 @@ def _alike(one: Piece, other: Piece) -> bool:
 
 
 def _edges(lines: Sequence[Piece]) -> tuple[float, float, float]:
-    """Where a column begins and ends, and how far its lines are apart where they are near."""
-    apart = sorted(a.middle - b.middle for a, b in pairwise(lines) if _alike(a, b))
-    usual = apart[len(apart) // 4] if apart else 1.8 * lines[0].size
+    """Where a column begins and ends, and how far its lines are apart where they are near, in their heights."""
+    apart = sorted((a.middle - b.middle) / b.size for a, b in pairwise(lines) if _alike(a, b))
+    usual = apart[len(apart) // 4] if apart else _USUAL
     return min(line.left for line in lines), max(line.right for line in lines), usual

@@ -1,0 +1,18 @@
+"""Labels of date, source and the like, which pages keep apart by margins that a text does not have."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["apart"]
+
+_LABEL = re.compile(
+    r"(?<=[^\s（(【])(?=(?:[发發][布表](?:时间|時間|日期)|(?:信息|文章)?[来來]源|作者|编辑|責任編輯|责任编辑|浏览|瀏覽|点击|阅读|字[号體]|打印|分享)[^，。]{0,6}[:：])"
+)
+_LONGEST = 160
+"""Characters up to which a line is about an article, not of it."""
+
+
+def apart(line: str) -> str:
+    """A line with spaces before its labels, where it has several."""
+    return _LABEL.sub("  ", line) if len(line) <= _LONGEST and len(_LABEL.findall(line)) > 1 else line
