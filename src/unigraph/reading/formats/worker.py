@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 from unigraph.errors import SourceError
@@ -33,7 +34,7 @@ class _Child:
         self.asked = 0
         self.late = False
         self.process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _BOOT, *(path or os.getcwd() for path in sys.path)],
+            [sys.executable, "-P", "-c", _BOOT, *(path or str(Path.cwd()) for path in sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
