@@ -84,7 +84,7 @@ def test_faults_name_source_and_reason(folder: Path, tmp_path: Path) -> None:
         "empty.txt": "empty file",
         "blank.txt": "no text",
         "noise.txt": "not text in UTF-8, UTF-16, GB18030 or Big5",
-        "none": "no .txt or .text file in this folder",
+        "none": "no file in this folder ends in .docx, .htm, .html, .pdf, .text, .txt, .xhtml",
         "gone.txt": "no such file or folder",
         "*.gone": "no file matches",
     }

@@ -16,7 +16,13 @@ _WITHIN = 4096
 _TAGS = re.compile(rb"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]*>", re.I | re.S)
 _DAMAGED = 0.01
 """Share of characters beyond ASCII that may be broken, as in a page that was cut off or mended by hand."""
-_CODECS = {"UTF-8": "utf-8", "GB18030": "gb18030", "Big5": "big5hkscs", "UTF-16LE": "utf-16-le", "UTF-16BE": "utf-16-be"}
+_CODECS = {
+    "UTF-8": "utf-8",
+    "GB18030": "gb18030",
+    "Big5": "big5hkscs",
+    "UTF-16LE": "utf-16-le",
+    "UTF-16BE": "utf-16-be",
+}
 _LABELS = {
     **dict.fromkeys(("gb2312", "gbk", "gb_2312-80", "gb18030", "x-gbk", "cp936", "windows-936", "euc-cn"), "GB18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5", "cn-big5", "cp950"), "Big5"),

@@ -31,7 +31,7 @@ LENGTH = struct.Struct(">Q")
 
 _PARSERS = {Format.HTML: "html", Format.PDF: "pdf", Format.DOCX: "docx"}
 """The module of each format, whose function ``parse`` takes the bytes."""
-_EXTRAS = {Format.HTML: "html", Format.PDF: "pdf"}
+_EXTRAS = {Format.HTML: "html", Format.PDF: "pdf", Format.DOCX: "docx"}
 _FORBIDDEN = frozenset({"socket.connect", "socket.getaddrinfo", "socket.bind", "subprocess.Popen", "os.system"})
 
 

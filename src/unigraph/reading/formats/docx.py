@@ -1,4 +1,8 @@
-"""DOCX to a document: its main part is read as a stream, never unpacked whole, and without its DTDs and entities."""
+"""DOCX to a document: the paragraphs, rows and notes of the text as it stands, insertions taken and deletions left out.
+
+A DOCX is a ZIP of parts in XML. Only the parts that hold text are unpacked, in pieces and within limits; the parser
+builds no tree and refuses document types, and with them all entities of a file's own.
+"""
 
 from __future__ import annotations
 
@@ -6,90 +10,107 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from xml.parsers import expat
+from typing import IO, TypeVar
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
 
 from unigraph.errors import SourceError
 from unigraph.reading.formats.document import Document
-from unigraph.reading.formats.docx_text import Body
+from unigraph.reading.formats.docx_text import Lines, Relations, Stated
 from unigraph.reading.formats.limits import LIMITS
 
 __all__ = ["parse"]
 
-_OFFICE_DOCUMENT = "/relationships/officeDocument"
-_USUAL = "word/document.xml"
+_BLOCK = 1 << 16
+_CONTENT_TYPES = "[Content_Types].xml"
+_ROOT = "_rels/.rels"
 _OTHERS = (
-    ("xl/", "a workbook: save its sheets as text or DOCX"),
-    ("ppt/", "slides: save them as PDF or DOCX"),
-    ("META-INF/container.xml", "an e-book (EPUB): save it as HTML"),
-    ("content.xml", "an OpenDocument file: save it as DOCX"),
-    ("", "a ZIP archive and no DOCX: unpack it"),
+    ("xl/", "an Excel file, not text"),
+    ("ppt/", "a PowerPoint file, not text"),
+    ("Contents/", "a HWPX file: save it as DOCX"),
+    ("META-INF/container.xml", "an EPUB file: save its chapters as HTML"),
+    ("mimetype", "an OpenDocument file: save it as DOCX"),
 )
-"""What else a ZIP archive is, by the begin of a part's name."""
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
-_CHUNK = 1 << 16
+"""Names that parts of other archives begin with, and what these are."""
+
+_T = TypeVar("_T", Lines, Relations, Stated)
+
+
+class _Budget:
+    """How many bytes may still be unpacked."""
+
+    def __init__(self) -> None:
+        self.left = LIMITS.unpacked
 
 
 def parse(data: bytes) -> Document:
-    """The paragraphs and rows of a DOCX; raises :class:`~unigraph.errors.SourceError`."""
+    """The text and the stated title; raises :class:`~unigraph.errors.SourceError` where there is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            text = "\n\n".join(_paragraphs(archive, _main_part(archive)))
-    except expat.ExpatError:
-        raise SourceError("a broken DOCX: its text is no XML") from None
-    except RuntimeError:  # what zipfile says of a password
-        raise SourceError("an encrypted DOCX: save it without a password") from None
-    except _BROKEN:
-        raise SourceError("a broken DOCX: not a whole ZIP archive") from None
-    return Document(text)
+            return _document(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        raise SourceError(f"a broken DOCX: {_brief(error)}") from None
 
 
-def _main_part(archive: zipfile.ZipFile) -> str:
-    """The name of the part that holds the text, as the archive's relationships say."""
+def _document(archive: zipfile.ZipFile) -> Document:
     names = archive.namelist()
     if len(names) > LIMITS.parts:
-        raise SourceError(f"this DOCX has more than {LIMITS.parts} parts")
-    found = [_USUAL]
-
-    def start(_: str, attributes: dict[str, str]) -> None:
-        if attributes.get("Type", "").endswith(_OFFICE_DOCUMENT):
-            found[0] = attributes.get("Target", "").lstrip("/")
-
-    if "_rels/.rels" in names:
-        parser = _parser()
-        parser.StartElementHandler = start
-        _feed(parser, archive, "_rels/.rels")
-    if found[0] not in names or not found[0].startswith("word/"):
-        raise SourceError(next(why for begin, why in _OTHERS if any(name.startswith(begin) for name in [*names, ""])))
-    return found[0]
-
-
-def _paragraphs(archive: zipfile.ZipFile, part: str) -> Iterator[str]:
-    body = Body()
-    parser = _parser(" ")
-    parser.StartElementHandler = body.start
-    parser.EndElementHandler = body.end
-    parser.CharacterDataHandler = body.text
-    _feed(parser, archive, part)
-    return (line for paragraph in body.lines for line in paragraph.split("\n") if line.strip())
+        raise SourceError(f"this DOCX has {len(names)} parts, more than {LIMITS.parts}")
+    if len(set(names)) < len(names):
+        raise SourceError("a broken DOCX: two parts have one name")
+    if _CONTENT_TYPES not in names or _ROOT not in names:
+        raise SourceError(_what_else(names))
+    budget = _Budget()
+    root = _read(archive, _ROOT, Relations(), budget)
+    main = root.named("officeDocument")
+    if main not in names:
+        raise SourceError("a broken DOCX: no part with its text")
+    lines = _read(archive, main, Lines(), budget)
+    if not lines.begun:
+        raise SourceError(_what_else(names))
+    stated = Stated()
+    if (core := root.named("core-properties")) in names:
+        _read(archive, core, stated, budget)
+    return Document("\n".join(lines.parts), title=stated.title)
 
 
-def _parser(separator: str | None = None) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=separator)
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    return parser
+def _what_else(names: list[str]) -> str:
+    found = (what for begin, what in _OTHERS if any(name.startswith(begin) for name in names))
+    return next(found, "a ZIP archive, not a DOCX: unpack it")
 
 
-def _refuse(*_: object) -> None:
-    raise SourceError("this DOCX declares a document type, as only a made-up one does")
+def _read(archive: zipfile.ZipFile, name: str, target: _T, budget: _Budget) -> _T:
+    """Feed a part to its reader, piece by piece."""
+    info = archive.getinfo(name)
+    if info.flag_bits & 1:
+        raise SourceError("an encrypted DOCX: save it without a password")
+    parser = DefusedXMLParser(target=target, forbid_dtd=True, forbid_entities=True, forbid_external=True)
+    try:
+        with archive.open(info) as part:
+            for block in _blocks(part, budget, info.compress_size):
+                parser.feed(block)
+        parser.close()
+    except DefusedXmlException:
+        raise SourceError("this DOCX declares a document type or entities, which no office program writes") from None
+    except ParseError as error:
+        raise SourceError(f"a broken DOCX: {name} is no XML: {_brief(error)}") from None
+    return target
 
 
-def _feed(parser: expat.XMLParserType, archive: zipfile.ZipFile, name: str) -> None:
-    size = 0
-    with archive.open(name) as part:
-        while chunk := part.read(_CHUNK):
-            size += len(chunk)
-            if size > LIMITS.unpacked:
-                raise SourceError(f"this DOCX unpacks to more than {LIMITS.unpacked >> 20} MB")
-            parser.Parse(chunk, False)
-    parser.Parse(b"", True)
+def _blocks(part: IO[bytes], budget: _Budget, packed: int) -> Iterator[bytes]:
+    """A part's bytes as they are unpacked: what its head says of its size is not believed."""
+    unpacked = 0
+    while block := part.read(_BLOCK):
+        unpacked += len(block)
+        budget.left -= len(block)
+        if budget.left < 0:
+            raise SourceError(f"this DOCX unpacks to more than {LIMITS.unpacked >> 20} MB")
+        if unpacked > LIMITS.ratio_from and unpacked > LIMITS.ratio * packed:
+            raise SourceError(f"a part of this DOCX unpacks to more than {LIMITS.ratio} times its size")
+        yield block
+
+
+def _brief(error: Exception) -> str:
+    return " ".join(str(error).split())[:100] or type(error).__name__

@@ -53,7 +53,9 @@ _PLATFORMS = frozenset({"微信公众平台", "今日头条", "百家号", "搜�
 _CHINA = timezone(timedelta(hours=8))
 _ZONED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)")
 _TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|(?<=[一-鿿”》])[-–—](?=[一-鿿“《])")
-_LABELLED = re.compile(r"(?:发布|發佈|發布|发表|發表|更新|刊登|上传)?(?:时间|時間|日期|于)[ 　]*[:：]?[ 　]*(?=(?:19|20)\d\d)")
+_LABELLED = re.compile(
+    r"(?:发布|發佈|發布|发表|發表|更新|刊登|上传)?(?:时间|時間|日期|于)[ 　]*[:：]?[ 　]*(?=(?:19|20)\d\d)"
+)
 _SOURCE = re.compile(r"(?:信息|文章|稿件|新闻)?[来來][源][ 　]*[:：][ 　]*[《“]?([^\s《》“”|｜:：，。）)]{2,20})")
 _BESIDE_SOURCE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}.{0,40}[来來]源[ 　]*[:：]", re.S)
 _DATED_ELEMENT = re.compile(r"(?:pub|publish|release|post|article|news|info)[-_]?(?:date|time)|^(?:date|time)$", re.I)

@@ -93,7 +93,7 @@ def _piece(run: Sequence[Glyph]) -> Piece:
             continue
         gap = (glyph.left - before.right) / max(0.1, glyph.top - glyph.bottom)
         least = _BESIDE_HAN if (before.char < _HAN) != (glyph.char < _HAN) else 0.0
-        spaced = (gap > _WIDE_SPACE or (between and gap > least))
+        spaced = gap > _WIDE_SPACE or (between and gap > least)
         out += [" "] * (spaced and not before.char.isspace() and not glyph.char.isspace()) + [glyph.char]
         before, between = glyph, False
     first, last = seen[0], seen[-1]
