@@ -26,6 +26,7 @@ __all__ = ["parse"]
 _BLOCK = 1 << 16
 _CONTENT_TYPES = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _OTHERS = (
     ("xl/", "an Excel file, not text"),
     ("ppt/", "a PowerPoint file, not text"),
@@ -86,6 +87,8 @@ def _read(archive: zipfile.ZipFile, name: str, target: _T, budget: _Budget) -> _
     info = archive.getinfo(name)
     if info.flag_bits & 1:
         raise SourceError("an encrypted DOCX: save it without a password")
+    if info.compress_type not in _METHODS:  # others unpack a block to any size at once
+        raise SourceError("this DOCX is packed in a way that no office program uses")
     parser = DefusedXMLParser(target=target, forbid_dtd=True, forbid_entities=True, forbid_external=True)
     try:
         with archive.open(info) as part:

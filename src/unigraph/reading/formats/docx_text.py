@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unigraph.errors import SourceError
+from unigraph.reading.formats.labels import apart
 from unigraph.reading.formats.limits import LIMITS
 
 __all__ = ["Lines", "Relations", "Stated"]
@@ -94,7 +95,7 @@ class Lines(_Nested):
         """Nothing is left to do."""
 
     def _end_line(self) -> None:
-        line = " ".join("".join(self._runs).split("\n")).strip()
+        line = apart("".join(self._runs).replace("\n", " ")).strip()
         self._runs.clear()
         self._put(line)
 

@@ -24,7 +24,12 @@ _LINKED = 0.75
 _DATES = re.compile(r"[\d年月日./:：\s-]+")
 _TITLE_WITHIN = 400
 """Characters at the text's begin in which a title may stand."""
-_OPTIONS: dict[str, Any] = {"include_comments": False, "include_tables": True, "include_formatting": False, "deduplicate": False}
+_OPTIONS: dict[str, Any] = {
+    "include_comments": False,
+    "include_tables": True,
+    "include_formatting": False,
+    "deduplicate": False,
+}
 
 
 def parse(data: bytes) -> Document:

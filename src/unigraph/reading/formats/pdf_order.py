@@ -22,6 +22,8 @@ _APART = 1.9
 """Distance between the lines of a column, in heights, from which they are two parts of the page."""
 _LARGER = 1.15
 """How much larger than text a headline is."""
+_HEADLINE = 1.3
+"""How much larger than text a headline is that parts a page across, though it does not reach over all columns."""
 _MARKS = re.compile("[，。；？！,;]")
 _SENTENCES = 0.35
 """Share of the lines of running text, at least, that hold such a mark."""
@@ -40,6 +42,11 @@ def columns_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _parts(pieces: list[Piece], depth: int) -> list[list[Piece]]:
     gutter = _gutter(pieces)
     if gutter and depth < _DEEPEST:
+        if headline := _headline(pieces, gutter):
+            above = [piece for piece in pieces if piece.bottom >= headline[0].top]
+            below = [piece for piece in pieces if piece.top <= headline[0].bottom]
+            before = _parts(above, depth + 1) if above else []
+            return [*before, _lines(headline), *_parts(below, depth + 1)]
         left = [piece for piece in pieces if piece.right <= gutter[0] + 0.01]
         right = [piece for piece in pieces if piece.left >= gutter[1] - 0.01]
         return _parts(left, depth + 1) + _parts(right, depth + 1)
@@ -65,6 +72,19 @@ def _gutter(pieces: Sequence[Piece]) -> Strip | None:
         if _divides(pieces, a):
             return a, b
     return None
+
+
+def _headline(pieces: Sequence[Piece], gutter: Strip) -> list[Piece]:
+    """The first row of a headline that has columns on both sides below it, and nothing beside it, though it be short."""
+    least = _HEADLINE * median(piece.size for piece in pieces)
+    for piece in sorted(pieces, key=lambda p: (-p.top, p.left)):
+        if piece.size < least:
+            continue
+        below = [other for other in pieces if other.top <= piece.bottom]
+        sides = any(p.right <= gutter[0] + 0.01 for p in below) and any(p.left >= gutter[1] - 0.01 for p in below)
+        if sides and not any(o.bottom < piece.top and o.top > piece.bottom for o in pieces if o is not piece):
+            return [piece]
+    return []
 
 
 def _white(pieces: Sequence[Piece]) -> list[Strip]:
