@@ -47,6 +47,7 @@ def stand_in(folder: Path, count: int) -> None:
     from unigraph._folder import working_in
     from unigraph.building import reading_digest
     from unigraph.ontology import load_ontology
+    from unigraph.reading.formats import Document
     from unigraph.reading.metadata import Row
     from unigraph.reading.page import articles_of
     from unigraph.recognition.given import NO_LEXICON
@@ -57,7 +58,7 @@ def stand_in(folder: Path, count: int) -> None:
     with working_in(folder, told=print) as place:
         facts = []
         for one in articles(count):
-            (article,) = articles_of(one.text, row=Row(), name=one.published)
+            (article,) = articles_of(Document(one.text), row=Row(), name=one.published)
             facts.append(facts_of(one, article))
             if len(facts) == _BATCH or one.number == count - 1:
                 place.store.keep(facts, recipe)

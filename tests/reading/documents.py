@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 FILES = Path(__file__).parent / "files"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -32,7 +34,9 @@ def archive(parts: dict[str, str | bytes], packing: int = zipfile.ZIP_DEFLATED) 
     return out.getvalue()
 
 
-def docx(document: str | bytes, *, packing: int = zipfile.ZIP_DEFLATED, **others: str) -> bytes:
+def docx(
+    document: str | bytes, *, packing: int = zipfile.ZIP_DEFLATED, others: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
     """A DOCX of one part of text; ``others`` are parts under ``word/``."""
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": TYPES,

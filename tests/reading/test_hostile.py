@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.reading.documents import FILES, RELATIONS, TYPES, archive, body, docx, paragraph, pdf, pdf_of_pages
 
+from tests.reading.documents import FILES, RELATIONS, TYPES, archive, body, docx, paragraph, pdf, pdf_of_pages
 from unigraph.errors import SourceError
 from unigraph.reading import read_sources
 from unigraph.reading.formats import document_of
@@ -47,10 +48,10 @@ def encrypted_docx() -> bytes:
     return bytes(data)
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip bomb": (lambda: docx(body(" " * (120 << 20))), "a part of this DOCX unpacks to more than 200 times its size"),
     "another packing": (lambda: docx(body(" " * (1 << 20)), packing=zipfile.ZIP_BZIP2), "is packed in a way"),
-    "many parts": (lambda: docx(body(""), **{f"p{i}": "" for i in range(6_000)}), "6003 parts, more than 5000"),
+    "many parts": (lambda: docx(body(""), others={f"p{i}": "" for i in range(6_000)}), "6003 parts, more than 5000"),
     "entity of a file": (lambda: with_doctype('<!ENTITY x SYSTEM "file:///etc/passwd">', "&x;"), "document type"),
     "entity of a host": (lambda: with_doctype('<!ENTITY x SYSTEM "http://127.0.0.1:9/">', "&x;"), "document type"),
     "entities of entities": (laughs, "document type"),
@@ -84,16 +85,17 @@ HOSTILE = {
     "empty DOCX": (lambda: docx(body("")), "no text"),
     "encrypted PDF": (lambda: (FILES / "encrypted.pdf").read_bytes(), "an encrypted PDF: save it without a password"),
     "PDF of pictures": (lambda: (FILES / "picture.pdf").read_bytes(), "no text layer"),
-    "truncated PDF": (lambda: PDF[:2_000], "broken PDF"),
+    "truncated PDF": (lambda: PDF[: len(PDF) * 9 // 10], "a broken PDF: it was cut off"),
+    "PDF of noise": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 40 + b"startxref", "a broken PDF"),
     "PDF of 100,000 pages": (lambda: pdf_of_pages(100_000), "this PDF has 100000 pages, more than 2000"),
-    "PDF that holds itself": (loop, "PDF"),
-    "deep PDF": (lambda: pdf(["[" * 500_000 + "]" * 500_000]), "PDF"),
+    "PDF that holds itself": (loop, "a broken PDF: page 1 of 9"),
+    "deep PDF": (lambda: pdf(["[" * 500_000 + "]" * 500_000]), "a broken PDF"),
     "HTML of 50 MB": (lambda: HTML + b"<p>" + b"x" * (50 << 20), "this HTML is larger than 16 MB"),
-    "a million tags in each other": (lambda: b"<html><body>" + b"<div>" * 1_000_000 + b"x", "HTML"),
+    "a million tags in each other": (lambda: HTML + b"<div>" * 1_000_000 + b"x", "this HTML is nested more than 255"),
     "a million tags": (lambda: b"<html><body>" + b"<p>x</p>" * 1_000_000, "HTML has more than 300000 elements"),
-    "page of links": (lambda: b"<html><body>" + b'<li><a href="/">x</a></li>' * 50, "no main text"),
+    "page of links": (lambda: b"<html><body><ul>" + b'<li><a href="/">x</a></li>' * 50, "no main text"),
     "page that scripts fill": (lambda: b"<html><body><script>var x = 1</script></body></html>", "no main text"),
-    "HTML of nothing": (lambda: b"<html>", "HTML"),
+    "HTML of nothing": (lambda: b"<html>", "no main text"),
 }
 
 

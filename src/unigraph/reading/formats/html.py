@@ -22,6 +22,8 @@ _BLOCKS = ("ul", "ol", "dl", "table", "div", "section", "aside", "td", "p")
 _LINKED = 0.75
 """Share of a block's characters within links from which it leads elsewhere."""
 _DATES = re.compile(r"[\d年月日./:：\s-]+")
+_DEPTH = min(LIMITS.depth, 255)
+"""How deep libxml2 goes, without its huge trees."""
 _TITLE_WITHIN = 400
 """Characters at the text's begin in which a title may stand."""
 _OPTIONS: dict[str, Any] = {
@@ -56,6 +58,7 @@ def _tree(text: str) -> HtmlElement:
         page = None
     if page is None:
         raise SourceError("no element in this HTML")
+    deep = any("depth" in error.message for error in parser.error_log)  # what lies deeper is lost
     elements = depth = deepest = 0
     for event, _ in etree.iterwalk(page, events=("start", "end")):
         elements += event == "start"
@@ -63,8 +66,8 @@ def _tree(text: str) -> HtmlElement:
         deepest = max(deepest, depth)
     if elements > LIMITS.elements:
         raise SourceError(f"this HTML has more than {LIMITS.elements} elements")
-    if deepest > LIMITS.depth:
-        raise SourceError(f"this HTML is nested more than {LIMITS.depth} deep")
+    if deep or deepest > _DEPTH:
+        raise SourceError(f"this HTML is nested more than {_DEPTH} deep")
     return page
 
 

@@ -29,6 +29,10 @@ _BELOW = 0.12
 _WIDE_FROM = "\u2e80"
 """Characters from here on are as wide as they are high."""
 _LARGEST = 500.0
+_LAST = b"startxref"
+"""The word at the end of a PDF before the place of its last table."""
+_LAST_WITHIN = 4096
+_PADDING = b"\0 \t\r\n"
 _BLANK = 8
 """Characters on all pages, up to which a PDF is one of pictures with no more than numbers."""
 
@@ -51,13 +55,15 @@ def parse(data: bytes) -> Document:
             raise SourceError(f"this PDF has more than {LIMITS.characters} characters")
     text = "".join(piece.text for page in pages for piece in page)
     if len(text) <= _BLANK:
-        raise SourceError(f"no text layer in this PDF of {len(pages)} pages: recognise its characters first")
+        raise SourceError(f"no text layer in this PDF (pages: {len(pages)}): recognise its characters first")
     if len(_NAMELESS.findall(text)) > _MOST_NAMELESS * len(text):
         raise SourceError("the fonts of this PDF don't say what their characters are: recognise them first")
     return _document(pages)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    if _LAST not in data.rstrip(_PADDING)[-_LAST_WITHIN:]:  # PDFium would mend it and lose pages without a word
+        raise SourceError("a broken PDF: it was cut off, its end is missing")
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -67,14 +73,13 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[list[Piece]]:
-    """The pieces of each page; none of a page that is broken."""
+    """The pieces of each page."""
     for number in range(len(document)):
         try:
             page = document[number]
             text = page.get_textpage()
         except pypdfium2.PdfiumError:
-            yield []
-            continue
+            raise SourceError(f"a broken PDF: page {number + 1} of {len(document)} cannot be read") from None
         yield pieces_of(list(_glyphs(text.raw, page.get_rotation(), page.get_size())))
         text.close()
         page.close()

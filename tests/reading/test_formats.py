@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reading.documents import FILES, body, docx, paragraph
 
 import unigraph as ug
+from tests.reading.documents import FILES, body, docx, paragraph
 from unigraph.errors import SourceError
 from unigraph.model import Article
 from unigraph.reading import read_sources
 from unigraph.reading.formats import document_of, worker
+from unigraph.reading.formats.limits import Limits
 
 TITLE = "云岭县总工会举办女职工读书会"
 SAME = ("article.html", "chromium.pdf", "libreoffice.pdf", "pandoc.docx", "libreoffice.docx")
@@ -147,5 +148,5 @@ def test_library_that_fails(library: Any, code: str, reason: str) -> None:
 
 def test_library_that_never_ends(library: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     library("while True: pass")
-    monkeypatch.setattr(worker, "LIMITS", worker.LIMITS.__class__(patience=2.0))
+    monkeypatch.setattr(worker, "LIMITS", Limits(patience=2.0))
     assert refusal("chromium.pdf") == "this PDF takes more time than is allowed (60 s)"
