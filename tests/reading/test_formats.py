@@ -17,7 +17,7 @@ from unigraph.reading.formats import document_of, worker
 from unigraph.reading.formats.limits import Limits
 
 TITLE = "云岭县总工会举办女职工读书会"
-SAME = ("article.html", "chromium.pdf", "libreoffice.pdf", "pandoc.docx", "libreoffice.docx")
+SAME = ("article.html", "libreoffice.html", "chromium.pdf", "libreoffice.pdf", "pandoc.docx", "libreoffice.docx")
 
 
 def articles(name: str) -> tuple[Article, ...]:

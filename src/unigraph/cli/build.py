@@ -56,9 +56,9 @@ def command(
 ) -> int:
     """Read documents and write a graph, or add them to it.
 
-    SOURCE is a file (text, HTML, PDF, DOCX), a folder, a glob, or - for standard input. The folder gets graph.ttl, the graph,
-    explorer.html, a page to look at it with, and store.sqlite, what was read. Building into a folder that holds a graph
-    adds what is new or changed and leaves the rest alone; the options hold for all of it, and are to be given each time.
+    SOURCE is a file (text, HTML, PDF, DOCX), a folder, a glob, or - for standard input. The folder gets graph.ttl, the
+    graph, explorer.html, a page to look at it with, and store.sqlite, what was read. Building into a folder that holds
+    a graph adds what is new or changed and leaves the rest alone; the options hold for all of it, and are to be given each time.
     If anything goes wrong the old graph stays whole. A source that cannot be read is named and skipped (exit code 1).
 
     \b
