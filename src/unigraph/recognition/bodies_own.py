@@ -157,7 +157,8 @@ class OwnBodies:
 
     def is_elsewhere(self, body: Found) -> bool:
         """Whether a body is a guest's, or one that our people went to."""
-        return self.is_guest(body) or body.name.removesuffix(_UNION) in self._reached
+        base = body.name.removesuffix(_UNION)
+        return self.is_guest(body) or any(r.startswith(base) for r in self._reached)
 
     def nearest(self, classes: tuple[str, ...], at: int, part: str = "") -> Found | None:
         """The body of a class named last before a place, with a word in its name."""
@@ -242,7 +243,7 @@ class _Anaphora:
     def room(self, match: re.Match[str]) -> Found | None:
         """在三楼会议室: a room of the house that the article is about."""
         begin, end = match.span("room")
-        target = self.own.best(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
+        target = self.own.home(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
         if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:

@@ -298,6 +298,8 @@ class Divisions:
         """What a level word means at a place: the city that the paragraph begins with, else the article's own."""
         own = self.context.divisions.get(word)
         name = self.context.name(word)
+        if self.text[at - 1 : at] in ("我", "本") and name:
+            return name, own
         beside = self._beside(at)
         fitting = [d for d in beside.candidates if d.name.endswith(LEVEL_WORDS[word])] if beside and beside.full else []
         if beside and fitting:
