@@ -123,7 +123,7 @@ def _abbreviations(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
             alike.setdefault((identity[0], identity[1][:2], identity[1][-1]), []).append(identity)
     for group in alike.values():
         for short in group:
-            if not by_name[short].key:  # whose name says all
+            if not by_name[short].key and not short[1].endswith(_LEGAL_FORMS[3:]):  # whose names say all
                 yield from ((short, longer) for longer in group if _abbreviates(short[1], longer[1]))
 
 

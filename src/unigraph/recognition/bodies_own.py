@@ -140,8 +140,9 @@ class OwnBodies:
             return self.best(classes, at)
         fitting, best, _ = self._of(classes)
         staying = [b for b in fitting if not self.is_elsewhere(b)]
-        if not self.guests and len(staying) == len(fitting):
-            return self.best(classes, at)
+        best = self.best(classes, at)
+        if best is None or not self.is_elsewhere(best):
+            return best
         weights = {b.name: self._weight(b) for b in reversed(staying)}
         ranked = sorted(weights, key=lambda n: -weights[n])
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
