@@ -185,7 +185,9 @@ class PostBodies:
         match = GOVERNOR.match(at.title)
         if match is None or at.attached:
             return None
-        place = self._division(match["place"], match["level"], at.begin)
+        left = _PLACE.match(at.body.name) if at.body is not None and "政府" in at.title else None
+        written = left.group() if left is not None and left["level"] == match["level"] else match["place"]
+        place = self._division(written, match["level"], at.begin)
         if place is None:
             return None
         form = division_form(place, "政府")
