@@ -138,7 +138,7 @@ class OwnBodies:
         """The body that 我校 means: the best of those that neither came to us nor were gone to; ``None`` where it is open."""
         if not self.guests and not self._reached:
             return self.best(classes, at)
-        fitting, best, _ = self._of(classes)
+        fitting, _, _ = self._of(classes)
         staying = [b for b in fitting if not self.is_elsewhere(b)]
         best = self.best(classes, at)
         if best is None or not self.is_elsewhere(best):

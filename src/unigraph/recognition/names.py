@@ -182,9 +182,7 @@ def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
     if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
         return True
-    if _COMES.search(name):
-        return True
-    if len(name) > 2 and name[1:] in words("honorific"):
+    if _COMES.search(name) or (len(name) > 2 and name[1:] in words("honorific")):
         return True  # 王师傅: nobody in particular
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
