@@ -82,3 +82,11 @@ def _posts(title: str, body: str) -> set[tuple[str, str, str]]:
         for c in facts.claims
         if c.predicate == "holdsPosition" and c.object is not None
     }
+
+
+def test_companions_of_another_round_are_not_of_the_first() -> None:
+    body = (
+        "1月18日，岚川市委副书记成功到北原机床公司慰问。\n"
+        "次日，岚川市总工会主席季云同外卖骑手聊了近况。岚川市总工会副主席关月陪同走访。"
+    )
+    assert ("关月", "visited", "北原机床公司") not in said(body, "visited")
