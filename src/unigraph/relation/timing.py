@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.recognition.dates import DateHit
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
