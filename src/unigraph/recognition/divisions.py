@@ -143,9 +143,17 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
                 continue
             begin, end = begin + 1, begin + 1 + first[1]
             candidates, full = _candidates(*items[first[0]])
+        if town and _is_kind(text, begin, end):
+            continue
         if candidates and (full or not _crosses(text, begin, end)):
             out.append(DivisionHit(begin, end, candidates, full))
     return tuple(out)
+
+
+def _is_kind(text: str, begin: int, end: int) -> bool:
+    """Whether the name of a town is the end of a word and what towns are called: 部分乡镇 are some, and no 分乡镇."""
+    word = text[begin - 1 : begin + 1] if begin else ""
+    return text[begin + 1 : end] in words("generic") and frequency(word) > 0
 
 
 def _is_and(text: str, begin: int, end: int) -> bool:

@@ -70,7 +70,7 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
     vague = False
     mentions = scene.mentions_of(event)
     for mention in mentions:
-        if mention.begin < scene.document.title_end:
+        if mention.begin < scene.document.title_end or scene.silent(mention.begin):
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(mention.begin)]
         inside = [
