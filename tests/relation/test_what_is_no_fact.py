@@ -20,3 +20,8 @@ def test_some_towns_are_no_town() -> None:
     text = "6月12日，岚川市总工会主席陈远舟深入部分乡镇调研。"
     assert ("陈远舟", "visited", "分乡镇") not in said(text)
     assert ("陈远舟", "visited", "夷陵区分乡镇") in said("6月12日，岚川市总工会主席陈远舟到夷陵区分乡镇调研。")
+
+
+def test_who_brings_money_on_behalf_of_a_union_gives_no_speech() -> None:
+    text = "6月12日，岚川市总工会开展送温暖慰问活动，主席陈远舟代表市总工会为云岭县总工会送来慰问金四万元。"
+    assert not said(text, "spokeAt")
