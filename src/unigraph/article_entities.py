@@ -38,6 +38,7 @@ _OF_TWO = re.compile(
 """Meetings that both sides hold, so that their names say more than the kind alone."""
 _PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
 _MET = re.compile("座谈|会谈|会商|磋商")
+_OF_SOME_DIVISION = re.compile(r"([省市县区州盟旗])(?=总工会|委|政协|人大|人民政府|政府)")
 _THEME = re.compile(r"“([^”，。！？\s]{2,14})”")
 _KINDS = frozenset("座谈 会谈 会商 磋商".split())
 _LONG = 18  # characters of an event's name that says enough without its hosts
@@ -79,8 +80,10 @@ class Table:
             elif claim.rule == SIDE and isinstance(claim.subject, Found):
                 self._sides.setdefault(id(claim.object), []).append(claim.subject.name)
         # what the user gives comes first: its class is that of all mentions of the thing
+        claims = [c for c in claims if not (self._placeless(c.subject) or self._placeless(c.object))]
+        posts = [c for c in posts if not self._placeless(c.object)]
         for item in sorted((*scene.bodies.items, *scene.people.items), key=lambda f: not f.given):
-            if item.given or self._root(item.cls) != "Place":
+            if item.given or (self._root(item.cls) != "Place" and not self._placeless(item)):
                 self._found(item)
         reporters = tuple(sorted({self._found(r) for r in scene.reporters}))
         spoken_of = {id(end) for c in claims if c.predicate != "startDate" for end in (c.subject, c.object)}
@@ -107,6 +110,13 @@ class Table:
 
     def _root(self, cls: str) -> str:
         return self.scene.ontology.root(cls) or cls
+
+    def _placeless(self, thing: Found | LocalEvent | None) -> bool:
+        """Whether a body is that of some city or county, and nothing tells of which: one 市总工会 would be all of them."""
+        if not isinstance(thing, Found) or thing.given or thing.key:
+            return False
+        match = _OF_SOME_DIVISION.match(thing.name)
+        return match is not None and not self.scene.context.name(match.group(1))
 
     def _found(self, item: Found) -> int:
         number = self._items.get(id(item))  # claims share the scene's items, which outlive this table

@@ -66,7 +66,7 @@ CASES = {
     "review": Case("review|{folder}|--apply", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n")),
     # once he or she is forgotten nobody is called so
     "forget": Case(
-        "forget|{folder}|方若溪|--yes", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n"), codes=(0, 2)
+        "forget|{folder}|方若溪|--yes|--quiet", (_BUILD, _ADD, "review|{folder}|--no-apply<n\nn\nn\nq\n"), codes=(0, 2)
     ),
     "serve": Case("serve|{folder}|--port|{port}", (_BUILD, _ADD), lasts=True),
 }

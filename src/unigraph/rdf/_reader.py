@@ -172,7 +172,7 @@ class _Reader:
             page=self.optional(properties, "page"),
             url=self.optional(properties, "url"),
             sources=tuple(sorted(self.values(properties, "source"))),
-            known_id="" if text else identifier,
+            known_id="" if Article(text).id == identifier else identifier,
         )
 
     def _reprints(self, articles: Mapping[str, Article]) -> dict[str, str]:

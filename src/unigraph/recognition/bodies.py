@@ -49,7 +49,7 @@ _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|�
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆个家]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
 _GROUP = re.compile(
-    r"[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$"
+    r"[一二两三四五六七八九十百千万几\d]+[余多]?名$|[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$"
 )
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
 _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
@@ -83,6 +83,7 @@ _ZONE = re.compile(
     r"(?:国家级?)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|综保区|保税区)(?=.)"
 )
 _FIELD = re.compile(r"工作(?!委员会|者)|系统|组织|事业|改革")
+_BEFORE_NAMES = frozenset("同与和跟对向由从为将把被让给及")
 _NUMBERED = re.compile(r"[一二三四五六七八九十][\u4e00-\u9fff]?局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -107,12 +108,25 @@ def find_bodies(
             *placed.short_unions(),
         ]
     )
+    first = _without_word_before(first)
     first = longest([*first, *find_institutes(document.text, ontology, divisions, first)])
     first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, divisions, first)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document, ontology, divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
+
+
+def _without_word_before(bodies: Iterable[Found]) -> tuple[Found, ...]:
+    """同甲学院 is 甲学院 and a word before it, where the article names that elsewhere."""
+    bodies = tuple(bodies)
+    known = {b.name: b for b in bodies}
+    return tuple(
+        known[b.name[1:]]._replace(begin=b.begin + 1, end=b.end)
+        if b.name[0] in _BEFORE_NAMES and b.name[1:] in known
+        else b
+        for b in bodies
+    )
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import without_legal_form
 from unigraph.recognition.found import Found
+from unigraph.recognition.segmentation import cut
 
 __all__ = ["joined"]
 
@@ -23,6 +24,7 @@ _TOO_GENERAL = ("工人文化宫", "人民医院", "总工会", "职工服务中
 _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有限公司", "股份", "股份有限公司", "有限责任公司")
 _MIN_SHORT = 2
 _MIN_END = 4
+_MIN_ABBREVIATION = 5
 _UNION = "工会"
 _NUMBERED_SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区]?第?(?P<number>[一二三四五六七八九十]{1,3})(?:中|中学|高级中学)"
@@ -96,7 +98,7 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
         for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
             if short != identity:
                 found.setdefault(short, set()).add(identity)
-    for short, longer in _numbers(by_name):
+    for short, longer in (*_numbers(by_name), *_abbreviations(by_name)):
         found.setdefault(short, set()).add(longer)
     return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
 
@@ -111,6 +113,34 @@ def _numbers(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
     for names in known.values():
         *shorter, longest = sorted(names, key=lambda i: (len(i[1]), i[1]))
         yield from ((short, longest) for short in shorter)
+
+
+def _abbreviations(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
+    """省总干校 and 省总工会干部学校: a name of which each word of a longer one has left a part, in their order."""
+    alike: dict[tuple[str, str, str], list[_Identity]] = {}
+    for identity in by_name:
+        if len(identity[1]) >= _MIN_ABBREVIATION:
+            alike.setdefault((identity[0], identity[1][:2], identity[1][-1]), []).append(identity)
+    for group in alike.values():
+        for short in group:
+            if not by_name[short].key and not short[1].endswith(_LEGAL_FORMS[3:]):  # whose names say all
+                yield from ((short, longer) for longer in group if _abbreviates(short[1], longer[1]))
+
+
+def _abbreviates(short: str, longer: str) -> bool:
+    """Whether a name holds a part of each word of a longer one, the last character of both the same."""
+    if len(short) >= len(longer):
+        return False
+    words = [t.text for t in cut(longer) if t.text not in ("和", "与", "及")]
+    at = 0
+    for word in words:
+        first = at
+        for c in word:
+            if short[at : at + 1] == c:
+                at += 1
+        if at == first:
+            return False
+    return at == len(short)
 
 
 def _endings(identity: _Identity, by_name: _Bodies) -> Iterable[_Identity]:

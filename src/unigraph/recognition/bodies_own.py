@@ -13,6 +13,7 @@ from unigraph.recognition.body_forms import Form, sub_organ_form
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
+from unigraph.recognition.guests import guests_of, reached_by_us
 from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
 from unigraph.scanning import Scan
 
@@ -82,7 +83,7 @@ _ENDS = {
 _LEADS = frozenset("在到向对为由是和与及同的请从给赴往进访临问察观来抵，。；：！？、（“\n \t")
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
 _VISITED_THERE = re.compile(
-    r"，?(?:调研|考察|走访|慰问|指导|检查|参观|交流|看望|督导|督查|视察|访问|开展|学习|进行|座谈|实地|就|洽谈|对接|授课|讲学|宣讲|送)"
+    r"，?(?:调研|考察|走访|慰问|指导|检查|参观|交流|看望|督导|督查|视察|访问|开展|学习|进行|座谈|实地|就|洽谈|对接|授课|讲学|宣讲|送|取经|传经|观摩|参访|访学|做客|作客|来访)"
 )
 """What somebody comes to a school or works for: 来校调研."""
 _UNION = "工会"
@@ -105,6 +106,8 @@ class OwnBodies:
         first = self._items[0] if self._items else None
         opens = first is not None and first.begin == 0 and first.end <= document.title_end
         self._opening = first.name.removesuffix(_UNION) if first is not None and opens else ""
+        self.guests = guests_of(document, bodies)
+        self._reached = reached_by_us(document, bodies)
         self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
 
@@ -130,6 +133,33 @@ class OwnBodies:
         fitting, best, ends = self._of(classes)
         before = bisect_right(ends, at)
         return best[before - 1] if before else best[-1] if fitting else None
+
+    def home(self, classes: tuple[str, ...], at: int) -> Found | None:
+        """The body that 我校 means: the best of those that neither came to us nor were gone to; ``None`` where it is open."""
+        if not self.guests and not self._reached:
+            return self.best(classes, at)
+        fitting, _, _ = self._of(classes)
+        staying = [b for b in fitting if not self.is_elsewhere(b)]
+        best = self.best(classes, at)
+        if best is None or not self.is_elsewhere(best):
+            return best
+        weights = {b.name: self._weight(b) for b in reversed(staying)}
+        ranked = sorted(weights, key=lambda n: -weights[n])
+        if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
+            return None
+        before = [b for b in staying if b.name == ranked[0]]
+        return next((b for b in reversed(before) if b.end <= at), before[-1])
+
+    def is_guest(self, body: Found) -> bool:
+        """Whether a body, or the one that it is a part of, came to the house whose news this is."""
+        base = body.name.removesuffix(_UNION)
+        parts = self.ontology.is_a(body.cls, "School")
+        return base in self.guests or (parts and any(base.startswith(g) for g in self.guests))
+
+    def is_elsewhere(self, body: Found) -> bool:
+        """Whether a body is a guest's, or one that our people went to."""
+        base = body.name.removesuffix(_UNION)
+        return self.is_guest(body) or any(r.startswith(base) for r in self._reached)
 
     def nearest(self, classes: tuple[str, ...], at: int, part: str = "") -> Found | None:
         """The body of a class named last before a place, with a word in its name."""
@@ -214,7 +244,7 @@ class _Anaphora:
     def room(self, match: re.Match[str]) -> Found | None:
         """在三楼会议室: a room of the house that the article is about."""
         begin, end = match.span("room")
-        target = self.own.best(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
+        target = self.own.home(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
         if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
@@ -243,7 +273,9 @@ class _Anaphora:
         ending = _ENDS.get(noun, "")
         if det in ("该", "这家", "这所", "此"):
             return self.own.nearest(classes, at)
-        best = self.own.best(classes, at)
+        best = self.own.home(classes, at)
+        if best is None:
+            return None
         if ending and best is not None and ending not in best.name:
             named = self.own.nearest(classes, at, ending) or self.own.first(classes, ending)
             return named if named is not None or len(noun) > 2 else best

@@ -132,7 +132,8 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
     out = []
     for index, begin, end in automaton.find_matches_as_indexes(text):
         candidates, full = _candidates(*items[index])
-        wider = _candidates(text[begin + 1 : end], False)[0] if text[begin] in "新大" and end - begin == 3 else ()
+        town = end - begin == 3 and all(d.level == "town" for d in candidates)
+        wider = _candidates(text[begin + 1 : end], False)[0] if town and text[begin] in "新大" else ()
         if wider and wider[0].level != "town":
             begin, candidates, full = begin + 1, wider, False  # 建设新清河: the city, and no 新清镇
         if _is_and(text, begin, end):
@@ -142,9 +143,17 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
                 continue
             begin, end = begin + 1, begin + 1 + first[1]
             candidates, full = _candidates(*items[first[0]])
+        if town and _is_kind(text, begin, end):
+            continue
         if candidates and (full or not _crosses(text, begin, end)):
             out.append(DivisionHit(begin, end, candidates, full))
     return tuple(out)
+
+
+def _is_kind(text: str, begin: int, end: int) -> bool:
+    """Whether the name of a town is the end of a word and what towns are called: 部分乡镇 are some, and no 分乡镇."""
+    word = text[begin - 1 : begin + 1] if begin else ""
+    return text[begin + 1 : end] in words("generic") and frequency(word) > 0
 
 
 def _is_and(text: str, begin: int, end: int) -> bool:
@@ -299,6 +308,8 @@ class Divisions:
         """What a level word means at a place: the city that the paragraph begins with, else the article's own."""
         own = self.context.divisions.get(word)
         name = self.context.name(word)
+        if self.text[at - 1 : at] in ("我", "本") and name:
+            return name, own
         beside = self._beside(at)
         fitting = [d for d in beside.candidates if d.name.endswith(LEVEL_WORDS[word])] if beside and beside.full else []
         if beside and fitting:

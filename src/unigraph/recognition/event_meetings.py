@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.document import Document
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.found import Index
 from unigraph.scanning import Scan
 

@@ -12,15 +12,17 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from unigraph.lexicons.words import any_of, first_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
+from unigraph.recognition.event_mentions import EventMention
+from unigraph.recognition.event_receptions import find_receptions
 from unigraph.recognition.event_tails import TAILS, find_tails
 from unigraph.recognition.found import Index
 from unigraph.recognition.user_classes import own_verbs
 
-__all__ = ["EventMention", "find_event_mentions"]
+__all__ = ["find_event_mentions"]
 
 _LEADING = re.compile(
     r"^(?:（[^（）]*）|[\u4e00-\u9fff]{1,3}社[\u4e00-\u9fff]{0,8}\d{1,2}月\d{1,2}日电|[\u4e00-\u9fff]{0,8}讯(?=[（\s\d\u4e00-\u9fff])|[\s、和与及暨■△▲●◆○▪·—-]|\d{1,2}月\d{1,2}日(?:[至-]\d{1,2}日)?|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|上午|下午|晚上?|近日|日前|昨日|昨天|今天|当天"
-    r"|当日|一场|一次|一堂|一节|一期|一轮|一个|一项|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即(?!墨)|[一二三四]是|一[件个场项]是)+"
+    r"|哪些|当日|一场|一次|一堂|一节|一期|一轮|一个|一项|一年一度|首场|首次|此次|本次|这次|这场|该|各项|系列|多场|一系列|为期.{1,3}天|随后|其间|会上|期间|同时|正式|隆重|年度的?|还有|以及|第一项|第二项|眼下|原来|这就是|即(?!墨)|[一二三四]是|一[件个场项]是)+"
 )
 _HELD = any_of("event_held", "event_moved")
 _SET = any_of("event_held", "event_moved", "event_held_there")
@@ -48,16 +50,7 @@ _BARE = re.compile(
     r"^(?:\d{1,2}日的?|当[晚天日]的?|随后的?|接着的|此次|本次|这次|该|[本此这][届期场轮]|这一[届期场次轮项]?|当天的?|这项|该项|整个|当日|在|于|场|个|堂|次)?$"
 )
 _NEGATIVE = re.compile(
-    r"(?:各类|各种|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
-)
-_RECEIVES = re.compile(r"会见了?(?!时|后|中|室)")
-_GUESTS = re.compile(r"[\u4e00-\u9fff·]{2,28}?(?:代表团|交流团|考察团|访问团)")
-_TITLED = 24  # characters of a guest's titles and name
-_GROUP = re.compile(
-    r"[^，。；：、]{0,6}来自[^，。；：、]{2,20}(?:工作者|代表|劳模|客人|成员|职工|人士|一行|嘉宾|来宾|团)"
-)
-_RECEIVED = re.compile(
-    r"(?P<guests>[^，。；：！？\n的]{2,20}?)(?:一行)?(?:在[^，。；]{1,12})?受到了?(?P<host>[^，。；！？\n]{2,50}?)的?(?:亲切)?(?P<met>会见)"
+    r"(?:各类|各种|哪些|此前|往届|历届|每年|多次|定期|经常|广泛|不断|(?<!主)要|(?<![响供反适对])应(?!急|用|届|聘)|须|将|继续|深入|扎实|大力|积极|精心|组织好|开展好|如何|怎样|通过)[^，。；]{0,12}$"
 )
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
@@ -96,24 +89,6 @@ _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
 _MANY = re.compile(r"各单位|各级|各地|各类|\A(?:此前|往届|历届|下[一届次]|上[一届次]|前[一二三四五六七八九])")
 """Before a head noun: any such event, or another than the one told of."""
 _PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    """A place that speaks of an event; ``bare`` where it is only a word like 会议 or 此次大赛.
-
-    ``held`` says of such a word that it takes place there, and is no kind of thing (职代会 in 做好职代会工作).
-    ``given`` where the user's lexicon names it.
-    """
-
-    begin: int
-    end: int
-    cls: str
-    name: str
-    bare: bool
-    head: str
-    held: bool = False
-    given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +131,7 @@ def find_event_mentions(
 ) -> tuple[EventMention, ...]:
     """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
     heads = _heads(ontology)
-    receptions = _receptions(document, ontology, bodies, people)
+    receptions = find_receptions(document, ontology, bodies, people)
     return _outermost([*_candidates(document, heads, bodies, people, mute), *receptions])
 
 
@@ -218,40 +193,6 @@ def _quoted(
         return None
     name = _ASIDE.sub("", document.simple[start : end + 1])
     return EventMention(start, end + 1, cls, name, False, text[begin:end])
-
-
-def _receptions(document: Document, ontology: Ontology, bodies: Index, people: Index) -> Iterable[EventMention]:
-    """甲会见某工会代表团: a reception is an event, named by who received whom."""
-    text = document.text
-    cls = "Meeting" if "Meeting" in ontology.classes else "Event"
-    for match in _RECEIVES.finditer(text):
-        host = next(iter(reversed(people.within(document.clause_start(match.start()), match.start()))), None)
-        guests = _guests(document, bodies, people, match.end())
-        if host is not None and guests and match.start() - host.end <= 16:
-            yield EventMention(match.start(), match.end(), cls, f"{host.name}会见{guests}", False, "会见")
-    for match in _RECEIVED.finditer(text) if "会见" in text else ():  # 代表团在某地受到甲的会见
-        inside = people.within(match.start("host"), match.end("host"))
-        if inside and text[inside[-1].end : match.end("host")] == "":
-            name = f"{inside[-1].name}会见{match['guests']}"
-            yield EventMention(match.start("met"), match.end("met"), cls, name, False, "会见")
-
-
-def _guests(document: Document, bodies: Index, people: Index, begin: int) -> str:
-    """Whom somebody received: a delegation, a person with 一行, a body, else a group that the clause ends with."""
-    text, end = document.text, document.clause_end(begin)
-    group = _GUESTS.match(text, begin)
-    if group:
-        return re.sub(r"\s", "", document.simple[begin : group.end()])
-    person = next(iter(people.within(begin, min(end, begin + 36))), None)
-    if person is not None:
-        titled = document.simple[begin : person.end]
-        guest = titled if len(titled) <= _TITLED and "工" in titled else person.name
-        return guest + ("一行" if text.startswith("一行", person.end) else "")
-    body = next(iter(bodies.within(begin, end)), None)
-    if body is not None and body.begin - begin <= 12:
-        return document.simple[begin : body.end]
-    rest = document.simple[begin:end]
-    return rest if _GROUP.fullmatch(rest) else ""
 
 
 def _within_word(text: str, begin: int) -> bool:

@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.event_meetings import find_meetings, find_unveilings
-from unigraph.recognition.event_names import EventMention, find_event_mentions
+from unigraph.recognition.event_mentions import EventMention
+from unigraph.recognition.event_names import find_event_mentions
 from unigraph.recognition.events_given import with_given
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.given import Given

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.recognition.document import Document
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.found import Index
 from unigraph.recognition.given import Given
 

@@ -25,6 +25,8 @@ _MEETING_EXHORTS = re.compile(
 _PLANS = Scan(
     r"(?:^|(?<=[，。；\n]))下一?[届次][^，。；！？\n]{0,16}将[^。！？\n]*|(?:今后|下一步|(?<![，。；：\n])接下来(?!的)|接下来(?!的)(?=[^。！？\n]{0,30}?(?:将|要|会|计划|继续|进一步|力争|努力|加大|推动|围绕|按照|聚焦|深化|持续|不断))|未来|下阶段|(?<!再)往后)[^。！？\n]*|(?:^|(?<=[，。；\n]))[^，。；\n]{0,30}?(?:表示|提出)(?P<plan>，?将[^。！？\n]*)"
 )
+_DEPUTIES = Scan(r"(?:出席|参加)[^，。；\n]{1,30}?(?:代表大会|大会)(?:的|正式|的正式)?代表(?!团|队|们|大会|会)")
+"""Who is elected to go to a congress to come: nothing happened there yet."""
 _STUDIED = Scan(r"(?:传达|学习)了?[^，。；\n]{0,60}?(?:精神|重要讲话|重要指示)")
 _GOES_ON = re.compile(  # the tale of what was done goes on after the semicolon
     r"；(?=(?:随后|接着|紧接着|之后|然后|而后|又|再|最后|当[天日晚]|次日|[上下]午|\d+日|来到|走进|前往|在[^，；。]{2,12}，)[^；]*)"
@@ -53,6 +55,7 @@ def find_mute(document: Document) -> Index:
                 spans.append((match.end(), goes_on.start() if goes_on else sentence.end))
                 break
     spans += [m.span("plan" if m["plan"] else 0) for m in _PLANS.finditer(text)]  # who says so does speak
+    spans += [(m.start() + 1, m.end()) for m in _DEPUTIES.finditer(text)]
     spans += [(m.start() + 1, m.end()) for m in _STUDIED.finditer(text)]  # who passes it on does speak
     spans += [m.span() for m in _QUOTED.finditer(text) if _is_said(m.group())]
     return Index(Found(b, e, "mute", "") for b, e in _merged(spans))

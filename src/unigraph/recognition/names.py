@@ -31,6 +31,7 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
+_COMES = re.compile(r"^[向前]?[来莅][校院司厂局]$")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
@@ -181,7 +182,7 @@ def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
     if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
         return True
-    if len(name) > 2 and name[1:] in words("honorific"):
+    if _COMES.search(name) or (len(name) > 2 and name[1:] in words("honorific")):
         return True  # 王师傅: nobody in particular
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
 from unigraph.recognition.user_classes import is_own

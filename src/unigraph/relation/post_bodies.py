@@ -185,7 +185,9 @@ class PostBodies:
         match = GOVERNOR.match(at.title)
         if match is None or at.attached:
             return None
-        place = self._division(match["place"], match["level"], at.begin)
+        left = _PLACE.match(at.body.name) if at.body is not None and "政府" in at.title else None
+        written = left.group() if left is not None and left["level"] == match["level"] else match["place"]
+        place = self._division(written, match["level"], at.begin)
         if place is None:
             return None
         form = division_form(place, "政府")
@@ -323,6 +325,8 @@ class PostBodies:
             if listed is not None:
                 return replace(self._at(listed, at.title), rule="list-shares-body")
         body = self.known.near(kind[1], kind[2], at.begin) if kind else None
+        if body is not None and self.own.is_guest(body):
+            body = None  # of the house, or of its guests
         body = body or at.inherited
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
@@ -351,6 +355,11 @@ class PostBodies:
         union = self.known.by_name.get(name) or Found(body.begin, body.end, "Union", name)
         return union._replace(begin=body.begin, end=body.end)
 
+    def _of_house(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
+        """The body that 我校 means, where guests or those whom we went to are no answer."""
+        body = self.known.near(classes, name, at)
+        return body if body is None or not self.own.is_elsewhere(body) else self.own.home(classes, at)
+
     def _anaphor(self, at: At, match: re.Match[str]) -> Resolved | None:
         """公司党委书记, 该校校长: the article's own body of that kind."""
         noun = match["noun"]
@@ -358,7 +367,7 @@ class PostBodies:
         if match["det"] == "该":
             body = self.known.last(classes, re.compile(noun[-1]), at.begin)
         else:
-            body = self.known.near(classes, re.compile(noun[-1]), at.begin)
+            body = self._of_house(classes, re.compile(noun[-1]), at.begin)
         if body is None:
             return None
         found = self._at(body, at.title[match.end() :])

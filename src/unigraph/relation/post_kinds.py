@@ -119,13 +119,13 @@ ZONE = re.compile(
 """A zone in the name of one of its bodies, which has a federation of its own."""
 OF_DIVISION = re.compile(r"(?:党)?委(?:员会)?$|人大|人民代表大会|政协|人民政府|政府$")
 """What follows a division's name in those of its bodies, to which 总工会 belongs that stands after them."""
-OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$")
-"""Posts and ranks that every public body has: after its chiefs in a list they are its own."""
+OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)$|^(?!女工|组织|宣传|统战).{2,14}部副?部长$")
+"""Posts, ranks and departments that every body has: after its chiefs in a list they are its own."""
 ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
 OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
 
 GOVERNOR = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
+    r"^(?:人民?政府|政府)?(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
 )
 DEPARTMENT = re.compile(
     r"^(?:县委|市委|区委|省委|州委|委)?(?P<department>组织部|宣传部|统战部|政法委|社会工作部|社工部|办公室|办|编办|党校|组织|宣传|统战|政法委员会)"
@@ -138,7 +138,7 @@ CONGRESS = re.compile(
     r"^(?:(?P<national>中国工会|党的?|中共|中国共产党)?(?:第)?(?P<number>[一二三四五六七八九十]{1,3})(?:大|次全国代表大会))代表$"
 )
 UNION_POST = re.compile(
-    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
+    r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务|专职|兼职|挂职)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
 )
 COMMITTEE_POST = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"

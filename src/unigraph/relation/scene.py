@@ -15,9 +15,10 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found, Index
+from unigraph.relation.acting import after_cleft, after_label, given_to, links
 from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.posts import Stack
 
@@ -207,40 +208,17 @@ class Scene:
             return chain, "clause" if chain.end > start else "sentence"
         return None, ""
 
-    _CLEFT = re.compile(
-        r"的[^，。；：\n]{0,6}?(?:\d+|[一二两三四五六七八九十]+)[位名人个]?(?:同志|劳模|嘉宾|代表)?，?(?:都|均|分别)(?:是|为|来自)[^，。；：\n]{2,20}：|(?:队伍|代表队|球队|选手|队员|运动员)[^，。；：！？\n、]{0,4}?来自|(?:[^，。；：！？\n、]{0,4}，|[^，。；：！？\n、]{0,8}(?:单位|家)，?)(?:它们)?(?:分别|依次)(?:是|为)|[^，。；：！？\n、]{0,10}?(?:共有|一共有?|共|总共|有)(?:\d+|[一二两三四五六七八九十]+)[家个支](?:单位|企业|公司|部门|工会|代表队|队伍)?(?:：|，(?:它们|他们)?(?:分别|依次|即|就)*(?:是|为|来自)：?)|[^，。；：！？\n、]{0,14}?(?:的|的?(?:领导|嘉宾|人员|同志|职工代表|代表|专家|老师|学员|劳模|工匠|选手|企业|部门)|者|人|方|单位)，?(?:同时|一?共|总共|还|也|又|仍|便|就|都|主要|则|分别|依次|正|[州市省区县]里)*(?:是|既?有|为|包括|换成|：)(?:来自)?"
-        r"(?:(?:共|一共|共计|总共)?(?:有|计)?(?:\d+|[一二两三四五六七八九十]+)[家个位名](?:单位|企业|公司|部门|工会|领导|嘉宾|学校|医院)?(?:[，：]|，?(?:它们|他们)?(?:分别|依次)?(?:是|为)))?"
-    )
-
-    _GUESTS = re.compile(  # 主礼的嘉宾共8位。他们是：; 出席的嘉宾中，来自某市总工会的有
-        r"[^，。；：！？\n、]{0,14}?的?(?:嘉宾|领导|来宾|代表|专家|人员)"
-        r"(?:[^，。；：\n]{0,6}[。，](?:他们|她们|其中|名单)?(?:分别)?(?:是|有|包括)：?|[里当]?中，(?:来自[^，。；\n]{2,20}?的)?(?:有|包括))"
-    )
-
-    _LABEL = re.compile(
-        r"(?:[一总共]*有|[一总]?共|多?达|足有)?(?:\d+|[一二两三四五六七八九十]+)?[家个]?(?:单位)?，?(?:它们)?(?:分别|依次|还|正|也|仍|都|则)?(?:是|为|有|：|包括)?"
-    )
-
-    _IS = re.compile(
-        r"(?:则|均|都|同|也|还|正|就|分别|共同|一起)?(?:是|为|作为|担任|充当|当|做|任)了?(?:[^，。；：\n]{0,40}的)?[^，。；：\n的]{0,4}"
-    )
-
     def _labelled(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主办单位是甲 and 主办单位：甲; else 甲是承办单位."""
         before = self.chain_before(cue.begin, roots, self.document.clause_start(cue.begin))
-        if before and self._IS.fullmatch(self.text, before.end, cue.begin):
+        if before and links(self.text, before.end, cue.begin):
             return before
-        match = self._LABEL.match(self.text, cue.end)
-        return self.chain_from(match.end() if match else cue.end, roots, 1)
+        return self.chain_from(after_label(self.text, cue.end), roots, 1)
 
     def _cleft(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """主持会议的是甲, 到会的还有：甲、乙: the subject stands after the cue."""
-        match = self._GUESTS.match(self.text, cue.end) or self._CLEFT.match(
-            self.text, cue.end, min(len(self.text), cue.end + 36)
-        )
-        if match is None or "\n" in match.group():
-            return None
-        return self._listed_from(match.end(), roots)
+        at = after_cleft(self.text, cue.end)
+        return None if at is None else self._listed_from(at, roots)
 
     def _listed_from(self, at: int, roots: Sequence[str]) -> Chain | None:
         """The chain that begins at a place, or behind the first items of its list, where those are not known by name."""
@@ -253,15 +231,10 @@ class Scene:
             chain = self.chain_from(at, roots, 3)
         return chain
 
-    _GIVEN_TO = re.compile(
-        r"由|(?:交|委托|邀请|(?<!邀)请|派)给?(?=[\u4e00-\u9fff]{2,40}?(?:承办|协办|执行|主持|主讲|授课))"
-    )
-
     def _agent(self, cue: Cue, roots: Sequence[str]) -> Chain | None:
         """由甲主持, 由甲、乙共同主办: the subject stands between 由 and the cue."""
         start = self.document.sentences[self.document.sentence_at(cue.begin)].begin
-        given = [m.end() for m in self._GIVEN_TO.finditer(self.text, start, cue.end) if m.end() <= cue.begin]
-        at = given[-1] if given else -1
+        at = given_to(self.text, start, cue)
         if at < 0 or cue.begin - at > 160:
             return None
         chain = self.chain_from(at, roots, 1)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from unigraph.lexicons.words import any_of
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.scene import Scene
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from unigraph.recognition.dates import DateHit
-from unigraph.recognition.event_names import EventMention
+from unigraph.recognition.event_mentions import EventMention
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
@@ -70,7 +70,7 @@ def _date_of(scene: Scene, event: LocalEvent, days: tuple[DateHit, ...]) -> tupl
     vague = False
     mentions = scene.mentions_of(event)
     for mention in mentions:
-        if mention.begin < scene.document.title_end:
+        if mention.begin < scene.document.title_end or scene.silent(mention.begin):
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(mention.begin)]
         inside = [

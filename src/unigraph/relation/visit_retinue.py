@@ -19,6 +19,10 @@ _PEOPLE = ("Person",)
 _BODIES = ("Union", "Company", "Organization")
 _ROW = 300
 """How far before its last name a row of names may begin."""
+_RECEIVED = re.compile(r"(?:接待|迎接|欢迎|会见|迎候|陪同|陪伴|作陪)了?[^，。；：！？\n]{0,8}$")
+"""接待一行人的有甲: who is named then belongs to the house."""
+_MEETING = re.compile(r"座谈|会谈|交流会|交流活动|研讨|洽谈|调研会|汇报会|会议")
+"""Who takes part in one need not go anywhere."""
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
 _HEADS_TEAM = re.compile(r"(?:[团组]|(?<=[，。；（]))(?:团长|组长|领队)(?:、|，)?")
@@ -127,7 +131,7 @@ class Retinue:
         """慰问组成员有甲、乙: those of whom a party consists, by place."""
         for match in _consists().finditer(self.scene.text) if _CONSISTS.search(self.scene.text) else ():
             chain = self.scene.chain_from(match.end(), _VISITORS, 1)
-            if chain is not None:
+            if chain is not None and not _RECEIVED.search(self.scene.text, max(0, match.start() - 12), match.start()):
                 yield match.start(), tuple(u.item for u in chain.units)
 
     def companions(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
@@ -154,9 +158,9 @@ class Retinue:
         for match in _JOINED.finditer(self.scene.text):
             at = sentence_at(match.start())
             near = (at, at - 1) if not self._opens_paragraph(match.start()) else (at, at - 1, at - 2, at - 3, at - 4)
-            if any(n in told for n in near) and not self.scene.mentions_within(
-                self.scene.document.sentences[at].begin, match.start()
-            ):
+            begin = self.scene.document.sentences[at].begin
+            met = _MEETING.search(self.scene.text, begin, match.start())
+            if any(n in told for n in near) and not met and not self.scene.mentions_within(begin, match.start()):
                 yield match
 
     def _opens_paragraph(self, position: int) -> bool:

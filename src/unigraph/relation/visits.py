@@ -79,12 +79,24 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
             journey.join((person,))
     for position, items in retinue.companions():
         journey = _around(scene, journeys, begins, position)
-        if journey is not None and len(journey.companions) < _CROWD:
+        if journey is not None and len(journey.companions) < _CROWD and not _of_others(scene, journey, position):
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
     for journey in journeys:
         hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
             yield from _claims(journey, hosts, stop, party, travellers)
+
+
+def _of_others(scene: Scene, journey: _Journey, position: int) -> bool:
+    """次日，乙先到…，丙陪同: whether companions stand in a later paragraph, behind people who are not of the journey."""
+    begin = scene.text.rfind("\n", 0, position) + 1
+    if any(begin <= stop.cue.begin for stop, _ in journey.stops):
+        return False
+    units = [u for u in scene.units_within(begin, position) if u.root == "Person"]
+    told = {u.item.name for u in units}
+    along = set(journey.members) | set(journey.companions)
+    sentence = scene.document.sentences[scene.document.sentence_at(position)].begin
+    return any(u.end < sentence for u in units) and told.isdisjoint(along)
 
 
 def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:

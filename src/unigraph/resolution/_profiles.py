@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import astuple, dataclass, fields
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -134,9 +135,12 @@ def _of(said: list[Claim], predicate: str, subject: int) -> Iterator[Claim]:
     return (c for c in said if c.predicate == predicate and c.subject == subject)
 
 
+_SAID: Callable[[Profile], tuple[Any, ...]] = attrgetter(*(f.name for f in fields(Profile) if f.name != "decided"))
+
+
 def encode(profile: Profile) -> str:
     """A profile as JSON, in ASCII, for names may be any text."""
-    return json.dumps(astuple(profile), separators=(",", ":"))
+    return json.dumps((*_SAID(profile), astuple(profile.decided)), separators=(",", ":"))
 
 
 def decode(text: str) -> Profile:

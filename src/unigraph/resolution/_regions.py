@@ -77,7 +77,8 @@ def thing_region(thing: LocalEntity) -> str:
 def regions_of(facts: ArticleFacts) -> tuple[str, ...]:
     """The prefectures that an article speaks of, the most frequent first; provinces where there is no prefecture."""
     counts = Counter(region for thing in facts.entities if (region := thing_region(thing)))
-    counts.update(_text_region(form) for form in _matcher().find_matches_as_strings(facts.article.text))
+    whole = facts.article.text.encode("utf-8", "replace").decode("utf-8")  # halves of surrogate pairs are no text
+    counts.update(_text_region(form) for form in _matcher().find_matches_as_strings(whole))
     counts.pop("", None)
     narrow = {r: n for r, n in counts.items() if not is_province(r)} or counts
     return tuple(sorted(narrow, key=lambda r: (-narrow[r], r)))
