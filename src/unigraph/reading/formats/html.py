@@ -73,11 +73,12 @@ def _tree(text: str) -> HtmlElement:
 
 def _without_links(page: HtmlElement) -> None:
     """Take out what leads elsewhere: menus, related pages, the last and the next. Found by their share of links."""
+    lengths = {link: len(_DATES.sub("", text_of(link))) for link in page.iter("a")}
     for block in list(page.iter(*_BLOCKS)):
         links = block.findall(".//a")
         if len(links) < 2 or block.getparent() is None:
             continue
-        linked = sum(len(_DATES.sub("", text_of(link))) for link in links)
+        linked = sum(lengths[link] for link in links)
         if linked >= _LINKED * len(_DATES.sub("", text_of(block))):
             _remove(block)
 
