@@ -1,4 +1,4 @@
-"""DOCX to a document: the paragraphs, rows and notes of the text as it stands, insertions taken and deletions left out.
+"""DOCX to a document: the paragraphs and rows of the text as it stands, insertions taken and deletions left out.
 
 A DOCX is a ZIP of parts in XML. Only the parts that hold text are unpacked, in pieces and within limits; the parser
 builds no tree and refuses document types, and with them all entities of a file's own.
