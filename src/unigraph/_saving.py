@@ -1,7 +1,8 @@
 """What stands in a graph's folder, and how it is read back.
 
 ``graph.ttl`` is the graph, ``explorer.html`` the page to look at it with, ``ontology.ttl`` an ontology of one's own
-that it was built with, so that all commands find it, ``redirects.ttl`` what became of former identifiers.
+that it was built with, so that all commands find it, ``redirects.ttl`` what became of former identifiers. What people
+decided and the store stand beside them (:mod:`unigraph.decisions`, :mod:`unigraph.store`).
 """
 
 from __future__ import annotations

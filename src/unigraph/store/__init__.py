@@ -224,8 +224,7 @@ class Store:
 
     def doubts(self, ontology: Ontology, most: int) -> list[Doubt]:
         """What is doubtful about the identities of the ``most`` least certain things."""
-        registry = Registry(self.db, ontology, lambda article: text_of(self.db, article))
-        return list(doubts(registry, most))
+        return list(doubts(self._registry(ontology), most))
 
     def redirects(self, base: str) -> str:
         """What became of former identifiers, as Turtle; empty where there are none. For a graph that was published."""
