@@ -69,7 +69,7 @@ def without_place(name: str) -> str:
     """
     gazetteer = load_gazetteer()
     for end in range(min(len(name) - 2, 8), 1, -1):
-        if name[:end].endswith(("职工", "工会")):
+        if name[:end].endswith(("职工", "工会")) or _FORM.fullmatch(name[end:]):
             continue
         if any(len(d.code) == 6 for d in gazetteer.named(name[:end])):
             return without_place(name[end:])
