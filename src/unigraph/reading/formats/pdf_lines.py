@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["Glyph", "Piece", "joined", "level", "pieces_of"]
@@ -11,8 +12,15 @@ _APART = 0.9
 """Gap within a line, in heights of its characters, from which it is two pieces: less than columns are apart."""
 _WIDE_SPACE = 0.6
 """Gap between characters, in their heights, that is a space though none is drawn."""
-_BESIDE_HAN, _HAN = 0.3, "\u2e80"
-"""Gap up to which a space between a Chinese character and a letter or digit is but typesetting."""
+_TYPESET = (0.12, 0.35)
+"""Gaps that programs leave between a Chinese character and a letter or digit without a space in the text."""
+_MOSTLY = 0.6
+"""Share of such neighbours with such a gap, where the program that set the page leaves them all."""
+_HAN = "\u2e80"
+_NARROW_OR_WIDE = frozenset("“”‘’—…·")
+"""Marks as wide as a character in some fonts, of which others give the ink alone."""
+_MARGIN = 0.6
+"""What a gap beside such a mark may hold of the mark itself, in heights."""
 _OPENING, _CLOSING = "（《“‘【〔「『", "）》”’】〕」』，。、；：！？"
 """Marks of which half the width is white, which may reach into the margin."""
 
@@ -55,7 +63,8 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[Piece]:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    pieces = [_piece(run) for run in runs]
+    typeset = _typeset(runs)
+    pieces = [_piece(run, typeset=typeset) for run in runs]
     return _mended([piece for piece in pieces if piece.text.strip()])
 
 
@@ -80,10 +89,30 @@ def joined(pieces: Iterable[Piece], space: str) -> Piece:
 def _follows(before: Glyph, glyph: Glyph) -> bool:
     height = max(before.top - before.bottom, glyph.top - glyph.bottom)
     alike = height <= 1.35 * min(before.top - before.bottom, glyph.top - glyph.bottom) or glyph.char.isspace()
-    return alike and level(before, glyph) and -0.5 * height < glyph.left - before.right < _APART * height
+    return alike and level(before, glyph) and -0.8 < _gap(before, glyph) < _APART
 
 
-def _piece(run: Sequence[Glyph]) -> Piece:
+def _gap(before: Glyph, glyph: Glyph) -> float:
+    """The white between two characters in heights, negative where they overlap, without what belongs to marks."""
+    gap = (glyph.left - before.right) / max(0.1, before.top - before.bottom, glyph.top - glyph.bottom)
+    margin = _MARGIN * ((before.char in _NARROW_OR_WIDE) + (glyph.char in _NARROW_OR_WIDE))
+    return max(0.0, gap - margin) if gap > 0 else min(0.0, gap + margin)
+
+
+def _mixed(before: Glyph, glyph: Glyph) -> bool:
+    """Whether one is a Chinese character and the other a letter or digit."""
+    one, other = sorted((before.char, glyph.char))
+    return one.isascii() and one.isalnum() and other > _HAN and other.isalnum()
+
+
+def _typeset(runs: Sequence[Sequence[Glyph]]) -> bool:
+    """Whether a page keeps Chinese characters apart from letters and digits, as Word and others do."""
+    drawn = ([glyph for glyph in run if glyph.left < glyph.right] for run in runs)
+    gaps = [_gap(a, b) for run in drawn for a, b in pairwise(run) if _mixed(a, b)]
+    return sum(_TYPESET[0] < gap < _TYPESET[1] for gap in gaps) > _MOSTLY * len(gaps)
+
+
+def _piece(run: Sequence[Glyph], *, typeset: bool) -> Piece:
     seen = [glyph for glyph in run if not glyph.char.isspace()] or run[:1]
     out = [run[0].char]
     before, between = run[0], False
@@ -91,9 +120,9 @@ def _piece(run: Sequence[Glyph]) -> Piece:
         if glyph.char == " " and glyph.left == glyph.right:
             between = True
             continue
-        gap = (glyph.left - before.right) / max(0.1, glyph.top - glyph.bottom)
-        least = _BESIDE_HAN if (before.char < _HAN) != (glyph.char < _HAN) else 0.0
-        spaced = gap > _WIDE_SPACE or (between and gap > least)
+        gap = _gap(before, glyph)
+        least = _TYPESET[1] if typeset and _mixed(before, glyph) else 0.0
+        spaced = gap > _WIDE_SPACE or (between and gap >= least)
         out += [" "] * (spaced and not before.char.isspace() and not glyph.char.isspace()) + [glyph.char]
         before, between = glyph, False
     first, last = seen[0], seen[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from unigraph.reading.formats.pdf_lines import Piece
 
@@ -34,10 +35,12 @@ class Paragraphs:
     def add(self, lines: Sequence[Piece]) -> None:
         """Read a column on."""
         left, right, usual = _edges(lines)
+        text = median(line.size for line in lines)
         for i, line in enumerate(lines):
             before = lines[i - 1] if i else self.last
             size = line.size
-            indented = line.left - left > _INDENT * size
+            centred = size > _OTHER_SIZE * text and abs(line.left + line.right - left - right) < size
+            indented = line.left - left > _INDENT * size and not centred
             hanging = i > 0 and before is not None and abs(before.left - line.left) < 0.5 * size
             further = i > 0 and before is not None and before.middle - line.middle > _FURTHER * usual * size
             other = before is not None and not _alike(before, line)
