@@ -24,10 +24,11 @@ from unigraph._output import (
     sync_folder,
 )
 from unigraph._resources import program_digest
-from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page, own_ontology
+from unigraph._saving import ONTOLOGY, REDIRECTS, explorer_page
 from unigraph.decisions import DECISIONS, Decision, write_decisions
 from unigraph.errors import OutputError, UnigraphError
 from unigraph.forgetting import FORGOTTEN
+from unigraph.ontology import own_turtle
 from unigraph.rdf import make_header, opening
 from unigraph.store import MisfitError, Remembered, Store, guarded, locked
 
@@ -159,7 +160,7 @@ class Workplace:
                 {
                     self.folder / GRAPH: turtle,
                     self.folder / EXPLORER: page,
-                    self.folder / ONTOLOGY: own_ontology(options.ontology),
+                    self.folder / ONTOLOGY: own_turtle(options.ontology) or None,
                     self.folder / REDIRECTS: self._redirects(options.base),
                 }
             )

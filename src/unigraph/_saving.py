@@ -12,14 +12,13 @@ from pathlib import Path
 from unigraph._output import EXPLORER, GRAPH, Data, graph_path
 from unigraph.errors import OutputError
 from unigraph.graph import GraphData
-from unigraph.ontology import Ontology, load_ontology
+from unigraph.ontology import Ontology, load_ontology, own_turtle
 
 __all__ = [
     "ONTOLOGY",
     "REDIRECTS",
     "explorer_page",
     "graph_files",
-    "own_ontology",
     "read_graph",
     "stored_ontology",
 ]
@@ -35,7 +34,7 @@ def graph_files(graph: GraphData, folder: Path, *, texts: bool, explorer: bool) 
     return {
         folder / GRAPH: to_turtle(graph, texts=texts),
         folder / EXPLORER: explorer_page(graph, texts=texts) if explorer else None,
-        folder / ONTOLOGY: own_ontology(graph.ontology),
+        folder / ONTOLOGY: own_turtle(graph.ontology) or None,
     }
 
 
@@ -44,11 +43,6 @@ def explorer_page(graph: GraphData, *, texts: bool) -> str:
     from unigraph.explorer import render
 
     return render(graph, texts=texts)
-
-
-def own_ontology(ontology: Ontology) -> str | None:
-    """The Turtle of an ontology that is not ours."""
-    return None if load_ontology().version == ontology.version else ontology.turtle[-1]
 
 
 def stored_ontology(path: str | Path) -> Ontology:

@@ -25,6 +25,7 @@ __all__ = [
     "OntologyClass",
     "Predicate",
     "load_ontology",
+    "own_turtle",
     "parse_ontology",
 ]
 
@@ -222,6 +223,11 @@ def _load(path: Path | None) -> Ontology:
     except OSError as error:
         raise OntologyError(f"{path}: cannot read the ontology ({error.strerror}); check the path") from error
     return parse_ontology(theirs, str(path))
+
+
+def own_turtle(ontology: Ontology) -> str:
+    """The Turtle of an ontology that is not ours; empty where it is ours."""
+    return "" if ontology.version == load_ontology().version else ontology.turtle[-1]
 
 
 def _ours() -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from unigraph.graph import DEFAULT_BASE, DEFAULT_THRESHOLD
-from unigraph.ontology import Ontology, load_ontology, parse_ontology
+from unigraph.ontology import Ontology, load_ontology, own_turtle, parse_ontology
 from unigraph.recognition.given import NO_LEXICON, GivenName, Lexicon
 
 __all__ = ["Remembered"]
@@ -35,7 +35,11 @@ class Remembered:
 
     def settings(self) -> dict[str, str]:
         """As a store keeps them."""
-        own = "" if self.ontology.version == load_ontology().version else self.ontology.turtle[-1]
         names = [(n.name, n.cls, n.full) for n in self.lexicon.names]
         listed = json.dumps(names, ensure_ascii=False) if names else ""
-        return {"ontology": own, "lexicon": listed, "base": self.base, "threshold": repr(self.threshold)}
+        return {
+            "ontology": own_turtle(self.ontology),
+            "lexicon": listed,
+            "base": self.base,
+            "threshold": repr(self.threshold),
+        }
