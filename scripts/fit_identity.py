@@ -87,7 +87,7 @@ def _pairs(gold: Path, ontology: Ontology) -> Iterator[Pair]:
         }
         ids = registry.all_ids()
         for kind, block in registry.all_blocks():
-            known = [(m, c) for m in block if (c := cluster.get((m.article, ids[m.article][m.profile.local])))]
+            known = [(m, c) for m in block if (c := cluster.get((m.article, ids[m.article][m.local])))]
             yield from _of_block(KINDS[kind], known)
 
 

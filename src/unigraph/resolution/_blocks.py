@@ -29,7 +29,8 @@ _FIRMS = ("Company", "Union")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A profile in its block: its article, that article's rank in time, and the identifiers of what it is linked to.
+    """A profile in its block: its article, its number among the entities of that, and the identifiers of what it is
+    linked to.
 
     ``link`` gives the identifier of another entity of its article, of a lower stratum. ``story`` is the article that its
     article reprints, or that article itself. People's decisions come as tokens: members that share one of ``together``
@@ -38,6 +39,7 @@ class Member:
     """
 
     article: str
+    local: int
     profile: Profile
     link: Callable[[int], str]
     together: tuple[str, ...] = ()

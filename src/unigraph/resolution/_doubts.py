@@ -57,7 +57,7 @@ def _of_verdict(registry: Registry, verdict: Verdict) -> Iterator[Doubt]:
 
 def _doubt(registry: Registry, verdict: Verdict, pair: Join | Kept, *, together: bool) -> Doubt:
     one, other = verdict.block[pair.a], verdict.block[pair.b]
-    numbers = (one.profile.local, other.profile.local)
+    numbers = (one.local, other.local)
     things = (registry.ids(one.article)[numbers[0]], registry.ids(other.article)[numbers[1]])
     told = tuple(_words(pair.signals))
     return Doubt((one.article, other.article), numbers, things, pair.probability, together, told)

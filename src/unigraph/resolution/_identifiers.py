@@ -82,7 +82,7 @@ def _wanted(members: Sequence[Member], name: str) -> _Wanted:
     """Members stand in the order of their articles' dates and texts, so the first is the earliest."""
     first = members[0]
     root = first.profile.root
-    ties = (first.article, str(first.profile.local))
+    ties = (first.article, str(first.local))
     key = next((m.profile.key for m in members if m.profile.key), "")
     prefix = PREFIXES.get(root, _OTHER_PREFIX)
     if key:

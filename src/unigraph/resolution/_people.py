@@ -46,7 +46,7 @@ class People:
         titles = [title for _, title in p.posts]
         found = {
             "name": {p.folded},
-            "node": {f"{member.article} {p.local}"},
+            "node": {f"{member.article} {member.local}"},
             "body": set(bodies),
             "employer": set(p.employers),
             "told": {member.link(body) for body in p.told},

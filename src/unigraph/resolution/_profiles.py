@@ -24,19 +24,20 @@ NO_MARK = Mark()
 class Profile:
     """One entity of one article, with what its article says that may tell it from others of its name.
 
+    It holds no more than identity asks for, so that the profiles of a body that many articles name are mostly equal.
+
     ``root`` is the kind that its class belongs to, ``folded`` its name as compared, ``key`` its identifier where what
     it is decides that. ``publisher`` is the paper that it reports for. ``posts`` pair a body with a title, ``hosts``
     are those of an event: bodies and hosts by their number in the article. ``dates`` are the days that an event began.
     ``decided`` is what people decided on it.
 
-    ``home`` and ``day`` are its article and the date of that. ``regions`` are prefectures: its own where it is
+    ``home`` is the article of an event, ``day`` the date of that of a person. ``regions`` are prefectures: its own where it is
     ``placed``, those of its article where it is not. ``employers`` are what the bodies of its posts belong to, ``near``
     and ``far`` the things that its sentences and its article speak of, as compared. ``marks`` are what is said of a
     person in words of one kind: ``gender 女``, ``born 1974``, ``trade 律师``, ``won 江城市劳动模范``. ``renamed`` are
     names that a body had or got, ``told`` the bodies at which a person was before or is to be.
     """
 
-    local: int
     cls: str
     root: str
     name: str
@@ -100,7 +101,6 @@ def _profile(
     regions, placed = around.regions(number, [body for body, _ in posts] + list(hosts))
     near, far = around.company(number) if root in ("Person", "Event") else ((), ())
     return Profile(
-        local=number,
         cls=entity.cls,
         root=root,
         name=entity.name,
@@ -111,8 +111,8 @@ def _profile(
         posts=posts,
         hosts=hosts,
         dates=tuple(c.value for c in _of(said, "startDate", number)),
-        home=facts.article.id,
-        day=facts.article.published,
+        home=facts.article.id if root == "Event" else "",
+        day=facts.article.published if root == "Person" else "",
         reporter=reporter,
         regions=regions,
         placed=placed,

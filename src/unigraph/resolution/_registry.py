@@ -77,6 +77,10 @@ class _Row:
     def article(self) -> int:
         return self.id >> MEMBER_BITS
 
+    @property
+    def local(self) -> int:
+        return self.id & _MASK
+
 
 @dataclass
 class _Changes:
@@ -105,10 +109,10 @@ class Registry:
         self.replaced: list[Replaced] = []
 
     def put(self, article: Article, profiles: Sequence[Profile]) -> None:
-        """Enter an article that is not there, with the profiles of its entities."""
+        """Enter an article that is not there, with the profiles of its entities in their order."""
         row = (article.id, date_key(article.published), _whole_characters(article.text[:_OPENING]))
         n = self._db.execute("INSERT INTO told (article, date, opening) VALUES (?, ?, ?)", row).lastrowid or 0
-        rows = [((n << MEMBER_BITS) | p.local, stratum_of(p.root), encode(p)) for p in profiles]
+        rows = [((n << MEMBER_BITS) | i, stratum_of(p.root), encode(p)) for i, p in enumerate(profiles)]
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
         keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
         self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
@@ -116,7 +120,7 @@ class Registry:
         self._stories.put(n, article)
 
     def drop(self, article: str) -> list[tuple[Profile, str]]:
-        """Take an article out; its profiles, each with the thing that it was."""
+        """Take an article out; the profiles of its entities in their order, each with the thing that it was."""
         found = self._db.execute("SELECT n FROM told WHERE article = ?", (article,)).fetchone()
         if found is None:
             return []
@@ -327,7 +331,7 @@ class Registry:
 
 
 _profile = lru_cache(maxsize=1 << 16)(decode)
-"""Profiles of a thing that many articles name are mostly alike, but for the number that it has in each."""
+"""Profiles of a body that many articles name are mostly equal, and are one object then."""
 _keys = lru_cache(maxsize=1 << 16)(blocking_keys)
 
 
@@ -359,6 +363,7 @@ def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str],
     decided = row.profile.decided
     return Member(
         ranks[row.article][1],
+        row.local,
         row.profile,
         lambda local: links[home | local],
         decided.together,

@@ -15,12 +15,15 @@ Redirects = Mapping[str, frozenset[str]]
 def successions(
     before: Iterable[tuple[Profile, str]], facts_before: ArticleFacts, facts: ArticleFacts, ids: list[str]
 ) -> list[Replaced]:
-    """What the things that an article spoke of are now that it was read again: those of the name, else of the place."""
+    """What the things that an article spoke of are now that it was read again: those of the name, else of the place.
+
+    ``before`` has its entities in their order.
+    """
     named = {(e.cls, e.name): i for e, i in zip(facts.entities, ids, strict=True)}
     placed = [(m.begin, m.end, ids[m.entity]) for m in facts.mentions]
     out = []
-    for profile, thing in before:
-        after = named.get((profile.cls, profile.name)) or _at(profile.local, facts_before, placed, thing)
+    for number, (profile, thing) in enumerate(before):
+        after = named.get((profile.cls, profile.name)) or _at(number, facts_before, placed, thing)
         if after and after != thing:
             out.append(Replaced(thing, after))
     return out
