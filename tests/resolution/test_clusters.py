@@ -35,7 +35,7 @@ def _sizes(decision: Decision) -> list[int]:
 def test_what_people_made_one_is_one_against_all_evidence() -> None:
     block = [_person("甲", "云岭县总工会"), _person("乙", "东河县总工会")]
     assert _sizes(decide(block)) == [1, 1]
-    joined = [replace(m, together=("d1",)) for m in block]
+    joined = [m._replace(together=("d1",)) for m in block]
     (cluster,) = decide(joined).clusters
     assert cluster.members == (0, 1)
     assert cluster.joins[0].signals[0].feature == "decided by people"
@@ -44,7 +44,7 @@ def test_what_people_made_one_is_one_against_all_evidence() -> None:
 def test_what_people_parted_is_two_though_one_body_speaks_for_it() -> None:
     block = [_person("甲", "云岭县总工会"), _person("乙", "云岭县总工会")]
     assert _sizes(decide(block)) == [2]
-    parted = [replace(block[0], apart=(("d1", 0),)), replace(block[1], apart=(("d1", 1),))]
+    parted = [block[0]._replace(apart=(("d1", 0),)), block[1]._replace(apart=(("d1", 1),))]
     decision = decide(parted)
     assert _sizes(decision) == [1, 1]
     assert [kept.veto for kept in decision.kept] == ["people decided"]
@@ -52,10 +52,10 @@ def test_what_people_parted_is_two_though_one_body_speaks_for_it() -> None:
 
 def test_what_people_parted_is_joined_by_no_third() -> None:
     block = [
-        replace(_person("甲", "云岭县总工会"), apart=(("d1", 0),)),
+        _person("甲", "云岭县总工会")._replace(apart=(("d1", 0),)),
         _person("乙", "云岭县总工会"),
-        replace(_person("丙", "云岭县总工会"), apart=(("d1", 1),), together=("d2",)),
-        replace(_person("丁", "云岭县总工会"), together=("d2",)),
+        _person("丙", "云岭县总工会")._replace(apart=(("d1", 1),), together=("d2",)),
+        _person("丁", "云岭县总工会")._replace(together=("d2",)),
     ]
     home = {n: i for i, c in enumerate(decide(block).clusters) for n in c.members}
     assert home[0] != home[2] == home[3]
@@ -70,15 +70,15 @@ def test_a_key_joins_nothing_that_people_parted() -> None:
 def test_a_reprint_speaks_of_the_same_people_and_events() -> None:
     block = [_person("甲"), _person("乙")]
     assert _sizes(decide(block)) == [1, 1]
-    assert _sizes(decide([block[0], replace(block[1], story="甲")])) == [2]
+    assert _sizes(decide([block[0], block[1]._replace(story="甲")])) == [2]
     talks = [_event("甲", "职工夜校开班仪式", ""), _event("乙", "云岭职工夜校开班仪式", "")]
     assert _sizes(decide(talks)) == [1, 1]
-    assert _sizes(decide([talks[0], replace(talks[1], story="甲")])) == [2]
+    assert _sizes(decide([talks[0], talks[1]._replace(story="甲")])) == [2]
 
 
 def test_two_of_one_article_stay_two_in_a_reprint() -> None:
     both = [_person("甲", "云岭县总工会"), _person("甲", "东河县总工会", local=1)]
-    again = [replace(m, article="乙", story="甲") for m in both]
+    again = [m._replace(article="乙", story="甲") for m in both]
     clusters = [c.members for c in decide([*both, *again]).clusters]
     assert clusters == [(0, 2), (1, 3)]
 
@@ -144,7 +144,7 @@ def test_a_renamed_company_is_one_and_so_is_a_short_form_of_its_region() -> None
         return Member(article, 0, profile, lambda _: "")
 
     old, new = "绍兴松涛化工有限公司", "绍兴松涛新材料股份有限公司"
-    told = [firm("乙", old, new), replace(firm("乙", new, old), local=1)]
+    told = [firm("乙", old, new), firm("乙", new, old)._replace(local=1)]
     block = [firm("甲", old), *told, firm("丙", new)]
     assert _sizes(decide(block)) == [4]
     assert _sizes(decide([block[0], block[3]])) == [1, 1]

@@ -1,17 +1,17 @@
 """Words and their parts of speech, by jieba's dictionary.
 
-jieba is asked for stretches of a clause, not whole articles: the words left of a head noun, the words right of a
-name. Its own cache file in the temporary folder is not used, so nothing is written and every run is alike.
+It is asked for stretches of a clause, not whole articles: the words left of a head noun, the words right of a name.
+jieba's own cache file in the temporary folder is not used, so nothing is written and every run is alike.
 """
 
 from __future__ import annotations
 
-import logging
 import math
 import re
-import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
 
 from unigraph.lexicons import load_companies
@@ -47,28 +47,33 @@ class _Dictionary(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _jieba() -> _Dictionary:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # jieba imports pkg_resources and has invalid escapes
-        import jieba
-    jieba.setLogLevel(logging.ERROR)
-    tokenizer = jieba.Tokenizer()
-    frequencies: dict[str, int] = {}
-    tags: dict[str, str] = {}
-    total = 0
-    with tokenizer.get_dict_file() as file:
-        for raw in file:
-            word, count, pos = raw.decode("utf-8").split(" ")
-            frequencies[word] = int(count)
-            tags[word] = pos.strip()
-            total += int(count)
-            for end in range(1, len(word)):
-                frequencies.setdefault(word[:end], 0)
-    for word in _names():
-        if not frequencies.get(word):
-            frequencies[word], tags[word] = _NAME_FREQUENCY, "nz"
-            for end in range(1, len(word)):
-                frequencies.setdefault(word[:end], 0)
-    return _Dictionary(frequencies, tags, total)
+    listed = _dictionary().read_text(encoding="utf-8").split()  # word, count, part of speech, word, …
+    words, counts = listed[0::3], list(map(int, listed[1::3]))
+    frequencies, tags, total = (
+        dict(zip(words, counts, strict=True)),
+        dict(zip(words, listed[2::3], strict=True)),
+        sum(counts),
+    )
+    names = [name for name in _names() if name not in frequencies]
+    frequencies |= dict.fromkeys(names, _NAME_FREQUENCY)
+    tags |= dict.fromkeys(names, "nz")
+    return _Dictionary(dict.fromkeys(_beginnings(frequencies), 0) | frequencies, tags, total)
+
+
+def _dictionary() -> Path:
+    """The file of jieba's words, found without importing jieba, which takes a tenth of a second."""
+    package = find_spec("jieba")
+    assert package is not None and package.submodule_search_locations
+    return Path(package.submodule_search_locations[0]) / "dict.txt"
+
+
+def _beginnings(words: Iterable[str]) -> set[str]:
+    """All that words begin with, without the last character of each."""
+    found = set[str]()
+    while words:
+        words = {word[:-1] for word in words if len(word) > 1} - found
+        found |= words
+    return found
 
 
 def _names() -> set[str]:

@@ -11,7 +11,7 @@ blocks without end: an event has a day with a region and a kind, or a session; n
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from unigraph.resolution._names import fold
 from unigraph.resolution._profiles import Profile
@@ -27,8 +27,7 @@ _OF_ROOT = {"Event": _EVENTS, "Person": _PEOPLE}
 _FIRMS = ("Company", "Union")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A profile in its block: its article, its number among the entities of that, and the identifiers of what it is
     linked to.
 

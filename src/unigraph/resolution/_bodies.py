@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Group
 from unigraph.resolution._names import fold
+from unigraph.resolution._profiles import Profile
 from unigraph.resolution._regions import is_province, name_region
 from unigraph.resolution._surroundings import base_name
 from unigraph.resolution._telling import is_national, short_company
@@ -37,38 +38,24 @@ class Bodies:
         self._placed: Counter[tuple[str, str]] = Counter()
         self._named: Counter[tuple[str, str]] = Counter()
         self._owners: dict[tuple[str, str], set[str]] = {}
+        self._facts: dict[int, dict[str, set[str]]] = {}
+        self._signatures: dict[int, Hashable] = {}
 
     def facts(self, member: Member) -> dict[str, set[str]]:
         """Kind, names, key, region and all that may be its short form."""
         p = member.profile
-        found = {
-            "root": {p.root},
-            "name": {p.folded},
-            "alias": {fold(a) for a in p.aliases} - {p.folded},
-            "renamed": set(p.renamed),
-            "story": {member.story or member.article},
-        }
-        found["region" if p.placed else "around"] = set(p.regions if p.placed else p.regions[:3])
-        if p.key:
-            found["key"] = {p.key}
-        if is_national(p.name, p.cls):
-            found["national"] = {p.folded}
-        if _RELATIVE.match(p.folded):
-            found["relative"] = {p.folded}
-        if p.root in _FIRMS and not p.key:
-            base = fold(base_name(p.name))
-            found["base"] = {base}
-            found["short"] = {short_company(base)} - {""}
+        found = self._facts.get(id(p))  # tens of thousands of members share a profile, and the block keeps it
+        if found is None:
+            found = self._facts[id(p)] = _facts(p)
         return found
 
     def signature(self, member: Member) -> Hashable:
         """The key; else name and region."""
         p = member.profile
-        if p.key:
-            return (p.key, p.root, p.folded, p.aliases)
-        if _RELATIVE.match(p.folded) or (p.folded in self._ambiguous and not p.regions):
-            return None
-        return (p.root, p.folded, p.aliases, p.renamed, p.placed, p.regions)
+        if id(p) not in self._signatures:
+            unknown = _RELATIVE.match(p.folded) or (p.folded in self._ambiguous and not p.regions)
+            self._signatures[id(p)] = None if unknown and not p.key else _signature(p)
+        return self._signatures[id(p)]
 
     def compact(self, group: Group) -> None:
         """Nothing grows."""
@@ -99,7 +86,7 @@ class Bodies:
         """The name first, then where the two are."""
         named = self._by_name(a, b)
         found = [self._weights.signal("body", "prior"), named]
-        if a["story"] & b["story"] and named.feature == "name":
+        if a.stories & b.stories and named.feature == "name":
             found.append(self._weights.signal("body", "story"))
         if named.feature != "renamed":
             found.append(self._by_region(a, b))
@@ -155,3 +142,30 @@ def _renamed(a: Group, b: Group) -> bool:
 
 def _regions(group: Group) -> set[str]:
     return group["region"] or group["around"]
+
+
+def _facts(p: Profile) -> dict[str, set[str]]:
+    found = {
+        "root": {p.root},
+        "name": {p.folded},
+        "alias": {fold(a) for a in p.aliases} - {p.folded},
+        "renamed": set(p.renamed),
+        "region" if p.placed else "around": set(p.regions if p.placed else p.regions[:3]),
+    }
+    if p.key:
+        found["key"] = {p.key}
+    if is_national(p.name, p.cls):
+        found["national"] = {p.folded}
+    if _RELATIVE.match(p.folded):
+        found["relative"] = {p.folded}
+    if p.root in _FIRMS and not p.key:
+        base = fold(base_name(p.name))
+        found["base"] = {base}
+        found["short"] = {short_company(base)} - {""}
+    return found
+
+
+def _signature(p: Profile) -> Hashable:
+    if p.key:
+        return (p.key, p.root, p.folded, p.aliases)
+    return (p.root, p.folded, p.aliases, p.renamed, p.placed, p.regions)

@@ -29,12 +29,14 @@ _NOTHING: set[str] = set()
 class Group:
     """Some members of a block that are one, by their numbers, and what their articles say of the thing together.
 
-    ``first`` is the earliest member. ``facts`` hold sets of texts by topic; a judge puts them there and reads them.
+    ``first`` is the earliest member, ``stories`` are what its articles tell. ``facts`` hold sets of texts by topic; a
+    judge puts them there and reads them.
     """
 
     first: int
     members: list[int]
     articles: set[str]
+    stories: set[str]
     apart: dict[str, int]
     facts: dict[str, set[str]]
 
@@ -47,6 +49,7 @@ class Group:
         self.first = min(self.first, other.first)
         self.members += other.members
         self.articles |= other.articles
+        self.stories |= other.stories
         self.apart |= other.apart
         for topic, found in other.facts.items():
             self.facts.setdefault(topic, set()).update(found)
@@ -87,7 +90,7 @@ class Judge(Protocol):
     threshold: float
 
     def facts(self, member: Member) -> dict[str, set[str]]:
-        """What a member says, by topic."""
+        """What a member says, by topic; not to be changed."""
 
     def signature(self, member: Member) -> Hashable:
         """What members have in common that are surely alike; ``None`` where nothing is sure."""
@@ -258,11 +261,13 @@ def _end(home: dict[int, int], number: int) -> int:
 def group_of(block: Sequence[Member], members: list[int], judge: Judge) -> Group:
     """The group of some members, by their numbers in a block."""
     facts: dict[str, set[str]] = {"together": set(block[members[0]].together)}
-    for number in members:
-        for topic, found in judge.facts(block[number]).items():
+    said = [judge.facts(block[number]) for number in members]
+    for one in {id(one): one for one in said}.values():
+        for topic, found in one.items():
             facts.setdefault(topic, set()).update(found)
     articles = {block[n].article for n in members}
-    group = Group(members[0], list(members), articles, dict(block[members[0]].apart), facts)
+    stories = {block[n].story or block[n].article for n in members}
+    group = Group(members[0], list(members), articles, stories, dict(block[members[0]].apart), facts)
     judge.compact(group)
     return group
 

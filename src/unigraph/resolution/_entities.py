@@ -21,14 +21,28 @@ def full_name(members: Sequence[Profile]) -> str:
     Written in both scripts it counts as one name, and the simplified one is taken, however often each is written.
     A name that people gave it, if they agree, wins.
     """
-    if given := _agreed(n.decided.renamed for n in members):
+    distinct, times = _counted(members)
+    if given := _agreed(n.decided.renamed for n in distinct):
         return given
-    aliases = {f for n in members for a in n.aliases if (f := _folded(n, a)) != n.folded}
-    full = [n for n in members if n.folded not in aliases] or members
+    aliases = {f for n in distinct for a in n.aliases if (f := _folded(n, a)) != n.folded}
+    full = [n for n in distinct if n.folded not in aliases] or distinct
     simplified = {n.folded for n in full if _is_simplified(n)}
-    counts, spelt = Counter(n.folded for n in full), Counter(n.name for n in full)
+    counts = _tally((n.folded, times[id(n)]) for n in full)
+    spelt = _tally((n.name, times[id(n)]) for n in full)
     names = {n.name: n.folded for n in full if _is_simplified(n) or n.folded not in simplified}
     return min(names, key=lambda name: (-counts[names[name]], -spelt[name], -len(name), name))
+
+
+def _counted(members: Sequence[Profile]) -> tuple[list[Profile], Mapping[int, int]]:
+    """The members, each object once, for equal profiles mostly are one; and how often each is there, by ``id``."""
+    return list({id(n): n for n in members}.values()), Counter(map(id, members))
+
+
+def _tally(said: Iterable[tuple[str, int]]) -> Counter[str]:
+    out = Counter[str]()
+    for what, times in said:
+        out[what] += times
+    return out
 
 
 def _agreed(given: Iterable[str]) -> str:
@@ -45,13 +59,12 @@ def _is_simplified(one: Profile) -> bool:
     return in_simplified(one.name, person=one.root == "Person") == one.name
 
 
-def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
-    """The narrowest class that says no more than all agree on.
+def agreeing_class(counts: Mapping[str, int], ontology: Ontology) -> str:
+    """The narrowest class that says no more than all agree on, by how often each is said.
 
     A thing that is an organisation here and a school there is a school; a school here and a hospital there is an
     organisation. Where nothing is common, the most frequent, then the first by name.
     """
-    counts = Counter(classes)
     above = {c: ontology.ancestors(c) or (c,) for c in counts}
     leaves = [c for c in above if not any(c != d and c in above[d] for d in above)]
     common = set(above[leaves[0]]).intersection(*(above[c] for c in leaves)) if leaves else set()
@@ -62,9 +75,11 @@ def agreeing_class(classes: Iterable[str], ontology: Ontology) -> str:
 
 def described(members: Sequence[Profile], identifier: str, name: str, ontology: Ontology) -> Entity:
     """The entity that some profiles are, without its mentions."""
-    cls = _agreed(n.decided.retyped for n in members) or agreeing_class((n.cls for n in members), ontology)
-    key = next((n.key for n in members if n.key), "")
-    return Entity(identifier, cls, name, _aliases(members, name), adcode=adcode(key))
+    distinct, times = _counted(members)
+    said = _tally((n.cls, times[id(n)]) for n in distinct)
+    cls = _agreed(n.decided.retyped for n in distinct) or agreeing_class(said, ontology)
+    key = next((n.key for n in distinct if n.key), "")
+    return Entity(identifier, cls, name, _aliases(distinct, name), adcode=adcode(key))
 
 
 def with_mentions(entities: Mapping[str, Entity], articles: Iterable[Resolved]) -> dict[str, Entity]:

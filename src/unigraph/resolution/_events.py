@@ -34,7 +34,6 @@ class Events:
             "region" if p.placed else "around": set(p.regions if p.placed else p.regions[:3]),
             "near": set(p.near) | set(p.far),
             "session": {session(p.folded)} - {""},
-            "story": {member.story or member.article},
         }
         if p.key:
             found["key"] = {p.key}
@@ -58,7 +57,7 @@ class Events:
         yield from sorted(f"name {name}" for name in group["name"])
         yield from sorted(f"core {core(name)} {session(name)}" for name in group["name"] if session(name))
         yield from sorted(f"day {day} {r}" for day in group["day"] for r in _regions(group) or {""})
-        yield from sorted(f"story {story}" for story in group["story"])
+        yield from sorted(f"story {story}" for story in group.stories)
 
     def signals(self, a: Group, b: Group) -> tuple[Signal, ...]:
         """Name, days, hosts, region, session, company."""
@@ -83,7 +82,7 @@ class Events:
             found.append(signal("event", "session", min(a["session"] & b["session"])))
         company = (a["near"] & b["near"]) - a["host"] - b["host"]
         found += [signal("event", "company", min(company))] if company else []
-        found += [signal("event", "story")] if a["story"] & b["story"] else []
+        found += [signal("event", "story")] if a.stories & b.stories else []
         return tuple(found)
 
     def _by_day(self, a: Group, b: Group, same: bool) -> list[Signal]:

@@ -46,7 +46,6 @@ class People:
         titles = [title for _, title in p.posts]
         found = {
             "name": {p.folded},
-            "node": {f"{member.article} {member.local}"},
             "body": set(bodies),
             "employer": set(p.employers),
             "told": {member.link(body) for body in p.told},
@@ -55,7 +54,6 @@ class People:
             "region" if p.placed else "around": set(p.regions if p.placed else p.regions[:3]),
             "near": set(p.near),
             "far": set(p.far),
-            "story": {member.story or member.article},
             "standing": {_standing(title) for title in titles},
             "post": {
                 f"{p.day}|{body}|{_rank(title)}"
@@ -91,7 +89,7 @@ class People:
     def tokens(self, group: Group) -> Iterable[str]:
         """Bodies, papers, company kept; never a region or its officials, which thousands share."""
         name = min(group["name"])
-        shared = group["body"] | group["told"] | group["employer"] | group["near"] | group["far"] | group["story"]
+        shared = group["body"] | group["told"] | group["employer"] | group["near"] | group["far"] | group.stories
         yield from sorted(f"{name} {token}" for token in shared if _kind(token) != "official")
         yield from sorted(f"{name} paper {paper}" for paper in group["paper"])
         if "reporter" in group["role"]:
@@ -110,7 +108,7 @@ class People:
         found += self._by_region(a, b, body)
         found += self._by_words(a, b, body)
         found += self._by_paper(a, b)
-        if a["story"] & b["story"]:
+        if a.stories & b.stories:
             found.append(self._weights.signal("person", "story"))
         return tuple(found)
 

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from unigraph.model import Article, Entity
 from unigraph.ontology import Ontology
@@ -48,6 +48,8 @@ _CERTAIN = 0.9995
 """From here on there is no doubt."""
 _AT_ONCE = 500
 """Values in one question to the database."""
+_OF_KEYS = "SELECT id, thing, profile FROM block JOIN member ON id = member WHERE key IN ({})"
+_TOLD = "SELECT n, told.article, date, opening, original FROM told JOIN story USING (n) WHERE n IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,19 @@ class Verdict:
     cluster: Cluster
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Place(NamedTuple):
+    """Where an article stands among others, its identifier, and the article that it reprints, or its own again."""
+
+    rank: int
+    article: str
+    story: str
+
+
+class _Row(NamedTuple):
     id: int
     thing: str
     profile: Profile
+    keys: tuple[str, ...]
 
     @property
     def article(self) -> int:
@@ -125,7 +135,7 @@ class Registry:
         if found is None:
             return []
         rows = self._of_article(found[0])
-        keys = [(_whole_characters(k), row.id) for row in rows for k in _keys(row.profile)]
+        keys = [(_whole_characters(k), row.id) for row in rows for k in row.keys]
         self._db.executemany("DELETE FROM block WHERE key = ? AND member = ?", keys)
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
@@ -233,7 +243,7 @@ class Registry:
         found = self._db.execute(
             "SELECT id, thing, profile FROM member WHERE id BETWEEN ? AND ? AND stratum > ? ORDER BY id", span
         )
-        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", *_read(profile)) for i, thing, profile in found]
 
     def _dependents(self, stratum: int, moved: Iterable[int]) -> Iterator[Profile]:
         """The profiles of higher strata whose identity may depend on members that became another thing."""
@@ -252,16 +262,15 @@ class Registry:
 
     def _grouped(self, stratum: int, rows: list[_Row]) -> Iterator[tuple[list[_Row], list[Member]]]:
         """The blocks of some members, which hold all that hangs together with any of them."""
-        ranks = self._ranks({row.article for row in rows})
+        places = self._places({row.article for row in rows})
         links = self._links(stratum, rows)
-        stories = self.stories(ranks)
-        for group in components([_keys(row.profile) for row in rows]):
-            block = sorted((rows[i] for i in group), key=lambda row: (ranks[row.article], row.id))
-            yield block, [_member(row, ranks, links, stories) for row in block]
+        for group in components([row.keys for row in rows]):
+            block = sorted((rows[i] for i in group), key=lambda row: (places[row.article].rank, row.id))
+            yield block, [_member(row, places[row.article], links) for row in block]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
-        return [_Row(i, thing or "", _profile(profile)) for i, thing, profile in found]
+        return [_Row(i, thing or "", *_read(profile)) for i, thing, profile in found]
 
     def _closure(self, keys: set[str]) -> list[_Row]:
         """All members that hang together with some keys."""
@@ -270,12 +279,10 @@ class Registry:
         frontier = set(keys)
         while frontier:
             seen |= frontier
-            asked = map(_whole_characters, frontier)
-            members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", asked)} - rows.keys()
-            fresh = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", members)
-            found = [_Row(i, thing or "", _profile(profile)) for i, thing, profile in fresh]
-            rows.update((row.id, row) for row in found)
-            frontier = {k for row in found for k in _keys(row.profile)} - seen
+            found = self._ask(_OF_KEYS, map(_whole_characters, frontier))
+            fresh = [_Row(i, thing or "", *_read(profile)) for i, thing, profile in found if i not in rows]
+            rows.update((row.id, row) for row in fresh)
+            frontier = {k for keys in {row.keys for row in fresh} for k in keys} - seen
         return [rows[i] for i in sorted(rows)]
 
     def _ask(self, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
@@ -284,24 +291,23 @@ class Registry:
             part = listed[begin : begin + _AT_ONCE]
             yield from self._db.execute(question.format(",".join("?" * len(part))), part)
 
-    def _ranks(self, articles: set[int]) -> dict[int, tuple[int, str]]:
-        """Where articles stand among each other, by date and then by text, with their identifiers."""
-        found = self._ask("SELECT n, article, date, opening FROM told WHERE n IN ({})", articles)
-        alike: dict[tuple[str, str], list[tuple[int, str]]] = {}
-        for n, article, date, opening in found:
-            alike.setdefault((date, opening), []).append((n, article))
+    def _places(self, articles: set[int]) -> dict[int, _Place]:
+        """Where articles stand among each other, by date and then by text."""
+        alike: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
+        for n, article, date, opening, story in self._ask(_TOLD, articles):
+            alike.setdefault((date, opening), []).append((n, article, story))
         ordered = (
             one
             for key in sorted(alike)
             for one in (sorted(alike[key], key=lambda a: self._text(a[1])) if len(alike[key]) > 1 else alike[key])
         )
-        return {n: (rank, article) for rank, (n, article) in enumerate(ordered)}
+        return {n: _Place(rank, article, story) for rank, (n, article, story) in enumerate(ordered)}
 
     def _links(self, stratum: int, rows: Iterable[_Row]) -> dict[int, str]:
         """What the members that profiles are linked to are; a name, where that is not decided yet."""
         wanted = {(row.article << MEMBER_BITS) | local for row in rows for local in row.profile.links}
         found = self._ask("SELECT id, stratum, thing, profile FROM member WHERE id IN ({})", wanted)
-        return {i: thing if level < stratum else _profile(profile).folded for i, level, thing, profile in found}
+        return {i: thing if level < stratum else _read(profile)[0].folded for i, level, thing, profile in found}
 
     def _decide(self, rows: Sequence[_Row], block: Sequence[Member], changes: _Changes) -> None:
         decision = decide(block)
@@ -330,9 +336,11 @@ class Registry:
         self._db.executemany("INSERT INTO doubt VALUES (?, ?, ?)", changes.doubts)
 
 
-_profile = lru_cache(maxsize=1 << 16)(decode)
-"""Profiles of a body that many articles name are mostly equal, and are one object then."""
-_keys = lru_cache(maxsize=1 << 16)(blocking_keys)
+@lru_cache(maxsize=1 << 16)
+def _read(text: str) -> tuple[Profile, tuple[str, ...]]:
+    """A profile and its blocking keys. Those of a body that many articles name are mostly equal: one object then."""
+    profile = decode(text)
+    return profile, blocking_keys(profile)
 
 
 def _doubts(decision: Decision, ids: Sequence[str]) -> Iterator[tuple[str, float, float]]:
@@ -358,15 +366,15 @@ def thing_of(row: tuple[str, str, str, str, str]) -> Entity:
     return Entity(identifier, cls, json.loads(name), tuple(json.loads(others)), adcode=code)
 
 
-def _member(row: _Row, ranks: dict[int, tuple[int, str]], links: dict[int, str], stories: dict[int, str]) -> Member:
-    home = row.article << MEMBER_BITS
-    decided = row.profile.decided
-    return Member(
-        ranks[row.article][1],
-        row.local,
-        row.profile,
-        lambda local: links[home | local],
-        decided.together,
-        decided.apart,
-        stories[row.article],
-    )
+def _member(row: _Row, place: _Place, links: dict[int, str]) -> Member:
+    profile = row.profile
+    link = _linked(links, row.article << MEMBER_BITS) if profile.links else _unlinked
+    return Member(place.article, row.local, profile, link, profile.decided.together, profile.decided.apart, place.story)
+
+
+def _linked(links: dict[int, str], home: int) -> Callable[[int], str]:
+    return lambda local: links[home | local]
+
+
+def _unlinked(local: int) -> str:
+    raise KeyError(local)
