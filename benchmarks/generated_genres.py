@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from generated import Official, Scene
+from generated_world import Official, Scene
 
 __all__ = ["GENRES", "filling", "order"]
 

@@ -48,7 +48,7 @@ _CLASS = ox.NamedNode(_OWL + "Class")
 class OntologyClass:
     """A class: its names, its place in the tree, and the words that name its things.
 
-    ``parents`` are the names of its direct superclasses in this ontology; ``external`` their IRIs elsewhere.
+    ``parents`` are the names of its direct superclasses in this ontology.
     ``color`` and ``shape`` are empty where a parent's hold.
     """
 
@@ -57,7 +57,6 @@ class OntologyClass:
     labels: Mapping[str, str]
     definitions: Mapping[str, str]
     parents: tuple[str, ...]
-    external: tuple[str, ...]
     head_nouns: tuple[str, ...]
     anaphors: tuple[str, ...]
     color: str
@@ -316,7 +315,6 @@ class _Reader:
             labels=self.by_language(iri, _RDFS + "label"),
             definitions=self.by_language(iri, _RDFS + "comment"),
             parents=tuple(local_name(x) for x in above if x in known),
-            external=tuple(x for x in above if x not in known),
             head_nouns=self.words(iri, "headNoun"),
             anaphors=self.words(iri, "anaphor"),
             color=self.word(iri, "color"),
