@@ -19,6 +19,7 @@ _WIDTH |= {ord(c): "·" for c in "•・‧∙"} | {0x3000: " ", 0xA0: " ", ord(
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）]*|\n|$)")
 _LONGEST = 800
 """Characters; the longest sentence of the genre has some four hundred."""
+_STOP = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 
 
@@ -93,6 +94,16 @@ class Document:
         end = self.sentences[self.sentence_at(position)].end if self.sentences else len(self.text)
         at = bisect_left(self._marks, position)
         return min(end, self._marks[at]) if at < len(self._marks) else end
+
+    def between(self, begin: int, end: int) -> Span:
+        """The range between the last full stop or line end before a place, and the first behind another."""
+        stops = self._stops
+        before, behind = bisect_left(stops, begin), bisect_left(stops, end)
+        return Span(stops[before - 1] + 1 if before else 0, stops[behind] if behind < len(stops) else len(self.text))
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [m.start() for m in _STOP.finditer(self.text)]
 
     @cached_property
     def _marks(self) -> list[int]:

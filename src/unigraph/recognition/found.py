@@ -49,14 +49,8 @@ class Index:
 
     def within(self, begin: int, end: int) -> tuple[Found, ...]:
         """Those that lie wholly in a range."""
-        first = bisect_left(self._begins, begin)
-        out = []
-        for item in self.items[first:]:
-            if item.begin >= end:
-                break
-            if item.end <= end:
-                out.append(item)
-        return tuple(out)
+        first, last = bisect_left(self._begins, begin), bisect_left(self._begins, end)
+        return tuple([item for item in self.items[first:last] if item.end <= end]) if first < last else ()
 
     def ending_at(self, position: int) -> Found | None:
         """The one that ends at a position."""
