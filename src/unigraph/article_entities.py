@@ -339,6 +339,5 @@ def _common(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=2_000)
 def _folded(name: str) -> str:
     return _UNSPOKEN.sub("", unicodedata.normalize("NFKC", name)).lower()

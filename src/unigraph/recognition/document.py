@@ -85,9 +85,11 @@ class Document:
 
     def clause_start(self, position: int) -> int:
         """Where the clause that holds a position begins: after the last clause mark of its sentence."""
-        begin = self.sentences[self.sentence_at(position)].begin if self.sentences else 0
+        starts = self._starts
+        begin = starts[max(0, bisect_right(starts, position) - 1)] if starts else 0
         at = bisect_left(self._marks, position) - 1
-        return max(begin, self._marks[at] + 1) if at >= 0 else begin
+        mark = self._marks[at] if at >= 0 else -1
+        return begin if mark < begin else mark + 1
 
     def clause_end(self, position: int) -> int:
         """Where the clause that holds a position ends."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from unigraph.recognition.names import NameReading, read_name_before
@@ -61,6 +61,30 @@ def entry_names(text: str) -> Iterator[NameReading]:
 
 
 def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:
+    return _broken(text, parts) if mark.pieces else _unbroken(text, list(parts))
+
+
+def _unbroken(text: str, parts: Sequence[tuple[int, int]]) -> Iterator[NameReading]:
+    """The names of entries side by side. Of the fewest that tell the last is read first: without it the others say nothing."""
+    at = 0
+    while at + _FEWEST <= len(parts):
+        run: list[NameReading] = []
+        end = at + _FEWEST
+        while len(run) < _FEWEST and (reading := _at_end(text, *parts[end - 1 - len(run)])) is not None:
+            run.append(reading)
+        if len(run) < _FEWEST:
+            at = end - len(run)
+            continue
+        run.reverse()
+        while end < len(parts) and (reading := _at_end(text, *parts[end])) is not None:
+            run.append(reading)
+            end += 1
+        at = end + 1
+        yield from _of_run(run)
+
+
+def _broken(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:
+    """The names of entries that may stand apart: a part of an entry's own (所长 in 所长、警长甲) may lie between."""
     run: list[NameReading] = []
     missing = 0
     for first, last in parts:
@@ -70,7 +94,7 @@ def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Ite
             missing = 0
             continue
         missing += 1
-        if not mark.pieces or missing > _PIECES:
+        if missing > _PIECES:
             yield from _of_run(run)
             run = []
     yield from _of_run(run)

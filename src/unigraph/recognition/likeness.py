@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-__all__ = ["are_like", "is_subsequence"]
+__all__ = ["are_like", "core", "is_subsequence"]
+
+_WRITTEN_OUT = (("职代会", "职工代表大会"), ("教代会", "教职工代表大会"), ("工代会", "工会代表大会"))
+_MARKS = re.compile(r"[\W_]")
+
+
+@lru_cache(maxsize=4096)
+def core(name: str) -> str:
+    """A name without marks, its short words for congresses written out."""
+    for short, full in _WRITTEN_OUT:
+        name = name.replace(short, full)
+    return _MARKS.sub("", name)
 
 
 def are_like(short: str, long: str, least: float) -> bool:
