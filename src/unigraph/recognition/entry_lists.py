@@ -7,7 +7,6 @@ name tells more than either.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -54,10 +53,17 @@ def entry_names(text: str) -> Iterator[NameReading]:
     """The names at the ends of three or more entries of one list."""
     for mark in _MARKS:
         marks = [m.span() for m in mark.between.finditer(text)]
+        last = 0
         for segment in mark.segment.finditer(text) if len(marks) >= _FEWEST - 1 else ():
-            first, last = bisect_left(marks, (segment.start(),)), bisect_left(marks, (segment.end(),))
+            begin, end = segment.span()
+            first = last
+            while first < len(marks) and marks[first][0] < begin:
+                first += 1
+            last = first
+            while last < len(marks) and marks[last][0] < end:
+                last += 1
             if last - first >= _FEWEST - 1:
-                yield from _of_segment(text, mark, _parts(marks[first:last], segment.start(), segment.end()))
+                yield from _of_segment(text, mark, _parts(marks[first:last], begin, end))
 
 
 def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:

@@ -146,18 +146,16 @@ def _weight(word: str) -> float:
 
 
 _weights = Memo(_weight)
-_tags = Memo(lambda word: _jieba().tags.get(word, "x"))
-_frequencies = Memo(lambda word: _jieba().frequencies.get(word, 0))
 
 
 def tag(word: str) -> str:
     """jieba's part of speech, ``x`` for a word that its dictionary has not."""
-    return _tags[word]
+    return _jieba().tags.get(word, "x")
 
 
 def frequency(word: str) -> int:
     """How often jieba's corpus has a word; 0 for an unknown one."""
-    return _frequencies[word]
+    return _jieba().frequencies.get(word, 0)
 
 
 def frequencies() -> Mapping[str, int]:
