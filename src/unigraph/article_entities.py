@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -303,10 +304,9 @@ class Table:
         out = set()
         for end in ends:
             places = self._places.get(end, [])
-            if sentence in places or not places:
-                continue
-            before = [p for p in places if p < sentence]
-            out.add(before[-1] if before else places[0])
+            at = bisect_left(places, sentence)
+            if places and places[at : at + 1] != [sentence]:
+                out.add(places[max(0, at - 1)])
         return tuple(sorted(out))
 
     def _locate(self) -> None:
@@ -339,6 +339,5 @@ def _common(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-@lru_cache(maxsize=2_000)
 def _folded(name: str) -> str:
     return _UNSPOKEN.sub("", unicodedata.normalize("NFKC", name)).lower()

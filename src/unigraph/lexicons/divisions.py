@@ -139,7 +139,10 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Division, ...]:
         """All divisions of a full name, short name (but of towns) or common variant, wider ones first, then by code."""
-        found = [d for d in map(self.get, self._index.get(name, ())) if d is not None]
+        codes = self._index.get(name)
+        if codes is None:
+            return ()
+        found = [d for d in map(self.get, codes) if d is not None]
         return tuple(sorted(found, key=lambda d: (LEVELS.index(d.level), d.code)))
 
     def path(self, code: str) -> tuple[Division, ...]:

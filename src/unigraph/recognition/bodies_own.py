@@ -108,6 +108,8 @@ class OwnBodies:
         self._opening = first.name.removesuffix(_UNION) if first is not None and opens else ""
         self.guests = guests_of(document, bodies)
         self._reached = reached_by_us(document, bodies)
+        self._begun = frozenset(name[:end] for name in self._reached for end in range(len(name) + 1))
+        self._staying: dict[tuple[str, ...], list[Found]] = {}
         self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
 
@@ -138,28 +140,32 @@ class OwnBodies:
         """The body that 我校 means: the best of those that neither came to us nor were gone to; ``None`` where it is open."""
         if not self.guests and not self._reached:
             return self.best(classes, at)
-        fitting, _, _ = self._of(classes)
-        staying = [b for b in fitting if not self.is_elsewhere(b)]
         best = self.best(classes, at)
         if best is None or not self.is_elsewhere(best):
             return best
+        if classes not in self._staying:
+            self._staying[classes] = self._chief_of_staying(classes)
+        chief = self._staying[classes]
+        return chief[bisect_right(chief, at, key=lambda b: b.end) - 1] if chief else None
+
+    def _chief_of_staying(self, classes: tuple[str, ...]) -> list[Found]:
+        """All mentions of the best body that is not elsewhere; none where several are equal."""
+        staying = [b for b in self._of(classes)[0] if not self.is_elsewhere(b)]
         weights = {b.name: self._weight(b) for b in reversed(staying)}
         ranked = sorted(weights, key=lambda n: -weights[n])
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
-            return None
-        before = [b for b in staying if b.name == ranked[0]]
-        return next((b for b in reversed(before) if b.end <= at), before[-1])
+            return []
+        return [b for b in staying if b.name == ranked[0]]
 
     def is_guest(self, body: Found) -> bool:
         """Whether a body, or the one that it is a part of, came to the house whose news this is."""
         base = body.name.removesuffix(_UNION)
         parts = self.ontology.is_a(body.cls, "School")
-        return base in self.guests or (parts and any(base.startswith(g) for g in self.guests))
+        return base in self.guests or (parts and any(base[:end] in self.guests for end in range(len(base))))
 
     def is_elsewhere(self, body: Found) -> bool:
         """Whether a body is a guest's, or one that our people went to."""
-        base = body.name.removesuffix(_UNION)
-        return self.is_guest(body) or any(r.startswith(base) for r in self._reached)
+        return self.is_guest(body) or body.name.removesuffix(_UNION) in self._begun
 
     def nearest(self, classes: tuple[str, ...], at: int, part: str = "") -> Found | None:
         """The body of a class named last before a place, with a word in its name."""

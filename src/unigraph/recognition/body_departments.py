@@ -88,9 +88,9 @@ class _Departments:
 
     def has_title(self, body: Found) -> bool:
         """Whether a post follows, with no more than further departments before its head noun."""
-        for end in range(body.end + 2, min(len(self.text), body.end + _REACH) + 1):
-            head = self.heads.get(end)
-            if head is None or not head.post or head.begin < body.end:
+        reach = range(body.end + 2, min(len(self.text), body.end + _REACH) + 1)
+        for head in filter(None, map(self.heads.get, reach)):
+            if not head.post or head.begin < body.end:
                 continue
             between = self.text[body.end : head.begin]
             plain = not between or title_begin(self.text, body.end, head.begin) == body.end

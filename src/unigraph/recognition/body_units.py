@@ -7,6 +7,7 @@ only near the name of an honour for groups, and where a mark or a verb of receiv
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from unigraph.ontology import Ontology
@@ -62,9 +63,14 @@ def _honoured(text: str, honours: list[int], body: Found) -> bool:
     begin = max(text.rfind("。", 0, body.begin), text.rfind("\n", 0, body.begin))
     ends = [at for at in (text.find("。", body.end), text.find("\n", body.end)) if at >= 0]
     end = min(ends, default=len(text))
-    if any(begin < at < end for at in honours):
+    if _any_between(honours, begin, end):
         return True
-    return end - begin < _LINE and any(body.begin - _NEAR < at < body.begin for at in honours)
+    return end - begin < _LINE and _any_between(honours, body.begin - _NEAR, body.begin)
+
+
+def _any_between(places: list[int], begin: int, end: int) -> bool:
+    at = bisect_right(places, begin)
+    return at < len(places) and places[at] < end
 
 
 def _is_team(tokens: Sequence[Token]) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.lexicons import load_companies, load_national_bodies, load_organs
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class, organ_names
 from unigraph.recognition.segmentation import frequency, tag
+from unigraph.recognition.word_lists import WordList
 
 __all__ = ["Matcher", "company_names", "head_nouns", "national_names", "organs"]
 
@@ -23,22 +22,22 @@ class Matcher:
 
     def __init__(self, words: dict[str, tuple[str, ...]]) -> None:
         self._items = sorted(words.items())
-        self._automaton = AhoCorasick([w for w, _ in self._items], matchkind=MatchKind.Standard)
+        self._words = WordList(word for word, _ in self._items)
         self.longest_by_end = lru_cache(maxsize=1)(self._longest_by_end)  # several readers ask for one text
         self.longest_by_begin = lru_cache(maxsize=1)(self._longest_by_begin)
 
     def _longest_by_end(self, text: str) -> Mapping[int, tuple[int, tuple[str, ...]]]:
         """The longest word at each end: its begin and what it stands for, in the order of the text."""
         out: dict[int, tuple[int, tuple[str, ...]]] = {}
-        for index, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if end not in out or begin < out[end][0]:
+        for index, begin, end in self._words.places(text):
+            if end not in out:
                 out[end] = (begin, self._items[index][1])
-        return MappingProxyType(dict(sorted(out.items())))
+        return MappingProxyType(out)
 
     def _longest_by_begin(self, text: str) -> Mapping[int, tuple[int, tuple[str, ...]]]:
         """The longest word at each begin: its end and what it stands for, in the order of the text."""
         out: dict[int, tuple[int, tuple[str, ...]]] = {}
-        for index, begin, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        for index, begin, end in self._words.places(text):
             if begin not in out or end > out[begin][0]:
                 out[begin] = (end, self._items[index][1])
         return MappingProxyType(dict(sorted(out.items())))

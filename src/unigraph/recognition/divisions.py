@@ -86,7 +86,7 @@ class Context:
 
     def name(self, word: str) -> str:
         """The full name of the article's own 市, 区, 县 …; empty where unknown."""
-        return dict(self.names).get(word, "")
+        return next((name for known, name in reversed(self.names) if known == word), "")
 
     def best(self, candidates: Iterable[Division], under: Division | None = None) -> Division | None:
         """Which of some divisions of one name the article means; ``None`` where nothing tells."""

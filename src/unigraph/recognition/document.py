@@ -19,6 +19,7 @@ _WIDTH |= {ord(c): "·" for c in "•・‧∙"} | {0x3000: " ", 0xA0: " ", ord(
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’』」）]*|\n|$)")
 _LONGEST = 800
 """Characters; the longest sentence of the genre has some four hundred."""
+_STOP = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[，；：。！？\n]")
 
 
@@ -84,15 +85,27 @@ class Document:
 
     def clause_start(self, position: int) -> int:
         """Where the clause that holds a position begins: after the last clause mark of its sentence."""
-        begin = self.sentences[self.sentence_at(position)].begin if self.sentences else 0
+        starts = self._starts
+        begin = starts[max(0, bisect_right(starts, position) - 1)] if starts else 0
         at = bisect_left(self._marks, position) - 1
-        return max(begin, self._marks[at] + 1) if at >= 0 else begin
+        mark = self._marks[at] if at >= 0 else -1
+        return begin if mark < begin else mark + 1
 
     def clause_end(self, position: int) -> int:
         """Where the clause that holds a position ends."""
         end = self.sentences[self.sentence_at(position)].end if self.sentences else len(self.text)
         at = bisect_left(self._marks, position)
         return min(end, self._marks[at]) if at < len(self._marks) else end
+
+    def between(self, begin: int, end: int) -> Span:
+        """The range between the last full stop or line end before a place, and the first behind another."""
+        stops = self._stops
+        before, behind = bisect_left(stops, begin), bisect_left(stops, end)
+        return Span(stops[before - 1] + 1 if before else 0, stops[behind] if behind < len(stops) else len(self.text))
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [m.start() for m in _STOP.finditer(self.text)]
 
     @cached_property
     def _marks(self) -> list[int]:

@@ -7,8 +7,7 @@ name tells more than either.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from unigraph.recognition.names import NameReading, read_name_before
@@ -54,13 +53,44 @@ def entry_names(text: str) -> Iterator[NameReading]:
     """The names at the ends of three or more entries of one list."""
     for mark in _MARKS:
         marks = [m.span() for m in mark.between.finditer(text)]
+        last = 0
         for segment in mark.segment.finditer(text) if len(marks) >= _FEWEST - 1 else ():
-            first, last = bisect_left(marks, (segment.start(),)), bisect_left(marks, (segment.end(),))
+            begin, end = segment.span()
+            first = last
+            while first < len(marks) and marks[first][0] < begin:
+                first += 1
+            last = first
+            while last < len(marks) and marks[last][0] < end:
+                last += 1
             if last - first >= _FEWEST - 1:
-                yield from _of_segment(text, mark, _parts(marks[first:last], segment.start(), segment.end()))
+                yield from _of_segment(text, mark, _parts(marks[first:last], begin, end))
 
 
 def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:
+    return _broken(text, parts) if mark.pieces else _unbroken(text, list(parts))
+
+
+def _unbroken(text: str, parts: Sequence[tuple[int, int]]) -> Iterator[NameReading]:
+    """The names of entries side by side. Of the fewest that tell the last is read first: without it the others say nothing."""
+    at = 0
+    while at + _FEWEST <= len(parts):
+        run: list[NameReading] = []
+        end = at + _FEWEST
+        while len(run) < _FEWEST and (reading := _at_end(text, *parts[end - 1 - len(run)])) is not None:
+            run.append(reading)
+        if len(run) < _FEWEST:
+            at = end - len(run)
+            continue
+        run.reverse()
+        while end < len(parts) and (reading := _at_end(text, *parts[end])) is not None:
+            run.append(reading)
+            end += 1
+        at = end + 1
+        yield from _of_run(run)
+
+
+def _broken(text: str, parts: Iterable[tuple[int, int]]) -> Iterator[NameReading]:
+    """The names of entries that may stand apart: a part of an entry's own (所长 in 所长、警长甲) may lie between."""
     run: list[NameReading] = []
     missing = 0
     for first, last in parts:
@@ -70,7 +100,7 @@ def _of_segment(text: str, mark: _Mark, parts: Iterable[tuple[int, int]]) -> Ite
             missing = 0
             continue
         missing += 1
-        if not mark.pieces or missing > _PIECES:
+        if missing > _PIECES:
             yield from _of_run(run)
             run = []
     yield from _of_run(run)

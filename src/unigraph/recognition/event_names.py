@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.lexicons.words import any_of, first_of, words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document, fold
@@ -17,6 +15,7 @@ from unigraph.recognition.event_receptions import find_receptions
 from unigraph.recognition.event_tails import TAILS, find_tails
 from unigraph.recognition.found import Index
 from unigraph.recognition.user_classes import own_verbs
+from unigraph.recognition.word_lists import WordList
 
 __all__ = ["find_event_mentions"]
 
@@ -93,9 +92,9 @@ _PAIRED = frozenset((*_PAIRS, *_PAIRS.values()))
 
 @dataclass(frozen=True, slots=True)
 class _Heads:
-    """The head nouns and anaphors of an ontology's events, as an automaton."""
+    """The head nouns and anaphors of an ontology's events."""
 
-    automaton: AhoCorasick
+    words: WordList
     items: tuple[tuple[str, str], ...]
     nouns: frozenset[str]
     anaphors: frozenset[str]
@@ -107,8 +106,8 @@ def _heads(ontology: Ontology) -> _Heads:
     nouns = {fold(w): c for w, c in ontology.words("headNoun", "Event").items()}
     anaphors = {fold(w): c for w, c in ontology.words("anaphor", "Event").items()}
     items = tuple(sorted({**anaphors, **nouns}.items()))
-    automaton = AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard)
-    return _Heads(automaton, items, frozenset(nouns), frozenset(anaphors), own_verbs(ontology))
+    found = WordList(word for word, _ in items)
+    return _Heads(found, items, frozenset(nouns), frozenset(anaphors), own_verbs(ontology))
 
 
 @lru_cache(maxsize=1)
@@ -215,7 +214,7 @@ def _outermost(found: Iterable[EventMention]) -> tuple[EventMention, ...]:
 def _head_spans(text: str, heads: _Heads) -> list[tuple[int, int, str]]:
     """Head nouns by place, the longest at each end; those that go on to another word (会议室, 活动中心) are none."""
     best: dict[int, tuple[bool, int, str]] = {}
-    for index, begin, end in heads.automaton.find_matches_as_indexes(text, overlapping=True):
+    for index, begin, end in heads.words.places(text):
         word, cls = heads.items[index]
         found = (word not in heads.nouns, begin, cls)  # a head noun before a mere anaphor, then the longer one
         best[end] = min(found, best.get(end, found))

@@ -7,9 +7,9 @@ the event spoken of last. An opening or award ceremony is an event of its own, p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from functools import lru_cache
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
@@ -19,6 +19,7 @@ from unigraph.recognition.event_names import find_event_mentions
 from unigraph.recognition.events_given import with_given
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.given import Given
+from unigraph.recognition.likeness import are_like, core, is_subsequence
 from unigraph.recognition.ordinals import ordinals, session_key, years
 
 __all__ = ["LocalEvent", "find_events"]
@@ -171,7 +172,7 @@ class _Joiner:
     def _named(self, mention: EventMention) -> LocalEvent:
         if mention.given:
             return self._given(mention)
-        event = next((e for e in self.events if _same(e, mention, self._likeness(e, mention))), None)
+        event = next((e for e in self.events if _same(e, mention, self._likeness)), None)
         if event is None:
             event = self._headlined(mention)
         if event is None:
@@ -186,10 +187,10 @@ class _Joiner:
         """The headline's event of the same kind, where the text names its first one in other words."""
         if mention.begin < self.title_end or _PART_OF.search(mention.name):
             return None
-        for event in self.events:
+        for event in filter(self._in_headline, self.events):
             counted = ordinals(event.name) == ordinals(mention.name) and years(event.name) <= years(mention.name)
             plain = not re.search(r"[“《]", event.name) and (counted or not (ordinals(event.name) or years(event.name)))
-            if not self._in_headline(event) or not plain:
+            if not plain:
                 continue
             if event.head[-2:] == mention.head[-2:] or _abridged(event, mention):
                 return event
@@ -274,23 +275,15 @@ class _Joiner:
 # ---------------------------------------------------------------------- likeness
 
 
-_WRITTEN_OUT = (("职代会", "职工代表大会"), ("教代会", "教职工代表大会"), ("工代会", "工会代表大会"))
-
-
 def _is_part(event: LocalEvent, head: str) -> bool:
     """Whether a word like 开幕式 is the head of an event's name, or names half of it: 运动会开幕暨竞赛启动仪式."""
     return event.head == head or event.name.endswith(head) or f"{head[:2]}暨" in event.name
 
 
-def _core(name: str) -> str:
-    """A name without marks, its short words for congresses written out."""
-    for short, full in _WRITTEN_OUT:
-        name = name.replace(short, full)
-    return re.sub(r"[\W_]", "", name)
-
-
-def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
+def _same(event: LocalEvent, mention: EventMention, likeness: Callable[[LocalEvent, EventMention], float]) -> bool:
     """Whether a mention names an event already met."""
+    if not _comparable(event, mention):
+        return False
     key = session_key(mention.name)
     if event.key and key:
         return key == event.key
@@ -311,25 +304,41 @@ def _same(event: LocalEvent, mention: EventMention, likeness: float) -> bool:
         return True
     if _joint(event.name, mention.name) or _by_theme(event.name, mention.name) or _by_theme(mention.name, event.name):
         return True
-    short, long = sorted((_core(event.name), _core(mention.name)), key=len)
+    short, long = sorted((core(event.name), core(mention.name)), key=len)
     if short and short in long:
         return True
-    if _CONGRESS.search(event.name) and _CONGRESS.search(mention.name) and _subsequence(short, long):
+    if _CONGRESS.search(event.name) and _CONGRESS.search(mention.name) and is_subsequence(short, long):
         return True
     if not event.name or event.head[-2:] != mention.head[-2:]:
         return False
-    if len(short) >= 4 and _subsequence(short[: -len(mention.head)] or short, long):
+    if len(short) >= 4 and is_subsequence(short[: -len(mention.head)] or short, long):
         return True
-    return SequenceMatcher(None, short, long, autojunk=False).ratio() >= likeness
+    return are_like(short, long, likeness(event, mention))
+
+
+def _comparable(event: LocalEvent, mention: EventMention) -> bool:
+    """Whether it is worth a closer look if two names are of one event; of most pairs in a long article it is not."""
+    if event.head[-2:] == mention.head[-2:] or (_is_marked(event.name) and _is_marked(mention.name)):
+        return True
+    if event.key or event.name.startswith("“") or mention.name.startswith("“"):
+        return True
+    one, other = core(event.name), core(mention.name)
+    return one in other or other in one
+
+
+@lru_cache(maxsize=4096)
+def _is_marked(name: str) -> bool:
+    """Whether a name has more to know it by than its words: a count, a theme in quotes, a congress."""
+    return bool(ordinals(name) or _themes(name) or _CONGRESS.search(name))
 
 
 def _abridged(event: LocalEvent, mention: EventMention) -> bool:
     """Whether a headline's name is made of characters of a longer one, in their order: 直播赛 for 直播带货技能比赛."""
-    short = _core(_OWNER.sub("", event.name))
+    short = core(_OWNER.sub("", event.name))
     theme = short.removesuffix(event.head) if len(event.head) > 1 and event.head != short else short[:-1]
     same_end = short[-1:] == mention.name.strip("”》")[-1:] or event.head in ("活动", "行动")
-    long = _core(mention.name)
-    return same_end and len(theme) >= 2 and len(long) > len(short) and _subsequence(theme, long)
+    long = core(mention.name)
+    return same_end and len(theme) >= 2 and len(long) > len(short) and is_subsequence(theme, long)
 
 
 def _counted_only(mention: EventMention) -> bool:
@@ -337,9 +346,10 @@ def _counted_only(mention: EventMention) -> bool:
     return bool(re.fullmatch(r"(?:第?[一二三四五六七八九十百\d]+|首)[届次期]", mention.name.removesuffix(mention.head)))
 
 
+@lru_cache(maxsize=4096)
 def _themes(name: str) -> tuple[str, ...]:
     """What a name has in quotes, without marks."""
-    return tuple(t for q in re.findall(r"“([^”]+)”", name) if len(t := _core(q)) > 1)
+    return tuple(t for q in re.findall(r"“([^”]+)”", name) if len(t := core(q)) > 1)
 
 
 def _other_themes(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -349,7 +359,7 @@ def _other_themes(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 def _alike(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
-    return _subsequence(short, long) or SequenceMatcher(None, short, long, autojunk=False).ratio() >= _LIKE
+    return is_subsequence(short, long) or are_like(short, long, _LIKE)
 
 
 def _joint(one: str, other: str) -> bool:
@@ -360,7 +370,7 @@ def _joint(one: str, other: str) -> bool:
     parts = [p for p in joint.split("暨") if _themes(p)]
     theme = _themes(single)
     return bool(theme) and any(
-        theme == _themes(p) and _subsequence(_core(p[p.index("“") :]), _core(single[single.index("“") :]))
+        theme == _themes(p) and is_subsequence(core(p[p.index("“") :]), core(single[single.index("“") :]))
         for p in parts
     )
 
@@ -368,8 +378,8 @@ def _joint(one: str, other: str) -> bool:
 def _by_theme(short: str, long: str) -> bool:
     """“甲乙丙”活动 for 甲乙丙——某工会推介暨融合行动: a theme and a general word for what begins with the theme."""
     match = re.fullmatch(r"“([^”]+)”(?:主题|系列)*(?:活动|行动)", short)
-    theme = _core(match[1]) if match else ""
-    return len(theme) >= 6 and _core(long).startswith(theme)
+    theme = core(match[1]) if match else ""
+    return len(theme) >= 6 and core(long).startswith(theme)
 
 
 def _of_one_theme(event: LocalEvent, mention: EventMention) -> bool:
@@ -377,13 +387,8 @@ def _of_one_theme(event: LocalEvent, mention: EventMention) -> bool:
     themes = _themes(event.name)
     if event.cls != mention.cls or len(themes) != 1 or themes != _themes(mention.name):
         return False
-    return min(len(_core(n)) for n in (event.name, mention.name)) <= len(themes[0]) + _BESIDE_THEME
-
-
-def _subsequence(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(c in rest for c in short)
+    return min(len(core(n)) for n in (event.name, mention.name)) <= len(themes[0]) + _BESIDE_THEME
 
 
 def _better(new: str, old: str) -> bool:
-    return len(_core(new)) > len(_core(old)) and ("“" in new or "“" not in old)
+    return len(core(new)) > len(core(old)) and ("“" in new or "“" not in old)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 __all__ = ["Found", "Index", "longest"]
+
+_BEGIN, _PLACE = itemgetter(0), itemgetter(0, 1)
 
 
 class Found(NamedTuple):
@@ -26,6 +29,20 @@ class Found(NamedTuple):
 
 def longest(found: Iterable[Found]) -> tuple[Found, ...]:
     """Those that do not overlap a longer one, in the order of the text; of equal ones the first."""
+    out: list[Found] = []
+    together: list[Found] = []
+    reach = 0
+    for item in sorted(found, key=_BEGIN):
+        if item.begin >= reach and together:
+            out += _longest(together) if len(together) > 1 else together
+            together = []
+        together.append(item)
+        reach = max(reach, item.end)
+    return (*out, *_longest(together))
+
+
+def _longest(found: Iterable[Found]) -> list[Found]:
+    """As :func:`longest`, of some that hang together."""
     taken: list[Found] = []
     starts: list[int] = []
     for item in sorted(found, key=lambda f: (f.begin - f.end, f.begin, f.cls, f.name)):
@@ -36,27 +53,21 @@ def longest(found: Iterable[Found]) -> tuple[Found, ...]:
             continue
         starts.insert(at, item.begin)
         taken.insert(at, item)
-    return tuple(taken)
+    return taken
 
 
 class Index:
     """Found things by place; they do not overlap."""
 
     def __init__(self, found: Iterable[Found]) -> None:
-        self.items = tuple(sorted(found, key=lambda f: (f.begin, f.end)))
+        self.items = tuple(sorted(found, key=_PLACE))
         self._begins = [f.begin for f in self.items]
         self._ends = [f.end for f in self.items]
 
     def within(self, begin: int, end: int) -> tuple[Found, ...]:
         """Those that lie wholly in a range."""
-        first = bisect_left(self._begins, begin)
-        out = []
-        for item in self.items[first:]:
-            if item.begin >= end:
-                break
-            if item.end <= end:
-                out.append(item)
-        return tuple(out)
+        first, last = bisect_left(self._begins, begin), bisect_left(self._begins, end)
+        return tuple([item for item in self.items[first:last] if item.end <= end]) if first < last else ()
 
     def ending_at(self, position: int) -> Found | None:
         """The one that ends at a position."""

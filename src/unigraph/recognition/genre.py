@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.lexicons.words import words
 from unigraph.recognition.document import Document
+from unigraph.recognition.word_lists import WordList
 
 __all__ = ["is_other_genre"]
 
@@ -20,12 +19,12 @@ _FEW = 3
 
 
 @lru_cache(maxsize=2)
-def _automaton(kind: str) -> AhoCorasick:
-    return AhoCorasick(sorted(words(kind)), matchkind=MatchKind.Standard)
+def _words(kind: str) -> WordList:
+    return WordList(sorted(words(kind)))
 
 
 def _distinct(kind: str, text: str) -> int:
-    return len({index for index, _, _ in _automaton(kind).find_matches_as_indexes(text, overlapping=True)})
+    return len({index for index, _, _ in _words(kind).places(text)})
 
 
 def is_other_genre(document: Document) -> bool:

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
 from unigraph.lexicons.words import words
-from unigraph.recognition.segmentation import frequencies, frequency, tag, total
+from unigraph.recognition.segmentation import frequency, tag
+from unigraph.recognition.word_scores import words_scores
 
 __all__ = [
     "NameReading",
@@ -31,7 +32,8 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
-_COMES = re.compile(r"^[向前]?[来莅][校院司厂局]$")
+_HOUSES = "校院司厂局"
+_COMES = re.compile(rf"^[向前]?[来莅][{_HOUSES}]$")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
@@ -177,12 +179,17 @@ def name_score(name: str) -> float:
     return _TOKEN + _surname(name[:size]) + (_TWO if len(given) == 1 else _THREE) + shares
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    """General words that read like names."""
+    return load_stopnames() | words("no_post") | words("role")
+
+
 def blocked(name: str) -> bool:
     """Whether a string is a general word, or holds what no name holds."""
-    if name in load_stopnames() or name in words("no_post") or name in words("role") or not _NO_NAME.isdisjoint(name):
+    if not _NO_NAME.isdisjoint(name) or name in _no_names() or (name[-1:] in _HOUSES and _COMES.search(name)):
         return True
-    if _COMES.search(name) or (len(name) > 2 and name[1:] in words("honorific")):
+    if len(name) > 2 and name[1:] in words("honorific"):
         return True  # 王师傅: nobody in particular
     divisions = load_gazetteer().named(name)
     if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
@@ -190,30 +197,6 @@ def blocked(name: str) -> bool:
     rare = name[:1] in load_surnames().rare
     floor = 0 if rare else _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
     return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")
-
-
-@lru_cache(maxsize=50_000)
-def _word(word: str) -> float:
-    count = frequency(word)
-    if count and not (len(word) > 1 and tag(word).startswith("nr")):
-        return math.log(count / total())
-    return math.log(0.5 / total()) if len(word) == 1 else -math.inf
-
-
-@lru_cache(maxsize=50_000)
-def words_scores(stretch: str) -> tuple[float, ...]:
-    """The log probability of the best way to cut a short stretch into words, from each of its characters on."""
-    known, size = frequencies(), len(stretch)
-    best = [-math.inf] * size + [0.0]
-    for begin in range(size - 1, -1, -1):
-        for end in range(begin + 1, min(begin + 4, size) + 1):
-            word = stretch[begin:end]
-            if word not in known and end > begin + 1:  # no longer word begins so either
-                break
-            score = _word(word) + best[end]
-            if score > best[begin]:
-                best[begin] = score
-    return tuple(best)
 
 
 # ------------------------------------------------------------------ readings

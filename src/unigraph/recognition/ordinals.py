@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["number", "ordinals", "session_key", "years"]
 
@@ -35,16 +36,19 @@ def number(text: str) -> int:
     return total
 
 
+@lru_cache(maxsize=4096)
 def ordinals(name: str) -> frozenset[int]:
     """The terms, sessions and anniversaries that a name counts."""
     return frozenset(number(a or b) for a, b in _COUNTED.findall(name))
 
 
+@lru_cache(maxsize=4096)
 def years(name: str) -> frozenset[str]:
     """The years that a name holds."""
     return frozenset(re.findall(r"(?:19|20)\d{2}(?=年|[—-])", name))
 
 
+@lru_cache(maxsize=4096)
 def session_key(name: str) -> str:
     """``committee-8-2`` for a plenum's organ, term and number; empty for anything else."""
     match = _SESSION.search(name)

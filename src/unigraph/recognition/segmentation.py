@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from unigraph.lexicons import load_companies
 from unigraph.lexicons.words import words
+from unigraph.recognition.memo import Memo
 
 __all__ = ["Token", "cut", "frequencies", "frequency", "tag", "total"]
 
@@ -23,6 +25,8 @@ _NAME_FREQUENCY = 600
 """How common a name from the lexicons is taken to be: enough to outweigh its split into common characters."""
 
 
+_NEVER = -1e300
+"""Less than the log probability of any words, and more than that of no word."""
 _WORDS = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 """What jieba cuts into words; all else is single characters."""
 _LETTER = re.compile("[a-zA-Z0-9]")
@@ -83,12 +87,9 @@ def _names() -> set[str]:
 
 def cut(text: str, at: int = 0) -> list[Token]:
     """The words of a stretch of text that begins at a place; unknown strings fall into single characters."""
-    out = []
-    for word in _words(text):
-        end = at + len(word)
-        out.append(Token(word, at, end))
-        at = end
-    return out
+    found = _words(text)
+    places = [*accumulate(map(len, found), initial=at)]
+    return [*map(Token, found, places, places[1:])]
 
 
 @lru_cache(maxsize=20_000)
@@ -125,21 +126,31 @@ def _lettered(words: Iterable[str]) -> Iterator[str]:
 
 def _best_ends(block: str) -> list[int]:
     """Where the first word of the likeliest way to cut the rest of a block ends, by where the rest begins."""
-    known, size, logs = _jieba().frequencies, len(block), math.log(_jieba().total)
+    size, logs = len(block), math.log(_jieba().total)
     scores, ends = [0.0] * (size + 1), [0] * size
     for begin in range(size - 1, -1, -1):
-        best, best_end = -math.inf, begin + 1
+        best, best_end = _NEVER, begin + 1
         for end in range(begin + 1, size + 1):
-            count = known.get(block[begin:end])
-            if count is None:  # no longer word begins so either
+            weight = _weights[block[begin:end]]
+            if weight > 0:  # no longer word begins so either
                 break
-            if count:
-                score = math.log(count) - logs + scores[end]
-                if score >= best:
-                    best, best_end = score, end
-        scores[begin] = best if best > -math.inf else scores[best_end] - logs
+            score = weight + scores[end]
+            if score >= best:
+                best, best_end = score, end
+        scores[begin] = best if best > _NEVER else scores[best_end] - logs
         ends[begin] = best_end
     return ends
+
+
+def _weight(word: str) -> float:
+    """The log probability of a word; minus infinity for what only begins one, and 1 for what does not."""
+    count = _jieba().frequencies.get(word)
+    if count is None:
+        return 1.0
+    return math.log(count) - math.log(_jieba().total) if count else -math.inf
+
+
+_weights = Memo(_weight)
 
 
 def tag(word: str) -> str:

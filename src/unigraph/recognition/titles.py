@@ -8,12 +8,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import Token, cut, tag
+from unigraph.recognition.word_lists import WordList
 
 __all__ = ["TitleHead", "find_title_heads", "is_plain_title", "title_begin"]
 
@@ -48,10 +47,9 @@ class TitleHead(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[str]]:
+def _heads(ontology: Ontology) -> WordList:
     posts = ontology.classes["Position"].head_nouns if "Position" in ontology.classes else ()
-    items = sorted({*words("role"), *words("no_post"), *posts})
-    return AhoCorasick(items, matchkind=MatchKind.Standard), items
+    return WordList(sorted({*words("role"), *words("no_post"), *posts}))
 
 
 def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, TitleHead]:
@@ -61,10 +59,10 @@ def find_title_heads(document: Document, ontology: Ontology) -> Mapping[int, Tit
 
 @lru_cache(maxsize=1)
 def _title_heads(text: str, ontology: Ontology) -> Mapping[int, TitleHead]:
-    automaton, items = _automaton(ontology)
+    heads = _heads(ontology)
     longest: dict[int, tuple[int, str]] = {}
-    for index, begin, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        longest[begin] = max(longest.get(begin, (0, "")), (end, items[index]))
+    for index, begin, end in heads.places(text):
+        longest[begin] = max(longest.get(begin, (0, "")), (end, heads.words[index]))
     out: dict[int, TitleHead] = {}
     reach = 0
     for begin, (end, word) in sorted(longest.items()):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from unigraph.ontology import Ontology
-from unigraph.recognition.found import Found
+from unigraph.recognition.found import Found, Index
 from unigraph.relation.post_bodies import At
 from unigraph.relation.stacks import Piece, Post, StackReader
 from unigraph.scanning import Scan
@@ -41,7 +41,6 @@ _PRONOUN = Scan(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
 _REPLACES = ("接替", "代替", "接棒")
 """Before whom somebody follows in a post: 甲接替乙担任主席."""
-_SENTENCE_END = re.compile(r"[。！？\n]")
 _ROW_STEP = 20
 _TITLED_STEP = 50
 """How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
@@ -96,9 +95,10 @@ def _becomes(ontology: Ontology) -> re.Pattern[str]:
 def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
     """Persons and their posts, each from a clause that states them."""
     told: tuple[int, Found | None] = (0, None)
+    organs = Index(b for b in reader.bodies.items if b.cls == "UnionOrgan")
     for person in reader.people.items:
-        earlier = None if _SENTENCE_END.search(reader.text, told[0], person.begin) else told[1]
-        earlier = _organ_before(reader, told[0], person) or earlier
+        earlier = None if reader.document.between(told[0], told[0]).end < person.begin else told[1]
+        earlier = _organ_before(reader, organs, told[0], person) or earlier
         for named, post in _stated(reader, person, person.end, earlier):
             told = post.end, post.body
             yield named, post
@@ -119,11 +119,11 @@ def read_appointments(reader: StackReader) -> Iterator[tuple[Found, Post]]:
 # ------------------------------------------------------------------ the name before the post
 
 
-def _organ_before(reader: StackReader, floor: int, person: Found) -> Found | None:
+def _organ_before(reader: StackReader, organs: Index, floor: int, person: Found) -> Found | None:
     """女职工委员会经协商产生，甲任主任: the organ of which an earlier clause of the sentence tells."""
     begin = max(floor, *(reader.text.rfind(mark, max(0, person.begin - 80), person.begin) for mark in "。！？\n"))
-    organs = [b for b in reader.bodies.within(begin, person.begin) if b.cls == "UnionOrgan"]
-    return organs[-1] if organs and reader.people.within(organs[-1].end, person.begin) == () else None
+    before = organs.within(begin, person.begin)
+    return before[-1] if before and reader.people.within(before[-1].end, person.begin) == () else None
 
 
 def _meant(reader: StackReader, at: int) -> Found | None:

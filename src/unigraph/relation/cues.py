@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.ontology import Ontology
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Index
+from unigraph.recognition.word_lists import WordList
 from unigraph.relation.parts import Cue
 
 __all__ = ["cues_outside", "find_cues"]
@@ -18,7 +17,7 @@ _BEFORE_WORK = frozenset("工写操合协著制")
 
 
 @lru_cache(maxsize=4)
-def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, list[tuple[str, bool]]]]]:
+def _words(ontology: Ontology) -> tuple[WordList, list[tuple[str, list[tuple[str, bool]]]]]:
     words: dict[str, list[tuple[str, bool]]] = {}
     for name, predicate in sorted(ontology.predicates.items()):
         for word in predicate.cues:
@@ -26,14 +25,14 @@ def _automaton(ontology: Ontology) -> tuple[AhoCorasick, list[tuple[str, list[tu
         for word in predicate.label_cues:
             words.setdefault(word, []).append((name, True))
     items = sorted(words.items())
-    return AhoCorasick([w for w, _ in items], matchkind=MatchKind.Standard), items
+    return WordList(word for word, _ in items), items
 
 
 def find_cues(document: Document, ontology: Ontology) -> dict[str, tuple[Cue, ...]]:
     """Each predicate's cues in the order of the text; of overlapping ones of a predicate the longest."""
-    automaton, items = _automaton(ontology)
+    words, items = _words(ontology)
     found: dict[str, list[Cue]] = {}
-    for index, begin, end in automaton.find_matches_as_indexes(document.text, overlapping=True):
+    for index, begin, end in words.places(document.text):
         word, uses = items[index]
         if word[0] == "作" and document.text[begin - 1 : begin] in _BEFORE_WORK:
             continue  # 工作报告 is no 作报告

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from unigraph.relation.scene import Scene
 
@@ -52,5 +53,11 @@ def long_ago(scene: Scene, position: int) -> bool:
     """Whether the paragraph tells at a position of a year long past: 时间回到1987年。这一年，甲走进某厂."""
     published = scene.document.article.published[:4]
     paragraph = scene.text.rfind("\n", 0, position) + 1
-    told = [m["year"] for m in _YEAR_TOLD.finditer(scene.text, paragraph, position)]
-    return bool(told) and published.isdigit() and int(told[-1]) < int(published) - _RECENT
+    told = scene.once(_years_told)
+    at = bisect_right(told, position, key=lambda m: m.end()) - 1
+    within = at >= 0 and told[at].start() >= paragraph
+    return within and published.isdigit() and int(told[at]["year"]) < int(published) - _RECENT
+
+
+def _years_told(scene: Scene) -> list[re.Match[str]]:
+    return list(_YEAR_TOLD.finditer(scene.text))

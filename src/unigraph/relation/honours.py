@@ -10,10 +10,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from unigraph.lexicons.words import any_of, first_of
 from unigraph.ontology import Ontology
+from unigraph.recognition.word_lists import WordList
 from unigraph.relation.scene import Scene
 from unigraph.scanning import Scan
 
@@ -100,8 +99,8 @@ class Honour:
 
 
 @lru_cache(maxsize=4)
-def _heads(ontology: Ontology) -> AhoCorasick:
-    return AhoCorasick(sorted(ontology.words("headNoun", "Award")), matchkind=MatchKind.Standard)
+def _heads(ontology: Ontology) -> WordList:
+    return WordList(sorted(ontology.words("headNoun", "Award")))
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +182,7 @@ class Honours:
 
     def _by_head(self) -> list[Honour]:
         best: dict[int, int] = {}
-        for _, begin, end in _heads(self.scene.ontology).find_matches_as_indexes(self.text, overlapping=True):
+        for _, begin, end in _heads(self.scene.ontology).places(self.text):
             best[end] = min(begin, best.get(end, begin))
         for match in _KIND.finditer(self.text):
             if self.scene.people.within(match.start(), match.end()):

@@ -121,22 +121,27 @@ def _is_shared(scene: Scene, name: str, mentions: Sequence[Found]) -> bool:
         before = scene.text[max(0, mention.begin - 4) : mention.begin]
         if _SHARED_AFTER.search(before):
             return True
+    return any(name in near or name == nearest for near, nearest in scene.once(_told_as_shared))
+
+
+def _told_as_shared(scene: Scene) -> list[tuple[str, str]]:
+    """What stands around each 同名, and the name of the person that stands before it."""
+    out = []
     for match in re.finditer("同名(?!册|单)|重名", scene.text):
         begin = max(scene.text.rfind("\n", 0, match.start()), match.start() - 60)
         nearest = max(
             (m for m in scene.people.items if begin <= m.begin < match.start()), key=lambda m: m.begin, default=None
         )
-        if name in scene.text[match.start() - 12 : match.end() + 12] or (nearest is not None and nearest.name == name):
-            return True
-    return False
+        out.append((scene.text[match.start() - 12 : match.end() + 12], nearest.name if nearest else ""))
+    return out
 
 
 def _wears_another_hat(scene: Scene, mention: Found, bodies: set[str], current: _Bearer) -> bool:
     """Whether a second body may well be the same person's: told as former, further or later, or within the first."""
-    begin = max(scene.text.rfind(mark, 0, mention.begin) for mark in "。！？\n") + 1
-    ends = [e for mark in "。！？\n" if (e := scene.text.find(mark, mention.end)) >= 0]
-    sentence = scene.text[begin : min(ends, default=len(scene.text))]
-    return bool(_ANOTHER_HAT.search(sentence)) or any(_related(a, b) for a in bodies for b in current.bodies)
+    begin, end = scene.document.between(mention.begin, mention.end)
+    return bool(_ANOTHER_HAT.search(scene.text[begin:end])) or any(
+        _related(a, b) for a in bodies for b in current.bodies
+    )
 
 
 def _related(a: str, b: str) -> bool:

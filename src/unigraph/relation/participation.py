@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
@@ -241,7 +240,7 @@ def _titled(scene: Scene, cue: Cue, chain: Chain) -> bool:
 def _opens(scene: Scene, cue: Cue) -> Cue:
     """宣布运动会开幕: who opens an event by a word is there and gives no talk."""
     if cue.word == "宣布" and _OPENING.match(scene.text, cue.end):
-        return replace(cue, predicate="attended")
+        return cue._replace(predicate="attended")
     return cue
 
 

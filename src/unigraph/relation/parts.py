@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
@@ -10,8 +11,7 @@ from unigraph.recognition.found import Found
 __all__ = ["Chain", "Cue", "RawClaim", "Unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Something that can act or be acted on; ``begin`` and ``end`` hold titles before and 一行 after the name."""
 
     begin: int
@@ -37,8 +37,7 @@ class Chain:
         return self.units[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word of the ontology at a place in the text."""
 
     begin: int
@@ -48,8 +47,7 @@ class Cue:
     label: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RawClaim:
+class RawClaim(NamedTuple):
     """A claim before entities are numbered: its ends are mentions or events, by object."""
 
     subject: Found | LocalEvent | None

@@ -98,7 +98,7 @@ class PostBodies:
         """The body and bare title; ``None`` where no body can be told."""
         former = _FORMER.match(at.title)
         bare = TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
-        found = self._resolve(replace(at, title=bare))
+        found = self._resolve(replace(at, title=bare) if bare != at.title else at)
         if found is None or not found.title:
             return None
         if self.ontology.root(found.body.cls) == "Place" and _ACTING_PLACE.search(found.body.name):

@@ -36,7 +36,9 @@ def read_stacks(
     for stack in stacks:
         own_posts = stated.setdefault(stack.person.name, [])
         own_posts += (p for p in stack.posts if p.body is not None and not _is_guess(document, stack.person, p))
-    return tuple(replace(s, posts=tuple(_consistent(document, s, stated[s.person.name]))) for s in stacks)
+    return tuple(
+        replace(s, posts=tuple(_consistent(document, s, stated[s.person.name]))) if s.posts else s for s in stacks
+    )
 
 
 def _is_guess(document: Document, person: Found, post: Post) -> bool:

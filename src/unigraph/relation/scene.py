@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.dates import DateHit
@@ -23,6 +24,8 @@ from unigraph.relation.parts import Chain, Cue, Unit
 from unigraph.relation.posts import Stack
 
 __all__ = ["Scene"]
+
+T = TypeVar("T")
 
 _JOIN = re.compile(
     r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$"
@@ -62,6 +65,16 @@ class Scene:
     def text(self) -> str:
         """The folded text."""
         return self.document.text
+
+    def once(self, work: Callable[[Scene], T]) -> T:
+        """What a rule works out for the whole article, worked out the first time that it is asked for."""
+        if work not in self._worked:
+            self._worked[work] = work(self)
+        return cast("T", self._worked[work])
+
+    @cached_property
+    def _worked(self) -> dict[Callable[[Scene], object], object]:
+        return {}
 
     # ------------------------------------------------------------------ chains
 

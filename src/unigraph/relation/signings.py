@@ -366,7 +366,9 @@ def _contract(scene: Scene, cue: Cue) -> list[Pair]:
     here = scene.text[max(sentence.begin, cue.begin - _REACH) : min(sentence.end, cue.end + _REACH)]
     if not re.search("合同|协议", here) or _TO_COME.search(here):
         return []
-    return _workplace(scene) if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH) else []
+    return (
+        scene.once(_workplace) if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH) else []
+    )
 
 
 def _workplace(scene: Scene) -> list[Pair]:
@@ -375,20 +377,23 @@ def _workplace(scene: Scene) -> list[Pair]:
     posted = [p.body for s in scene.stacks for p in s.posts if p.body is not None]
     unions = {b.name: b for b in (*posted, *scene.bodies.items) if scene.ontology.is_a(b.cls, "Union")}
     workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}
-    pairs = [
-        (place, union)
-        for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin))
-        for union in (*unions.values(), *_union_of_chair(scene, place))
-        if union.name in (name + "工会", name + "工会委员会")
-    ]
-    return pairs[:1]
+    order = {name: at for at, name in enumerate(unions)}
+    chaired = _unions_of_chairs(scene)
+    for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin)):
+        own = [n for n in (name + "工会", name + "工会委员会") if n in unions]
+        union = unions[min(own, key=lambda n: order[n])] if own else chaired.get(name)
+        if union is not None:
+            return [(place, union)]
+    return []
 
 
-def _union_of_chair(scene: Scene, place: Found) -> Iterable[Found]:
-    """The union of a workplace that the text names by its chair alone: 工会主席甲."""
+def _unions_of_chairs(scene: Scene) -> dict[str, Found]:
+    """The unions of workplaces that the text names by their chairs alone, by the workplace: 工会主席甲."""
+    out: dict[str, Found] = {}
     for stack in scene.stacks:
         for post in stack.posts:
-            if post.body is not None and post.body.name == place.name and post.title.startswith("工会"):
+            if post.body is not None and post.body.name not in out and post.title.startswith("工会"):
                 at = scene.text.find("工会", post.begin, post.end)
                 if at >= 0:
-                    yield Found(at, at + 2, "Union", place.name + "工会")
+                    out[post.body.name] = Found(at, at + 2, "Union", post.body.name + "工会")
+    return out

@@ -8,6 +8,7 @@ a few sentences on.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from unigraph.model import Span
@@ -68,8 +69,14 @@ def find_named(scene: Scene, stops: Sequence[Stop]) -> Iterable[Stop]:
 
 
 def _sets_out(scene: Scene, sentence: Span) -> bool:
-    cues = (c for c in scene.cues.get("visited", ()) if len(c.word) > 1 and sentence.begin <= c.begin < sentence.end)
-    return any(cues) and bool(_LED.search(scene.text, sentence.begin, sentence.end))
+    begins = scene.once(_cue_begins)
+    at = bisect_left(begins, sentence.begin)
+    told = at < len(begins) and begins[at] < sentence.end
+    return told and bool(_LED.search(scene.text, sentence.begin, sentence.end))
+
+
+def _cue_begins(scene: Scene) -> list[int]:
+    return [c.begin for c in scene.cues.get("visited", ()) if len(c.word) > 1]
 
 
 def _rows(scene: Scene, sentence: Span, reached: set[tuple[int, int]]) -> Iterable[tuple[Unit, ...]]:
