@@ -263,10 +263,10 @@ class Registry:
     def _grouped(self, stratum: int, rows: list[_Row]) -> Iterator[tuple[list[_Row], list[Member]]]:
         """The blocks of some members, which hold all that hangs together with any of them."""
         places = self._places({row.article for row in rows})
-        links = self._links(stratum, rows)
+        links = self._links(stratum, rows) if stratum else {}
         for group in components([row.keys for row in rows]):
-            block = sorted((rows[i] for i in group), key=lambda row: (places[row.article].rank, row.id))
-            yield block, [_member(row, places[row.article], links) for row in block]
+            placed = sorted([(places[rows[i].id >> MEMBER_BITS], rows[i]) for i in group])
+            yield [row for _, row in placed], [_member(row, place, links) for place, row in placed]
 
     def _whole(self, stratum: int) -> list[_Row]:
         found = self._db.execute("SELECT id, thing, profile FROM member WHERE stratum = ? ORDER BY id", (stratum,))
@@ -285,11 +285,12 @@ class Registry:
             frontier = {k for keys in {row.keys for row in fresh} for k in keys} - seen
         return [rows[i] for i in sorted(rows)]
 
-    def _ask(self, question: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
-        listed = list(values)
+    def _ask(self, question: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
+        listed, found = list(values), list[tuple[Any, ...]]()
         for begin in range(0, len(listed), _AT_ONCE):
             part = listed[begin : begin + _AT_ONCE]
-            yield from self._db.execute(question.format(",".join("?" * len(part))), part)
+            found += self._db.execute(question.format(",".join("?" * len(part))), part)
+        return found
 
     def _places(self, articles: set[int]) -> dict[int, _Place]:
         """Where articles stand among each other, by date and then by text."""
@@ -368,8 +369,9 @@ def thing_of(row: tuple[str, str, str, str, str]) -> Entity:
 
 def _member(row: _Row, place: _Place, links: dict[int, str]) -> Member:
     profile = row.profile
-    link = _linked(links, row.article << MEMBER_BITS) if profile.links else _unlinked
-    return Member(place.article, row.local, profile, link, profile.decided.together, profile.decided.apart, place.story)
+    decided = profile.decided
+    link = _linked(links, row.id >> MEMBER_BITS << MEMBER_BITS) if links else _unlinked
+    return Member(place.article, row.id & _MASK, profile, link, decided.together, decided.apart, place.story)
 
 
 def _linked(links: dict[int, str], home: int) -> Callable[[int], str]:
