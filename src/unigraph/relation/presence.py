@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside
+from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside, reacts
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -133,6 +133,7 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
         or _NOUN_AFTER.match(scene.text, verb.end())
         or scene.silent(verb.start())
         or interviewed(scene, verb.start())
+        or reacts(scene, unit.end)
     ):
         return None
     between = scene.units_within(unit.end, verb.start())

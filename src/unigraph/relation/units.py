@@ -24,6 +24,8 @@ _AFTER_PERSON = re.compile(
     r"(?:一行|等人|等|夫妇|分别|两人|二人)*(?:\d+余?人)?"
 )
 
+_HONOUR_BEHIND = re.compile(r"”(?:[、和]“[^”\n]{2,20}”)*等?(?:荣誉称号|称号|荣誉|奖牌|牌匾|证书)")
+
 
 def make_units(
     document: Document,
@@ -44,11 +46,16 @@ def make_units(
     hidden = Index(Found(b, e, "", "") for b, e in _spans(people, events))
     out = list(people)
     for item in items:
-        if hidden.covering(item.begin) is not None:
+        if hidden.covering(item.begin) is not None or _is_honour(text, item):
             continue
         match = _AFTER_BODY.match(text, item.end)
         out.append(Unit(item.begin, match.end() if match else item.end, item, ontology.root(item.cls) or item.cls))
     return tuple(sorted(out, key=lambda u: (u.begin, u.end)))
+
+
+def _is_honour(text: str, item: Found) -> bool:
+    """“先进工会女职工委员会”荣誉称号: a name in quotes that is an honour, and no body that acts."""
+    return text[item.begin - 1 : item.begin] == "“" and _HONOUR_BEHIND.match(text, item.end) is not None
 
 
 def name_spans(units: Iterable[Unit], bodies: Index, events: Iterable[LocalEvent]) -> Index:

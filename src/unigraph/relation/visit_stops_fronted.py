@@ -85,6 +85,10 @@ def find_fronted(scene: Scene) -> Iterable[Stop]:
     for match in _HEADS.finditer(scene.text):
         if not scene.silent(match.end()):
             yield from _topics(scene, match.end())
+    for chain in scene.chains:
+        within = len(chain.units) > 1 and scene.text[chain.begin - 1 : chain.begin] == "，"
+        if within and chain.units[0].root in VISITED and not scene.silent(chain.begin):
+            yield from _topics(scene, chain.begin)
     for match in _NEXT.finditer(scene.text):
         yield from _numbered(scene, match)
     for match in _LEAVES.finditer(scene.text):

@@ -16,6 +16,7 @@ from unigraph.relation.denied import long_ago
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_retinue import Retinue
+from unigraph.relation.visit_scene import places_on_the_way
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -48,6 +49,7 @@ class _Journey:
     members: dict[str, Found] = field(default_factory=dict)
     companions: dict[str, Found] = field(default_factory=dict)
     stops: list[tuple[Stop, Party]] = field(default_factory=list)
+    start: int = -1
 
     def join(self, items: Iterable[Found]) -> None:
         """Add travellers, the first to come the leader."""
@@ -58,6 +60,8 @@ class _Journey:
     @property
     def begin(self) -> int:
         """Where the text begins to tell of it."""
+        if not self.stops:
+            return self.start
         stop = self.stops[0][0]
         return min(stop.cue.begin, stop.targets[0].begin)
 
@@ -67,7 +71,7 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     stops = _past(scene, tuple(find_stops(scene)))
     travellers = Travellers(scene, stops)
     retinue = Retinue(travellers)
-    journeys = _journeys(scene, stops, retinue)
+    journeys = _journeys(scene, stops, retinue) or _begun(retinue)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
     for position, items in (*retinue.leaders(), *retinue.members()):
         journey = _around(scene, journeys, begins, position)
@@ -81,10 +85,38 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD and not _of_others(scene, journey, position):
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
+    _go_on(scene, journeys)
     for journey in journeys:
         hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
             yield from _claims(journey, hosts, stop, party, travellers)
+
+
+def _begun(retinue: Retinue) -> list[_Journey]:
+    """The journey of which the text tells no stop by a verb of going: those who set out first, and no more of it."""
+    set_out = [(at, party.items) for at, party in retinue.travellers.announced()]
+    journey = _Journey(start=min((at for at, _ in set_out), default=-1))
+    for _, items in set_out[:1]:
+        journey.join(items)
+    return [journey] if journey.members else []
+
+
+def _go_on(scene: Scene, journeys: list[_Journey]) -> None:
+    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins."""
+    reached = {(t.begin, t.end) for j in journeys for s, _ in j.stops for t in s.targets}
+    begins = [_sentence_before(scene, j.begin) for j in journeys]
+    for journey, begin, end in zip(journeys, begins, [*begins[1:], len(scene.text)], strict=False):
+        party = frozenset((*journey.members, *journey.companions))
+        for stop in places_on_the_way(scene, begin, end, party, reached):
+            reached |= {(t.begin, t.end) for t in stop.targets}
+            journey.stops.append((stop, Party((), "carried")))
+
+
+def _sentence_before(scene: Scene, position: int) -> int:
+    """Where the sentence before that of a position begins, or its own at the head of a paragraph."""
+    at = scene.document.sentence_at(position)
+    own, before = scene.document.sentences[at].begin, scene.document.sentences[max(0, at - 1)].begin
+    return own if "\n" in scene.text[before:own] else before
 
 
 def _of_others(scene: Scene, journey: _Journey, position: int) -> bool:
@@ -100,7 +132,7 @@ def _of_others(scene: Scene, journey: _Journey, position: int) -> bool:
 
 
 def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:
-    """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
+    """Whether a person who speaks or acts right after a stop does so for a party of which nobody is named."""
     if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
         return False
     paragraph = scene.text.rfind("\n", 0, position)
@@ -125,7 +157,7 @@ def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Jo
     travellers = retinue.travellers
     journeys: list[_Journey] = []
     introduced = sorted((*retinue.leaders(), *retinue.delegations()), key=lambda x: x[0])
-    introduced = introduced or list(retinue.groups())
+    introduced = introduced or list(retinue.groups()) or list(retinue.members())
     announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
@@ -165,7 +197,16 @@ def _journey_of(
     if party.items:
         return last if _same_party(scene, last, party, travellers) else None
     sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
-    return last if party.team or sentences <= _CARRY else None
+    return last if party.team or sentences <= _CARRY or _told_on(scene, last, stop) else None
+
+
+def _told_on(scene: Scene, last: _Journey, stop: Stop) -> bool:
+    """Whether the first person named behind a stop, in its sentence or the next, is of the journey."""
+    at = scene.document.sentence_at(stop.cue.begin)
+    end = scene.document.sentences[min(at + 1, len(scene.document.sentences) - 1)].end
+    units = scene.units_within(stop.targets[-1].end, end)
+    first = next((u.item.name for u in units if u.root == "Person"), "")
+    return first in last.members
 
 
 def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travellers) -> bool:
