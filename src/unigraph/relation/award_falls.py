@@ -37,8 +37,9 @@ def read_falls(scene: Scene, honours: Honours) -> Iterable[Grant]:
         start = scene.document.clause_start(honour.begin)
         if _PLANNED.search(scene.text[start : honour.begin]):
             continue
-        row = row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
-        row = row or tuple(_one_by_one(scene, match.end()))
+        row = tuple(_one_by_one(scene, match.end())) or row_from(
+            scene, match.end(), scene.document.clause_end(match.end()), 1
+        )
         if not row or _NO_END.match(scene.text, row[-1].end):
             continue
         if match["by"] and not (_TAKEN.match(scene.text, row[-1].end) or _TAKEN.match(scene.text, row[-1].item.end)):
@@ -55,7 +56,9 @@ def _one_by_one(scene: Scene, position: int) -> Iterable[Unit]:
     sentence = scene.document.sentences[scene.document.sentence_at(position)]
     if _SO_MANY.match(scene.text, position):
         for match in _ONE_IS.finditer(scene.text, position, sentence.end):
-            yield from row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
+            units = scene.units_within(match.end(), scene.document.clause_end(match.end()))
+            people = [u for u in units if u.root == "Person"]
+            yield from people[-1:] or row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
 
 
 _SO_MANY = re.compile(r"(?:[两二三四五]|\d)[名位个家][^，。；：\n]{0,6}[，：]")

@@ -10,7 +10,7 @@ from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
 from unigraph.relation.denied import absent, interviewed, quoted_aside, reacts
 from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
-from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.parts import Chain, Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage
 
@@ -41,7 +41,7 @@ _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
-_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
+_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,50}")  # 甲对来宾表示欢迎
 _TO_MEETING = re.compile("到会|与会|莅会|参会|赴会")
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
@@ -63,6 +63,10 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_POST = 14
+_TWO_POSTS = re.compile(
+    r"(?:党组|常务)?副?(?:主席|书记|主任|部长|局长)、[\u4e00-\u9fff]{0,10}(?:主席|书记|主任|委员|部长|局长|会长)(?!们|等|代表|和|及)[\u4e00-\u9fff]{2,3}(?=[，、。出致讲])"
+)
 _ASIDE = 8  # characters between 由甲、乙 and what they do
 _ROW = 80  # characters of a row of groups between officers and what they do
 _TITLED = re.compile(
@@ -120,9 +124,20 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     listed = cue.predicate == "attended" or _THESE_MANY.match(scene.text, chain.units[-1].item.end)
     units = scene.along(chain, forward=how in ("cleft", "label")) if listed else chain.units
     for unit in units:
-        acts = unit.root == "Person" or (unit.root != "Place" and _may_act(scene, cue, chain))
+        acts = unit.root == "Person" or (
+            unit.root != "Place" and _may_act(scene, cue, chain) and not _of_the_next(scene, unit)
+        )
         if acts and not absent(scene, unit.begin, unit.end):
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _of_the_next(scene: Scene, unit: Unit) -> bool:
+    """某街道党工委宣传委员甲: whether a body is but that at which the person right behind it holds a post."""
+    if _TWO_POSTS.match(scene.text, unit.item.end):
+        return True
+    near = (u for u in scene.units_within(unit.end, unit.end + _POST) if u.root == "Person")
+    behind = next(near, None)
+    return behind is not None and not re.search(r"[，、；。和与及等]", scene.text[unit.end : behind.begin])
 
 
 def _meeting_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:

@@ -49,13 +49,17 @@ _PLANNED = re.compile(
     r"(?:愿意?(?=[与同和])|期待|争取|有意|将|拟|计划|准备|打算|有望)(?!协议|合同|[^，。；]{0,12}?(?:协议|合同)$)"
 )
 _PARTIES_ARE = re.compile(
-    r"[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
+    r"[^，。；：\n]{0,4}?的(?:一?共)?有[两三四五六][方家]：|[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
 )
 _HELD = re.compile(r"(?:等?[方家]?(?:在[^，。；]{1,20})?)?(?:共同|联合|正式)?(?:举行|举办|召开|开展)了?[^，。；]{0,12}")
 _SIGNED_BY = re.compile(r"(?:等人?)?(?:作为|分别|共同|先后|依次|也)*(?:代表|签)[^，。；！？\n]{0,44}")
 _EMPLOYER = re.compile(
     r"(?:与|同|和)(?:企业|公司|行政|学校|医院|单位|用人单位|资方|厂方|校方|院方)(?:方|行政|双方|负责人|代表)*(?![\u4e00-\u9fff]{0,2}工会)"
 )
+
+_PAPER = re.compile(r"协议|合同|备忘录|意向书|责任书|签约")
+_LOOKS_ON = re.compile(r"[^，。；]{0,12}?(?:见证|牵线|指导|主持|搭桥|支持|协调|举行|举办|召开|要求|推动|督促|开展)|的(?!合作|战略|签约|协议)")
+"""Behind those who bring others together, or call them."""
 
 _REACH = 600
 """How many characters left and right of a cue its parties may stand."""
@@ -98,6 +102,7 @@ def _parties(scene: Scene, cue: Cue) -> tuple[list[Pair], str]:
         ("contract", _with_employer),
         ("contract", _contract),
         ("both", _both),
+        ("pair", _pair),
     ):
         pairs = find(scene, cue)
         if pairs:
@@ -323,6 +328,23 @@ def _two_here(scene: Scene, cue: Cue) -> list[Pair]:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     here = {b.name: b for b in _bodies(scene, scene.units_within(sentence.begin, cue.begin))}
     return [(here[a], here[b]) for a, b in [tuple(here)]] if len(here) == 2 else []
+
+
+def _pair(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲牵手乙，签下协议; 协议上落款的是甲，另一家是乙: the only two bodies of the sentence, but for where it was and who saw it."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    if not _PAPER.search(scene.text, sentence.begin, sentence.end):
+        return []
+    here = {
+        u.item.name: u.item
+        for u in scene.units_within(sentence.begin, sentence.end)
+        if u.root in _BODIES
+        and u.item.cls != "Media"
+        and not scene.text.endswith(("在", "于", "到", "由"), 0, u.begin)
+        and not _LOOKS_ON.match(scene.text, u.end)
+    }
+    names = [n for n in here if not any(n != m and m.startswith(n) for m in here)]
+    return [(here[names[0]], here[names[1]])] if len(names) == 2 else []
 
 
 def _only_two(scene: Scene) -> list[Pair]:

@@ -301,7 +301,7 @@ def brought(scene: Scene, cue: Cue) -> Stop | None:
         return Stop(cue, reached_units(scene, after), begin.start() if begin else cue.begin, "after")
     before = scene.chain_within(start, cue.begin, VISITED)
     to = _TO_THEM.search(scene.text, start, before.begin) if before else None
-    if before is None or to is None or cue.begin - before.end > _NEAR:
+    if before is None or to is None or cue.begin - before.end > 2 * _NEAR:
         return None
     return Stop(cue, reached_units(scene, before), to.start(), "before")
 

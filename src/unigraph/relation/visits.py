@@ -27,6 +27,8 @@ _PLANNED = re.compile(
     r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
 )
 """A stop that is still to come is no visit."""
+_WILL = re.compile(r"(?:将(?![军领士近要])|拟(?!定)|计划(?!生育|单列)|打算)(?:于|在|分别|先后|陆续|继续|还|赴|到|前往|走访|参观|出席|拜访|考察|访问)")
+_DONE = re.compile(r"[了过；]|已|当天|昨[日天]|随后")
 _ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
 """Where one meets, and pays no visit."""
 _PARTS = re.compile(
@@ -146,11 +148,22 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
         (t.begin, t.end)
         for s in stops
         if any(_PLANNED.search(scene.text, max(0, at - 18), at) for at in {s.cue.begin, s.pivot})
+        or _goes_on_with_plan(scene, s)
         for t in s.targets
     }
     return tuple(
         s for s in stops if not all((t.begin, t.end) in coming for t in s.targets) and not long_ago(scene, s.cue.begin)
     )
+
+
+def _goes_on_with_plan(scene: Scene, stop: Stop) -> bool:
+    """代表团将走访甲，参观乙: whether the clauses before, of the same subject, tell of what is still to be done."""
+    sentence = scene.document.sentences[scene.document.sentence_at(stop.cue.begin)]
+    planned = [m.end() for m in _WILL.finditer(scene.text, sentence.begin, stop.cue.begin)]
+    if not planned or scene.text.startswith("了", stop.cue.end):
+        return False
+    between = [u for u in scene.units_within(planned[-1], stop.cue.begin) if u.root == "Person"]
+    return not between and not _DONE.search(scene.text, planned[-1], stop.cue.begin)
 
 
 def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
