@@ -264,7 +264,7 @@ class _Reader:
         if self.cue.word in WON_ALL:
             champion = Honour(self.cue.begin, self.cue.end, self.honours.ranked(self.cue.begin, "冠军"), self.cue.begin)
             return self._make(self.subjects.told(), (champion,), (), "after")
-        row = self.honours.row_from(self._behind_giver(), 14)
+        row = self.honours.row_from(self._behind_giver(), 30)
         row = self._scoped(row) or self._open_quote()
         if not row:
             return None

@@ -76,6 +76,10 @@ _TITLED = re.compile(
 """Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
 _TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
 _IN_CLASS = re.compile("课堂|教室|听课")
+_TAKES_FLOOR = re.compile(
+    r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|部门|项目部)?的?(?:有关|相关|主要)?(?:负责人|负责同志|代表)(?:先后|分别|依次|也|还|接着|跟着|随后)*(?:上台|登台|走上[^，。；]{1,4}|起身|站起来)[^，。；]{0,4}，(?:先后|分别|依次)*"
+)
+"""甲、乙负责人跟着上台，作表态发言: those for whom somebody takes the floor, a clause before the talk."""
 _THESE_MANY = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)[余多]?[家个](?![^，。；、]{0,8}的)")
 """甲、乙和丙3家单位发言: behind the last of a list, of how many it is."""
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
@@ -286,6 +290,8 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return True
     gap = scene.text[chain.end : cue.begin]
     spoken_for = scene.text[chain.units[-1].item.end : cue.begin]
+    if how == "sentence" and cue.predicate == "spokeAt" and _TAKES_FLOOR.fullmatch(spoken_for):
+        return True
     if how == "sentence":
         shares = gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
         return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))

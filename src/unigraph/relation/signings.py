@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
@@ -29,7 +29,7 @@ _LISTED = re.compile(r"[、，]|和|及|以及|与")
 _NEAR = re.compile(r"[^。；！？\n]{0,40}")
 _CONTRACT = re.compile(r"集体合同|集体协议|工资协议|集体协商|专项合同|专项集体")
 _BOTH = re.compile(r"双方|两会|两家|两地|两校|签约方|彼此")
-_SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州])(?P<body>总工会|工会)")
+_SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州地])(?P<body>总工会|工会)")
 _MOST = 6
 """More parties than these do not sign with each other."""
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
@@ -58,7 +58,9 @@ _EMPLOYER = re.compile(
 )
 
 _PAPER = re.compile(r"协议|合同|备忘录|意向书|责任书|签约")
-_LOOKS_ON = re.compile(r"[^，。；]{0,12}?(?:见证|牵线|指导|主持|搭桥|支持|协调|举行|举办|召开|要求|推动|督促|开展)|的(?!合作|战略|签约|协议)")
+_LOOKS_ON = re.compile(
+    r"[^，。；]{0,12}?(?:见证|牵线|指导|主持|搭桥|支持|协调|举行|举办|召开|要求|推动|督促|开展)|的(?!合作|战略|签约|协议)"
+)
 """Behind those who bring others together, or call them."""
 
 _REACH = 600
@@ -286,14 +288,18 @@ def _nouns(scene: Scene) -> list[str]:
 
 
 def _several(scene: Scene, cue: Cue) -> list[Pair]:
-    """三市总工会签订: the unions of the three cities that were named before."""
+    """三市总工会签订: the unions of the three cities that were named before, 通州区 and not the 北京市 right before it."""
     match = _SEVERAL.search(scene.text, _stretch(scene, cue), cue.begin)
     if match is None:
         return []
     count = _COUNTS[match["count"]]
     names: dict[str, Found] = {}
-    for unit in reversed(scene.units_within(max(0, match.start() - 2 * _REACH), match.start())):
-        if unit.item.key.startswith("pl-") and unit.item.name.endswith(match["level"]):
+    within = scene.units_within(max(0, match.start() - 2 * _REACH), match.start())
+    before = [u for u, after in zip(within, [*within[1:], None], strict=False) if after is None or u.end < after.begin]
+    if match["level"] == "地" and not _row_to(scene, before, match):
+        return []
+    for unit in reversed(before):
+        if unit.item.key.startswith("pl-") and (match["level"] == "地" or unit.item.name.endswith(match["level"])):
             names.setdefault(unit.item.name, unit.item)
         if len(names) == count:
             break
@@ -304,6 +310,14 @@ def _several(scene: Scene, cue: Cue) -> list[Pair]:
         for name, place in reversed(names.items())
     ]
     return list(combinations(unions, 2))
+
+
+def _row_to(scene: Scene, units: Sequence[Unit], match: re.Match[str]) -> bool:
+    """Whether as many places as are counted stand in one row right before: 甲市、乙市、丙市三地总工会."""
+    row = units[-_COUNTS[match["count"]] :]
+    gaps = [scene.text[a.end : b.begin] for a, b in pairwise(row)]
+    joined = bool(row) and row[-1].end == match.start() and all(_LISTED.fullmatch(g) for g in gaps)
+    return joined and all(u.item.key.startswith("pl-") for u in row)
 
 
 def _both(scene: Scene, cue: Cue) -> list[Pair]:

@@ -28,7 +28,12 @@ _SCENE = re.compile(
 )
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
-_JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
+_JOINS = re.compile(
+    r"[^，。；]{0,6}，?(?:一起|共同|一同|在)?(?:参加|出席|参与|角逐|比拼|争夺|同台|切磋|亮相|见证|观看|展开)"
+)
+_STARTS = re.compile(r"[从自由]\Z")
+_SETS_OFF = re.compile(r"(?:鸣枪|鸣笛|正式|同时|一齐)?(?:出发|起跑|开跑|启程|发车|起步|起航)")
+_SET_THERE = re.compile(r"(?:选在|放在|设在|安排在|定在)\Z")
 _MOVED = re.compile(
     r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进|落地|移师|花落|挪到|挪进|搬至|转战|移至|转至|放到|搬上|安排在|选址|选在|送进|开赛于|移到|设到|走到|走入|开往)了?$"
 )
@@ -114,6 +119,11 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
             or (_told_next(scene, stop + 1) if _STAGE.search(text, start, begin) else None)
         )
         return (event, "heldAt-moves", begin - 2, begin) if event else None
+    if _SET_THERE.search(before) and (event := next(iter(scene.events_within(end, stop)), None)):
+        return (event, "heldAt-moves", begin - 2, begin)
+    if _STARTS.search(before) and _SETS_OFF.match(text, end):
+        event = _outer(scene, start, begin)
+        return (event, "heldAt-in", begin - 1, begin) if event else None
     if _GOES.search(before) and (opened := _OPENS.match(text, end)):
         event = next(iter(scene.events_within(opened.end(), scene.document.clause_end(opened.end()))), None)
         return (event, "heldAt-goes", begin - 1, begin) if event else None
