@@ -44,7 +44,9 @@ _MATTER = re.compile(
 """通报了甲的先进事迹: of whom one speaks, who need not be there."""
 _PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
 """Places at a contest, which teams take by playing; a prize may be sent to a body."""
-_RECEIVES = re.compile(r"[^，。；\n]{0,6}?(?:会见|接见|会晤|宴请)了?(?:他们|她们|客人|来宾|[^，。；\n]{0,16}?(?:[团组]|一行))")
+_RECEIVES = re.compile(
+    r"[^，。；\n]{0,6}?(?:会见|接见|会晤|宴请)了?(?:他们|她们|客人|来宾|[^，。；\n]{0,16}?(?:[团组]|一行))"
+)
 """甲会见了他们: a meeting of its own, and none of the talks that others held."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 

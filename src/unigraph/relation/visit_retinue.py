@@ -40,6 +40,7 @@ _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)
 _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
+_WITH_THEM = re.compile(r"(?:随行|同行|陪同|随同|一同来|同来|一起来|一道来)的\Z")
 _BREATH = 60
 _BELONGS = re.compile(
     r"[^，。；！？\n]{0,12}?(?:介绍|汇报|讲解|主持|致辞|宣布|出席|参加|的|是|说|表示|签|坦言|感慨|感谢|激动)"
@@ -156,6 +157,10 @@ class Retinue:
                 continue
             if chain.end >= start and ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
                 yield match.start(), tuple(u.item for u in chain.units)
+
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _WITH_THEM.search(scene.text, max(0, chain.begin - 8), chain.begin):
+                yield chain.begin, tuple(u.item for u in chain.units)
 
     def _joined(self) -> Iterable[re.Match[str]]:
         """甲、乙参加 right after a sentence that tells of a stop."""

@@ -97,12 +97,29 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
 
 
 def _begun(retinue: Retinue) -> list[_Journey]:
-    """The journey of which the text tells no stop by a verb of going: those who set out first, and no more of it."""
-    set_out = [(at, party.items) for at, party in retinue.travellers.announced()]
+    """The journey of which the text tells no stop by a verb of going: the first people who set out, else bodies."""
+    is_a = retinue.scene.ontology.is_a
+    told = [(at, party.items) for at, party in retinue.travellers.announced()]
+    led = [(at, items) for at, items in told if any(is_a(i.cls, "Person") for i in items)]
+    set_out = led or [*_by_headline(retinue.travellers), *told]
     journey = _Journey(start=min((at for at, _ in set_out), default=-1))
     for _, items in set_out[:1]:
         journey.join(items)
     return [journey] if journey.members else []
+
+
+def _by_headline(travellers: Travellers) -> Iterable[tuple[int, tuple[Found, ...]]]:
+    """The first people of a text with a union post, where the headline says that it tells of a visit."""
+    scene = travellers.scene
+    cues = (c for c in scene.cues.get("visited", ()) if c.begin < scene.document.title_end and len(c.word) > 1)
+    if not any(cues):
+        return
+    for chain in scene.chains:
+        if chain.begin >= scene.document.title_end and chain.units[0].root == "Person":
+            sent = travellers.sent_by(chain.units[0], False)
+            if sent and not scene.silent(chain.begin):
+                yield chain.begin, (*(u.item for u in chain.units), *sent)
+            return
 
 
 def _go_on(scene: Scene, journeys: list[_Journey]) -> None:
