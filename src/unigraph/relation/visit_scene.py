@@ -32,7 +32,7 @@ _MEETING = re.compile(
 _UNDER = re.compile(r"[^，。；\n]{0,12}?(?:领导|支持|指导|关怀|帮助|配合|陪同|带领|组织|引导|安排|努力|介绍)下?")
 _PRONOUN = re.compile(r"[他她](?:们|又|还|也|同|和|与|向|把|问|看|对|仔|详|一|走|来|到|握|叮|在|边|先)|大家")
 _SITE = re.compile(r"等?的?[^，。；：！？、\n]{0,10}[里内上中前旁]，")
-_AHEAD = 2  # sentences behind a place in which the party may be told of
+_AHEAD = 4  # sentences from that of a place on in which the party may be told of
 
 
 @lru_cache(maxsize=1)

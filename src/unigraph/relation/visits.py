@@ -228,8 +228,16 @@ def _journey_of(
     last = journeys[-1]
     if party.items:
         return last if _same_party(scene, last, party, travellers) else None
+    parted = party.team and _PARTS.search(scene.text, max(0, last.begin - _JUST_BEFORE), last.begin)
+    if parted and not any(_is_body(scene, i) for i in last.members.values()):
+        whole = [j for j in journeys if any(_is_body(scene, i) for i in j.members.values())]
+        last = whole[-1] if whole else last  # 兵分两路…，乙走进丙。次日，一行三人到丁: all of them again
     sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
     return last if party.team or sentences <= _CARRY or _told_on(scene, last, stop) else None
+
+
+def _is_body(scene: Scene, item: Found) -> bool:
+    return not scene.ontology.is_a(item.cls, "Person")
 
 
 def _told_on(scene: Scene, last: _Journey, stop: Stop) -> bool:
