@@ -136,3 +136,48 @@ def test_who_was_given_something_gives_nothing() -> None:
 )
 def test_a_place_full_of_an_event(text: str) -> None:
     assert "东岭体育馆" in {o for _, o in _said(text, "heldAt")}
+
+
+def test_a_headline_of_a_visit_names_its_party() -> None:
+    text = f"{LEADER}冒着细雨出门，目的地是{FIRST}。陆景明递上毛巾，问起收入。"
+    visits = said(text, "visited", title="泉州市总工会走访慰问一线职工")
+    assert ("陆景明", "visited", FIRST) in visits
+    assert not said(text, "visited", title="泉州市总工会推进数字化")
+
+
+def test_each_way_is_led_by_one() -> None:
+    visits = _said(
+        f"{LEADER}、副主席何思源带队慰问。陆景明领的一路到了{FIRST}，何思源带的一队直奔{SECOND}。", "visited"
+    )
+    assert {("陆景明", FIRST), ("何思源", SECOND)} <= visits
+
+
+def test_all_go_on_after_ways_parted() -> None:
+    text = (
+        f"泉州市总工会一行3人由主席陆景明带队到漳州市调研。次日兵分两路，副主席何思源走进{FIRST}。"
+        f"第三天，一行3人先后来到{SECOND}。"
+    )
+    assert {("陆景明", SECOND), ("泉州市总工会", SECOND)} <= _said(text, "visited")
+
+
+def test_a_division_that_begins_the_name_of_a_project() -> None:
+    text = f"{LEADER}一行先后走进{FIRST}、晋江市东部新城三期建设项目，看望工人。"
+    seen = {o for _, o in _said(text, "visited")}
+    assert FIRST in seen
+    assert "晋江市" not in seen
+
+
+@pytest.mark.parametrize("team", ["云岭电子有限公司代表队", "云岭银行代表队"])
+def test_a_team_is_the_body_that_it_plays_for(team: str) -> None:
+    won = said(f"泉州市职工篮球赛6月5日落幕，{team}获得冠军。", "received", title="泉州工会要闻")
+    assert {s for s, _, _ in won} == {team.removesuffix("代表队")}
+
+
+def test_a_team_of_a_county_stays_a_team() -> None:
+    won = said("泉州市职工篮球赛6月5日落幕，德化县代表队获得冠军。", "received", title="泉州工会要闻")
+    assert {s for s, _, _ in won} == {"德化县代表队"}
+
+
+def test_who_received_guests_was_not_at_their_talks() -> None:
+    text = "6月5日，泉州市总工会与漳州市总工会举行座谈会。" + "泉州市副市长林若水先后会见了他们。"
+    assert "林若水" not in {s for s, _ in _said(text, "attended")}

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
+from unigraph.relation.signing_workplaces import head_nouns, workplace_and_union
 from unigraph.relation.visit_retinue import sent_before
 from unigraph.relation.visit_words import team_word
 
@@ -65,7 +65,6 @@ _LOOKS_ON = re.compile(
 
 _REACH = 600
 """How many characters left and right of a cue its parties may stand."""
-
 Pair = tuple[Found, Found]
 
 
@@ -272,19 +271,11 @@ def _with_employer(scene: Scene, cue: Cue) -> list[Pair]:
     for unit in reversed(scene.units_within(_stretch(scene, cue), cue.begin)):
         base = unit.item.name.removesuffix("委员会").removesuffix("工会")
         if unit.root == "Union" and base != unit.item.name and _EMPLOYER.match(scene.text, unit.end):
-            noun = next((n for n in _nouns(scene) if base.endswith(n)), "")
+            noun = next((n for n in head_nouns(scene) if base.endswith(n)), "")
             if noun:
                 cls = scene.ontology.words("headNoun")[noun]
                 return [(unit.item, Found(unit.item.begin, unit.item.end - 2, cls, base))]
     return []
-
-
-def _nouns(scene: Scene) -> list[str]:
-    """The heads of the names of workplaces, longer ones first."""
-    nouns = scene.ontology.words("headNoun").items()
-    return sorted(
-        (n for n, c in nouns if scene.ontology.root(c) in ("Company", "Organization")), key=lambda n: (-len(n), n)
-    )
 
 
 def _several(scene: Scene, cue: Cue) -> list[Pair]:
@@ -402,29 +393,8 @@ def _contract(scene: Scene, cue: Cue) -> list[Pair]:
     here = scene.text[max(sentence.begin, cue.begin - _REACH) : min(sentence.end, cue.end + _REACH)]
     if not re.search("合同|协议", here) or _TO_COME.search(here):
         return []
-    return _workplace(scene) if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH) else []
-
-
-def _workplace(scene: Scene) -> list[Pair]:
-    """The workplace that the article names most and whose own union it names too."""
-    named = Counter(b.name for b in scene.bodies.items)
-    posted = [p.body for s in scene.stacks for p in s.posts if p.body is not None]
-    unions = {b.name: b for b in (*posted, *scene.bodies.items) if scene.ontology.is_a(b.cls, "Union")}
-    workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}
-    pairs = [
-        (place, union)
-        for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin))
-        for union in (*unions.values(), *_union_of_chair(scene, place))
-        if union.name in (name + "工会", name + "工会委员会")
-    ]
-    return pairs[:1]
-
-
-def _union_of_chair(scene: Scene, place: Found) -> Iterable[Found]:
-    """The union of a workplace that the text names by its chair alone: 工会主席甲."""
-    for stack in scene.stacks:
-        for post in stack.posts:
-            if post.body is not None and post.body.name == place.name and post.title.startswith("工会"):
-                at = scene.text.find("工会", post.begin, post.end)
-                if at >= 0:
-                    yield Found(at, at + 2, "Union", place.name + "工会")
+    return (
+        workplace_and_union(scene)
+        if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH)
+        else []
+    )

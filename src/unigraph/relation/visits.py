@@ -36,6 +36,9 @@ _ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演�
 _PARTS = re.compile(
     r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)"
 )
+_ALL = re.compile(
+    r"一行人|[两三四五六七八九十]人(?:又|再|一[同起]|合)|一行(?:\d+|[两三四五六七八九十]+)余?人|全体|会合|汇合"
+)
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
 
@@ -228,16 +231,18 @@ def _journey_of(
     last = journeys[-1]
     if party.items:
         return last if _same_party(scene, last, party, travellers) else None
-    parted = party.team and _PARTS.search(scene.text, max(0, last.begin - _JUST_BEFORE), last.begin)
-    if parted and not any(_is_body(scene, i) for i in last.members.values()):
-        whole = [j for j in journeys if any(_is_body(scene, i) for i in j.members.values())]
-        last = whole[-1] if whole else last  # 兵分两路…，乙走进丙。次日，一行三人到丁: all of them again
+    last = _whole_again(scene, journeys, stop) or last
     sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
     return last if party.team or sentences <= _CARRY or _told_on(scene, last, stop) else None
 
 
-def _is_body(scene: Scene, item: Found) -> bool:
-    return not scene.ontology.is_a(item.cls, "Person")
+def _whole_again(scene: Scene, journeys: list[_Journey], stop: Stop) -> _Journey | None:
+    """兵分两路…，乙走进丙。次日，一行三人到丁: the journey before the ways parted, where all of them go on."""
+    parted = _PARTS.search(scene.text, max(0, journeys[-1].begin - _JUST_BEFORE), journeys[-1].begin)
+    sentence = scene.document.sentences[scene.document.sentence_at(stop.cue.begin)]
+    if parted is None or not _ALL.search(scene.text, sentence.begin, stop.cue.begin):
+        return None
+    return next((j for j in reversed(journeys) if j.begin < parted.start()), None)
 
 
 def _told_on(scene: Scene, last: _Journey, stop: Stop) -> bool:
