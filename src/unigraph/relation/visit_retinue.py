@@ -185,7 +185,7 @@ class Retinue:
         for chain in self.scene.chains:
             if chain.units[0].root != "Person":
                 continue
-            opens = chain.begin in (self.scene.document.clause_start(chain.begin), *self._heads)
+            opens = chain.begin in self._heads or chain.begin == self.scene.document.clause_start(chain.begin)
             acts = opens and self._just_arrived(chain.begin) and not _BELONGS.match(self.scene.text, chain.end)
             if acts or _SAYS.match(self.scene.text, chain.end):
                 yield chain.begin, (chain.units[0].item,)
