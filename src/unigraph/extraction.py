@@ -13,6 +13,7 @@ from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_joined import joined
+from unigraph.recognition.bodies_of_teams import without_teams
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
 from unigraph.recognition.bodies_winning import find_winners
 from unigraph.recognition.body_departments import without_departments
@@ -111,7 +112,8 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
     bodies = Index(joined(longest([*named, *spoken_of]), ontology))
-    bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
+    winners = given.outside(find_winners(document, ontology, context, bodies))
+    bodies = Index(without_teams(longest([*bodies.items, *winners]), ontology))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)

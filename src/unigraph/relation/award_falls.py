@@ -10,13 +10,14 @@ from collections.abc import Iterable
 
 from unigraph.relation.award_rows import RECEIVERS, Grant, row_before, row_from
 from unigraph.relation.honours import Honours
+from unigraph.relation.parts import Unit
 from unigraph.relation.scene import Scene
 
 __all__ = ["read_falls", "read_wins"]
 
 _FALLS = re.compile(
     r"(?:的?(?:称号|荣誉|殊荣|奖杯|桂冠|证书|奖牌))?(?:也|则|均|都|最终|最后|分别|依次|各|双双|毫无悬念地?|\d[名个项席]|[，])*"
-    r"(?:(?P<by>由|被)|归了|归于|归属于?|归|属于|落入|落到|落在|[颁评授发送]给了?|颁发给了?|给了|授予了)(?:来自)?"
+    r"(?:(?P<by>由|被)|的?归属(?:是|为)|归了|归于|归属于?|归|属于|落入|落到|落在|[颁评授发送]给了?|颁发给了?|给了|授予了)(?:来自)?"
 )
 _COUNT = r"(?:等?(?:\d+|[两二三四五六七八九十]+)?[名位个支人家]?(?:选手|职工|同志|队伍|代表队|单位|老师|员工|队员|教师|人)?)?"
 _TAKEN = re.compile(
@@ -36,7 +37,9 @@ def read_falls(scene: Scene, honours: Honours) -> Iterable[Grant]:
         start = scene.document.clause_start(honour.begin)
         if _PLANNED.search(scene.text[start : honour.begin]):
             continue
-        row = row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
+        row = tuple(_one_by_one(scene, match.end())) or row_from(
+            scene, match.end(), scene.document.clause_end(match.end()), 1
+        )
         if not row or _NO_END.match(scene.text, row[-1].end):
             continue
         if match["by"] and not (_TAKEN.match(scene.text, row[-1].end) or _TAKEN.match(scene.text, row[-1].item.end)):
@@ -48,6 +51,18 @@ def read_falls(scene: Scene, honours: Honours) -> Iterable[Grant]:
             yield Grant(found, held, (), "falls", honour.begin, match.end(), len(held) > 1)
 
 
+def _one_by_one(scene: Scene, position: int) -> Iterable[Unit]:
+    """三等奖归了两个人，一位是甲，一位是乙: those told one by one, behind how many they are."""
+    sentence = scene.document.sentences[scene.document.sentence_at(position)]
+    if _SO_MANY.match(scene.text, position):
+        for match in _ONE_IS.finditer(scene.text, position, sentence.end):
+            units = scene.units_within(match.end(), scene.document.clause_end(match.end()))
+            people = [u for u in units if u.root == "Person"]
+            yield from people[-1:] or row_from(scene, match.end(), scene.document.clause_end(match.end()), 1)
+
+
+_SO_MANY = re.compile(r"(?:[两二三四五]|\d)[名位个家][^，。；：\n]{0,6}[，：]")
+_ONE_IS = re.compile(r"[，：；](?:其中)?(?:另|还有)?一[名位个家](?:则|便|就)?[是为]")
 _WINS = re.compile(
     r"(?:（[^（）\n]{1,20}）)?(?:同志|队|代表队|选手)?(?:凭借?[^，。；]{2,14}|以[^，。；]{1,14}(?:分|秒|米|票|成绩|优势|比分|之差|之势))?"
     r"(?:[则还也又均都再]|最终|最后|分别|双双|一举|成功|并列|同时|此次|继续|首次|再次|率先|顺利|强势|技高一筹|脱颖而出|不负众望)*"

@@ -45,6 +45,7 @@ _GIVES = re.compile(r"(?:联合|共同)?(?:表彰|命名|授予)")
 _REACH = 8
 _DECIDED = re.compile(r"(?:研究|作出|做出|经研究|经评审|经审定)*(?:决定|审定|评审|批准|通过)，")
 _GIVEN = re.compile(r"(?:联合|共同)?(?:授予|颁发|表彰|命名|评选|评定|认定|评出|颁授)?的?“?")
+_GIVEN_TO = re.compile(r"(?:授予|颁给|颁发给|表彰了?|命名)(?!单位)")
 _LATEST = 8
 """How many of the givers before an honour are weighed."""
 
@@ -56,7 +57,14 @@ def giver_before(scene: Scene, at: int, start: int) -> tuple[Found, ...]:
         return ()
     if scene.text[chain.end : chain.end + 1] in ("，", "的") and not _DECIDED.fullmatch(scene.text, chain.end, at):
         return ()
-    return tuple(u.item for u in chain.units)
+    return () if _is_given_to(scene, chain.begin, start) else tuple(u.item for u in chain.units)
+
+
+def _is_given_to(scene: Scene, begin: int, start: int) -> bool:
+    """授予甲丙奖，授予乙丁奖: whether a verb of giving stands before a body in its own clause, and no body before that."""
+    clause = max(start, scene.document.clause_start(begin))
+    given = _GIVEN_TO.search(scene.text, clause, begin)
+    return given is not None and not any(u.root in GIVERS for u in scene.units_within(clause, given.start()))
 
 
 def giver_by(scene: Scene, at: int, start: int) -> tuple[Found, ...]:

@@ -24,7 +24,7 @@ __all__ = ["read_awards"]
 
 _GAP = re.compile(
     r"(?:了|过|的|到|得|为|其|本届|首届|第[一二三四五六七八九十\d]+届|(?:19|20)\d{2}(?:[-—至](?:20)?\d{2,4})?年?度?)*"
-    r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,14}的)?“?"
+    r"(?:[\d两一二三四五六七八九十]+[项个枚块次面])?(?:[^，。；：、\n“”]{0,26}的)?“?"
     r"|(?:\d+|[两二三四五六七八九十]+)[项个枚][^，。；\n]{0,12}[，：](?:一是|一个是|分别是|即)?"
 )
 _PLANNED = re.compile(r"(?:将|将会|可|有望|力争)(?:对|被|依次|优先)?\Z")
@@ -50,7 +50,7 @@ _HOW_MANY = re.compile(
 """全国劳动模范3名: of how many it is told, not of whom."""
 _CLEFT = re.compile(
     r"的?(?:先进)?(?:[^，。；：\n]{0,10}的)?(?:还|单位|个人|集体|人员|职工|会员|企业|名单|里|中|当中|劳动者|同志|选手|一线|\d+[名位个家])*，?(?:还|分别|依次)*"
-    r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是)?"
+    r"(?:是|有|为|包括|：)(?:[^，。；：\n]{0,12}?，?(?:分别|依次)是|[一二两三四五六七八九十\d]+余?[家个名位人][^，。；：\n]{0,8}[，：](?:[它他她]们|分别|依次|是|为)*)?"
 )
 _AMONG = re.compile(
     r"，?(?:便是|就是|也是|是)?(?:其一|其中之一|其中的一[个员])|，?(?:也|均|都)?(?:名列其中|位列其中|榜上有名|在列|上榜|入列|也在其中)"
@@ -264,7 +264,7 @@ class _Reader:
         if self.cue.word in WON_ALL:
             champion = Honour(self.cue.begin, self.cue.end, self.honours.ranked(self.cue.begin, "冠军"), self.cue.begin)
             return self._make(self.subjects.told(), (champion,), (), "after")
-        row = self.honours.row_from(self._behind_giver(), 14)
+        row = self.honours.row_from(self._behind_giver(), 30)
         row = self._scoped(row) or self._open_quote()
         if not row:
             return None

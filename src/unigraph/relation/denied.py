@@ -7,11 +7,12 @@ from bisect import bisect_right
 
 from unigraph.relation.scene import Scene
 
-__all__ = ["absent", "interviewed", "long_ago", "quoted_aside"]
+__all__ = ["absent", "interviewed", "long_ago", "quoted_aside", "reacts"]
 
 _ABSENT = re.compile(
     r"\A(?:同志|教授|老师|先生|女士)?(?:因[^，。；\n]{1,14}?)?，?(?:均|都|也|则|还|原)?"
     r"(?:未(?!来)|没有?(?!想)|无法|不能|缺席|请假|曾|拟|计划|预计|将(?![^，。；\n]{1,20}(?:作为|送|交|授|讲|带|递|颁|发|赠|放|挂))|即将)"
+    r"|\A[^。；！？\n]{0,40}?(?:作出|作了|做出)[^，。；\n]{0,8}(?:批示|指示)|\A[^，。；\n]{0,20}?(?:(?:发来|寄来)(?!的)|致信|致电|发了?贺)[^，。；\n]{0,8}(?=[，。；]|\Z)"
     r"|\A[^，。；：\n]{0,24}?将(?:围绕|于|就|从|出席|参加|分别|陆续|带来|依次)"
 )
 _ASKED = re.compile(r"(?:将|拟|计划|准备|打算)[^，。；\n]{0,6}(?:邀请|请)(?:了|到)?\Z")
@@ -41,6 +42,16 @@ def absent(scene: Scene, begin: int, end: int) -> bool:
     clause = scene.document.clause_start(begin)
     behind = scene.text[end : scene.document.clause_end(end)]
     return bool(_ABSENT.match(behind)) or bool(_ASKED.search(scene.text, clause, begin))
+
+
+_REACTS = re.compile(
+    r"[^。；！？\n]{0,24}?[说示慨言道][：，]“?(?:听完|听了|听过|看完|看了|参加完|通过(?:这|此|今天)|这次|此次|今天的?(?:活动|培训|课|讲座|报告|比赛)|没想到|很?(?:开心|荣幸|幸运)|收获)"
+)
+
+
+def reacts(scene: Scene, end: int) -> bool:
+    """学员甲说：“听完报告…”: who tells what it was like to be there was in the audience."""
+    return _REACTS.match(scene.text, end) is not None
 
 
 def interviewed(scene: Scene, position: int) -> bool:

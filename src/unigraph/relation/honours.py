@@ -22,7 +22,7 @@ _LONGEST = 34
 _TITLE = r"(?:荣誉称号|称号|荣誉|奖项)"
 _QUOTED = re.compile(rf"“([^“”，。；：\n]{{2,{_LONGEST}}})”(?P<title>[的等]?{_TITLE}|榜单|行列)?")
 _AFTER = re.compile(
-    rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?(?:行列|之列|名单|桂冠|殊荣|奖杯|奖牌|奖章|证书|荣誉证书|牌匾|铜牌|匾牌)?"
+    rf"”?(?:（[^（）\n]{{1,14}}）)?等?{_TITLE}?(?:行列|之列|名单|桂冠|殊荣|奖杯|奖牌|奖章|证书|荣誉证书|牌匾|铜牌|匾牌|旗帜|奖旗|锦旗)?"
 )
 _QUOTES = re.compile(
     rf"(?:“[^“”，。；：\n]{{2,{_LONGEST}}}”[、和及与]?){{2,}}等?(?:多项|多个|一系列|诸多|[\d一二两三四五六七八九十]+[项个])?{_TITLE}"
@@ -40,7 +40,7 @@ _PRIZE = Scan(
 _PODIUM = re.compile(r"(?P<ranks>冠[、]?亚(?:[、]?季)?)军|(?P<metals>金[、]?银(?:[、]?铜)?)(?P<prize>[奖牌])")
 _TOP = re.compile(r"前(?P<count>[二两三四五六])名?(?=[，。；、\n]|$)")
 """What three take together: 甲、乙、丙分获冠亚季军, 包揽前三名."""
-_ORDINAL = re.compile(r"第[一二三四五六](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
+_ORDINAL = re.compile(r"第[一二三四五六1-6](?:名|位)?(?![\u4e00-\u9fff]*届)(?=[，。；：、\n和与是为由归]|$)")
 _BYWORD = Scan(r"(?P<first>头名|榜首|首位(?=[，。；]))|(?P<champion>桂冠|魁首)")
 _RANKS = {"first": "第一名", "champion": "冠军"}
 """Other words for ranks: 夺得头名, 摘得桂冠."""

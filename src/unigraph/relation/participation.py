@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed, quoted_aside
+from unigraph.relation.denied import absent, interviewed, quoted_aside, reacts
 from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
-from unigraph.relation.parts import Chain, Cue, RawClaim
+from unigraph.relation.parts import Chain, Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage
 
@@ -40,21 +40,21 @@ _AT_MEETING = re.compile(
     r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|学校|工会|部门)?(?:的?(?:有关|相关|主要)?(?:负责人|负责同志|代表|领导|主席))?"
     r"(?:先后|分别|依次)?(?:[在于](?:会|大会|会议|座谈会|推进会|现场会|班|仪式|活动|论坛|会场)(?:现场|上|中))(?:先后|分别|依次|就[^，。；]{1,20})?(?:作了?|做了?|进行了?)?\Z"
 )
-_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,36}")  # 甲对来宾表示欢迎
+_TOWARDS = re.compile(r"[^，。；、\n]{0,6}(?:对|向|就|围绕|从|用|以|为|把|将)[^，。；\n]{1,50}")  # 甲对来宾表示欢迎
 _TO_MEETING = re.compile("到会|与会|莅会|参会|赴会")
 _TALK = frozenset("说 表示 认为 谈到 提到 希望".split())
 _NOMINAL = frozenset("宣讲 分享 介绍 发言 点评 汇报 讲解 主讲 授课 讲述 通报 解读 致辞 讲话".split())
 _NOMINAL_AFTER = re.compile(r"[团员稿队组台室者]|会(?!上)|人(?!员)|活动|比赛|大赛|材料|环节|提纲")
 _MODIFIERS = frozenset("参赛 参训 参展 参会 参演 与会 获奖".split())
 _MODIFIED = re.compile(r"(?:选手|企业|单位|职工|员工|队|人员|代表|作品|项目|名额|者|条件|规则|资格|学员|嘉宾|领导)")
-_LOOKERS_ON = re.compile(r"(?:学员|选手|参赛者|观众|市民|居民|村民|家长|队员)\Z")
+_LOOKERS_ON = re.compile(r"(?:学员|选手|参赛者|观众|市民|居民|村民|家长|队员|学生|同学|游客|读者|听众)\Z")
 _COMPETES = frozenset(
     "参赛 角逐 同台竞技 同场竞技 对决 出战 上阵 披挂上阵 站上赛场 走上赛场 捉对厮杀 闯入决赛 晋级决赛 夺冠 执裁 执哨 派出 前来参赛 "
     "担任评委 担任裁判 担任裁判长 担纲评委 出任评委 评判 参赛单位 参赛队伍".split()
 )
 _INSIDE = frozenset("汇报 通报 发言".split())  # nobody does so to a reporter
 _TEAMS = re.compile(
-    r"等?(?:\d*[余多]?家)?(?:单位|企业|公司)?(?:的[^，。；的、]{0,10}|\d*[余多]?[支名位个]?)(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
+    r"等?(?:\d*[余多]?[家个支])?(?:单位|企业|公司|(?:基层)?工会(?:组织)?|部门|系统|学校|高校|院校|医院)?(?:的[^，。；的、]{0,10}|\d*[余多]?[支名位个]?)(?:代表队|队伍|球队|车队|选手|队员|运动员|歌手|代表|职工|员工|青年|会员|骨干|学员|劳模|工匠|家庭|女工|教职工|志愿者)[^，。；的、]{0,8}\Z"
 )
 _GOES_ON = re.compile(r"(?:并|还|同时|又|就|对|向|最后)")
 _OFFICERS = re.compile(
@@ -62,6 +62,10 @@ _OFFICERS = re.compile(
 )
 _BY_PERSONS = frozenset("揭牌 颁奖 颁发 授旗 授牌 观看 按下 就座 就坐 宣布".split())
 _SENDS = re.compile(r"等?[^，。；的、]{0,14}(?:派出?|选派|组织|组队|组成|率)[^，。；的、]{0,14}\Z")
+_POST = 14
+_TWO_POSTS = re.compile(
+    r"(?:党组|常务)?副?(?:主席|书记|主任|部长|局长)、[\u4e00-\u9fff]{0,10}(?:主席|书记|主任|委员|部长|局长|会长)(?!们|等|代表|和|及)[\u4e00-\u9fff]{2,3}(?=[，、。出致讲])"
+)
 _ASIDE = 8  # characters between 由甲、乙 and what they do
 _ROW = 80  # characters of a row of groups between officers and what they do
 _TITLED = re.compile(
@@ -71,6 +75,12 @@ _TITLED = re.compile(
 """Behind a body the title of somebody whose name was not made out: it is not the body that acts."""
 _TEACHES = re.compile("授课|主讲|讲授|讲课|上课|辅导|讲座|一课|讲解")
 _IN_CLASS = re.compile("课堂|教室|听课")
+_TAKES_FLOOR = re.compile(
+    r"等?(?:\d*[余多]?[家个])?(?:单位|企业|公司|部门|项目部)?的?(?:有关|相关|主要)?(?:负责人|负责同志|代表)(?:先后|分别|依次|也|还|接着|跟着|随后)*(?:上台|登台|走上[^，。；]{1,4}|起身|站起来)[^，。；]{0,4}，(?:先后|分别|依次)*"
+)
+"""甲、乙负责人跟着上台，作表态发言: those for whom somebody takes the floor, a clause before the talk."""
+_THESE_MANY = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)[余多]?[家个](?![^，。；、]{0,8}的)")
+"""甲、乙和丙3家单位发言: behind the last of a list, of how many it is."""
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
@@ -114,11 +124,23 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     if chain is None or not _plausible(scene, cue, chain, how) or _told_to_reporters(scene, cue, chain, event):
         return
     event = _part_of(scene, cue, _meeting_of(scene, cue, event))
-    units = scene.along(chain, forward=how in ("cleft", "label")) if cue.predicate == "attended" else chain.units
+    listed = cue.predicate == "attended" or _THESE_MANY.match(scene.text, chain.units[-1].item.end)
+    units = scene.along(chain, forward=how in ("cleft", "label")) if listed else chain.units
     for unit in units:
-        acts = unit.root == "Person" or (unit.root != "Place" and _may_act(scene, cue, chain))
+        acts = unit.root == "Person" or (
+            unit.root != "Place" and _may_act(scene, cue, chain) and not _of_the_next(scene, unit)
+        )
         if acts and not absent(scene, unit.begin, unit.end):
             yield RawClaim(unit.item, cue.predicate, event, "", f"{cue.predicate}-{how}", cue.begin, cue.end)
+
+
+def _of_the_next(scene: Scene, unit: Unit) -> bool:
+    """某街道党工委宣传委员甲: whether a body is but that at which the person right behind it holds a post."""
+    if _TWO_POSTS.match(scene.text, unit.item.end):
+        return True
+    near = (u for u in scene.units_within(unit.end, unit.end + _POST) if u.root == "Person")
+    behind = next(near, None)
+    return behind is not None and not re.search(r"[，、；。和与及等]", scene.text[unit.end : behind.begin])
 
 
 def _meeting_of(scene: Scene, cue: Cue, event: LocalEvent) -> LocalEvent:
@@ -161,7 +183,7 @@ def _told_to_reporters(scene: Scene, cue: Cue, chain: Chain, event: LocalEvent) 
     """Whether it is said in an interview, or by a winner or visitor without a post where nobody takes the floor."""
     if cue.predicate != "spokeAt":
         return False
-    if interviewed(scene, cue.begin):
+    if interviewed(scene, cue.begin) or (cue.word in _TALK and reacts(scene, chain.end)):
         return True
     before = scene.text[max(0, chain.begin - 6) : chain.units[0].item.begin]
     if cue.word in _TALK and _LOOKERS_ON.search(before):
@@ -267,6 +289,8 @@ def _acts(scene: Scene, cue: Cue, chain: Chain, how: str) -> bool:
         return True
     gap = scene.text[chain.end : cue.begin]
     spoken_for = scene.text[chain.units[-1].item.end : cue.begin]
+    if how == "sentence" and cue.predicate == "spokeAt" and _TAKES_FLOOR.fullmatch(spoken_for):
+        return True
     if how == "sentence":
         shares = gap.startswith("分别") and len(gap) < 60 and cue.word in _SHARING
         return shares or (cue.predicate == "attended" and bool(_OFFICERS.match(spoken_for)))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from unigraph.recognition.events import LocalEvent
 from unigraph.recognition.found import Found
-from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside
+from unigraph.relation.denied import absent, interviewed, long_ago, quoted_aside, reacts
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.stage import Stage, speech
@@ -44,7 +44,14 @@ _MATTER = re.compile(
 """通报了甲的先进事迹: of whom one speaks, who need not be there."""
 _PLACED = re.compile(r"冠军|亚军|季军|第[一二三四五六七八九十\d]+|前[三六八]|[并排]列")
 """Places at a contest, which teams take by playing; a prize may be sent to a body."""
+_RECEIVES = re.compile(
+    r"[^，。；\n]{0,6}?(?:会见|接见|会晤|宴请)了?(?:他们|她们|客人|来宾|[^，。；\n]{0,16}?(?:[团组]|一行))"
+)
+"""甲会见了他们: a meeting of its own, and none of the talks that others held."""
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
+
+
+_MET_AT = re.compile("会见|会晤|会谈|接见|晚宴|宴请")
 
 
 def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Iterable[RawClaim]:
@@ -63,6 +70,10 @@ def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Ite
         if name in reporters or (name in present and verb is None):
             continue
         event = _event(scene, stage, unit, happened)
+        row = _row_end(scene, unit)
+        met = _RECEIVES.match(scene.text, next((u.end for u in scene.units_within(row, row + 60)), unit.end))
+        if met and event is not None and not _MET_AT.search(event.name):
+            continue
         if event is None or (
             quoted_aside(scene, unit.begin, unit.end) and not scene.ontology.is_a(event.cls, "Meeting")
         ):
@@ -133,6 +144,7 @@ def _says(scene: Scene, unit: Unit) -> re.Match[str] | None:
         or _NOUN_AFTER.match(scene.text, verb.end())
         or scene.silent(verb.start())
         or interviewed(scene, verb.start())
+        or reacts(scene, unit.end)
     ):
         return None
     between = scene.units_within(unit.end, verb.start())

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
+from unigraph.relation.signing_workplaces import head_nouns, workplace_and_union
 from unigraph.relation.visit_retinue import sent_before
 from unigraph.relation.visit_words import team_word
 
@@ -29,7 +29,7 @@ _LISTED = re.compile(r"[、，]|和|及|以及|与")
 _NEAR = re.compile(r"[^。；！？\n]{0,40}")
 _CONTRACT = re.compile(r"集体合同|集体协议|工资协议|集体协商|专项合同|专项集体")
 _BOTH = re.compile(r"双方|两会|两家|两地|两校|签约方|彼此")
-_SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州])(?P<body>总工会|工会)")
+_SEVERAL = re.compile(r"(?P<count>[两二三四五六七])(?P<level>[省市县区州地])(?P<body>总工会|工会)")
 _MOST = 6
 """More parties than these do not sign with each other."""
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
@@ -49,7 +49,7 @@ _PLANNED = re.compile(
     r"(?:愿意?(?=[与同和])|期待|争取|有意|将|拟|计划|准备|打算|有望)(?!协议|合同|[^，。；]{0,12}?(?:协议|合同)$)"
 )
 _PARTIES_ARE = re.compile(
-    r"[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
+    r"[^，。；：\n]{0,4}?的(?:一?共)?有[两三四五六][方家]：|[^，。；：\n]{0,8}?(?:的|各|多|两|双|三|四|五|六)(?:[两三四五六]?[方家])?(?:单位)?，?(?:分别|依次)?(?:是|为|有|：)"
 )
 _HELD = re.compile(r"(?:等?[方家]?(?:在[^，。；]{1,20})?)?(?:共同|联合|正式)?(?:举行|举办|召开|开展)了?[^，。；]{0,12}")
 _SIGNED_BY = re.compile(r"(?:等人?)?(?:作为|分别|共同|先后|依次|也)*(?:代表|签)[^，。；！？\n]{0,44}")
@@ -57,9 +57,14 @@ _EMPLOYER = re.compile(
     r"(?:与|同|和)(?:企业|公司|行政|学校|医院|单位|用人单位|资方|厂方|校方|院方)(?:方|行政|双方|负责人|代表)*(?![\u4e00-\u9fff]{0,2}工会)"
 )
 
+_PAPER = re.compile(r"协议|合同|备忘录|意向书|责任书|签约")
+_LOOKS_ON = re.compile(
+    r"[^，。；]{0,12}?(?:见证|牵线|指导|主持|搭桥|支持|协调|举行|举办|召开|要求|推动|督促|开展)|的(?!合作|战略|签约|协议)"
+)
+"""Behind those who bring others together, or call them."""
+
 _REACH = 600
 """How many characters left and right of a cue its parties may stand."""
-
 Pair = tuple[Found, Found]
 
 
@@ -98,6 +103,7 @@ def _parties(scene: Scene, cue: Cue) -> tuple[list[Pair], str]:
         ("contract", _with_employer),
         ("contract", _contract),
         ("both", _both),
+        ("pair", _pair),
     ):
         pairs = find(scene, cue)
         if pairs:
@@ -265,30 +271,26 @@ def _with_employer(scene: Scene, cue: Cue) -> list[Pair]:
     for unit in reversed(scene.units_within(_stretch(scene, cue), cue.begin)):
         base = unit.item.name.removesuffix("委员会").removesuffix("工会")
         if unit.root == "Union" and base != unit.item.name and _EMPLOYER.match(scene.text, unit.end):
-            noun = next((n for n in _nouns(scene) if base.endswith(n)), "")
+            noun = next((n for n in head_nouns(scene) if base.endswith(n)), "")
             if noun:
                 cls = scene.ontology.words("headNoun")[noun]
                 return [(unit.item, Found(unit.item.begin, unit.item.end - 2, cls, base))]
     return []
 
 
-def _nouns(scene: Scene) -> list[str]:
-    """The heads of the names of workplaces, longer ones first."""
-    nouns = scene.ontology.words("headNoun").items()
-    return sorted(
-        (n for n, c in nouns if scene.ontology.root(c) in ("Company", "Organization")), key=lambda n: (-len(n), n)
-    )
-
-
 def _several(scene: Scene, cue: Cue) -> list[Pair]:
-    """三市总工会签订: the unions of the three cities that were named before."""
+    """三市总工会签订: the unions of the three cities that were named before, 通州区 and not the 北京市 right before it."""
     match = _SEVERAL.search(scene.text, _stretch(scene, cue), cue.begin)
     if match is None:
         return []
     count = _COUNTS[match["count"]]
     names: dict[str, Found] = {}
-    for unit in reversed(scene.units_within(max(0, match.start() - 2 * _REACH), match.start())):
-        if unit.item.key.startswith("pl-") and unit.item.name.endswith(match["level"]):
+    within = scene.units_within(max(0, match.start() - 2 * _REACH), match.start())
+    before = [u for u, after in zip(within, [*within[1:], None], strict=False) if after is None or u.end < after.begin]
+    if match["level"] == "地" and not _row_to(scene, before, match):
+        return []
+    for unit in reversed(before):
+        if unit.item.key.startswith("pl-") and (match["level"] == "地" or unit.item.name.endswith(match["level"])):
             names.setdefault(unit.item.name, unit.item)
         if len(names) == count:
             break
@@ -299,6 +301,14 @@ def _several(scene: Scene, cue: Cue) -> list[Pair]:
         for name, place in reversed(names.items())
     ]
     return list(combinations(unions, 2))
+
+
+def _row_to(scene: Scene, units: Sequence[Unit], match: re.Match[str]) -> bool:
+    """Whether as many places as are counted stand in one row right before: 甲市、乙市、丙市三地总工会."""
+    row = units[-_COUNTS[match["count"]] :]
+    gaps = [scene.text[a.end : b.begin] for a, b in pairwise(row)]
+    joined = bool(row) and row[-1].end == match.start() and all(_LISTED.fullmatch(g) for g in gaps)
+    return joined and all(u.item.key.startswith("pl-") for u in row)
 
 
 def _both(scene: Scene, cue: Cue) -> list[Pair]:
@@ -323,6 +333,23 @@ def _two_here(scene: Scene, cue: Cue) -> list[Pair]:
     sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
     here = {b.name: b for b in _bodies(scene, scene.units_within(sentence.begin, cue.begin))}
     return [(here[a], here[b]) for a, b in [tuple(here)]] if len(here) == 2 else []
+
+
+def _pair(scene: Scene, cue: Cue) -> list[Pair]:
+    """甲牵手乙，签下协议; 协议上落款的是甲，另一家是乙: the only two bodies of the sentence, but for where it was and who saw it."""
+    sentence = scene.document.sentences[scene.document.sentence_at(cue.begin)]
+    if not _PAPER.search(scene.text, sentence.begin, sentence.end):
+        return []
+    here = {
+        u.item.name: u.item
+        for u in scene.units_within(sentence.begin, sentence.end)
+        if u.root in _BODIES
+        and u.item.cls != "Media"
+        and not scene.text.endswith(("在", "于", "到", "由"), 0, u.begin)
+        and not _LOOKS_ON.match(scene.text, u.end)
+    }
+    names = [n for n in here if not any(n != m and m.startswith(n) for m in here)]
+    return [(here[names[0]], here[names[1]])] if len(names) == 2 else []
 
 
 def _only_two(scene: Scene) -> list[Pair]:
@@ -367,33 +394,7 @@ def _contract(scene: Scene, cue: Cue) -> list[Pair]:
     if not re.search("合同|协议", here) or _TO_COME.search(here):
         return []
     return (
-        scene.once(_workplace) if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH) else []
+        scene.once(workplace_and_union)
+        if _CONTRACT.search(scene.text, max(0, cue.begin - 8 * _REACH), cue.end + _REACH)
+        else []
     )
-
-
-def _workplace(scene: Scene) -> list[Pair]:
-    """The workplace that the article names most and whose own union it names too."""
-    named = Counter(b.name for b in scene.bodies.items)
-    posted = [p.body for s in scene.stacks for p in s.posts if p.body is not None]
-    unions = {b.name: b for b in (*posted, *scene.bodies.items) if scene.ontology.is_a(b.cls, "Union")}
-    workplaces = {b.name: b for b in scene.bodies.items if b.name not in unions}
-    order = {name: at for at, name in enumerate(unions)}
-    chaired = _unions_of_chairs(scene)
-    for name, place in sorted(workplaces.items(), key=lambda x: (-named[x[0]], x[1].begin)):
-        own = [n for n in (name + "工会", name + "工会委员会") if n in unions]
-        union = unions[min(own, key=lambda n: order[n])] if own else chaired.get(name)
-        if union is not None:
-            return [(place, union)]
-    return []
-
-
-def _unions_of_chairs(scene: Scene) -> dict[str, Found]:
-    """The unions of workplaces that the text names by their chairs alone, by the workplace: 工会主席甲."""
-    out: dict[str, Found] = {}
-    for stack in scene.stacks:
-        for post in stack.posts:
-            if post.body is not None and post.body.name not in out and post.title.startswith("工会"):
-                at = scene.text.find("工会", post.begin, post.end)
-                if at >= 0:
-                    out[post.body.name] = Found(at, at + 2, "Union", post.body.name + "工会")
-    return out

@@ -22,15 +22,23 @@ _IN = re.compile(
     r"[在于](?:[^，。；：、“”\n在于]{1,12}的|[一二三四五六七八九十]+师|[\u4e00-\u9fff]{2,12}[省市区县旗州镇乡])?\Z"
 )
 _HELD_AFTER = re.compile(rf"[^，。；：、]{{0,14}}?(?:{_HELD}|会见|会谈|座谈)")
-_SCENE = re.compile(rf"(?:里|内|中)?{any_of('scene_set')}")
+_SCENE = re.compile(
+    rf"(?:的?(?:{any_of('plain_site')}|工地|现场|门前|广场))?[里内中上前]?(?:，?(?:\d{{1,2}}月\d{{1,2}}日|昨天|今天|昨日|今日|当[天日晚]|[上下]午|早上|晚上?))*"
+    rf"(?:{any_of('scene_set')}|(?:[旗银焊彩鼓琴书墨茶花龙战][\u4e00-\u9fff]|[\u4e00-\u9fff]{{2}})(?:飞舞|飘扬|飘飘|招展|鲜红|涌动|云集|沸腾|激荡|飘香|通明|喧天|欢腾|鼎沸|满堂|如潮|如织|非凡|悠扬|嘹亮|高亢|四溅|阵阵|闪烁|闪闪))"
+)
 _RECEIVES = re.compile(r"[^，。；：、]{0,12}?(?:迎来|成了|举办|承办)")
 _COMES = re.compile(r"(?:来到|齐聚|走进|汇聚|相聚|聚集在|聚在|请到|集结)了?$")
-_JOINS = re.compile(r"[^，。；]{0,6}，?(?:一起|共同)?(?:参加|出席|参与)")
+_JOINS = re.compile(
+    r"[^，。；]{0,6}，?(?:一起|共同|一同|在)?(?:参加|出席|参与|角逐|比拼|争夺|同台|切磋|亮相|见证|观看|展开)"
+)
+_STARTS = re.compile(r"[从自由]\Z")
+_SETS_OFF = re.compile(r"(?:鸣枪|鸣笛|正式|同时|一齐)?(?:出发|起跑|开跑|启程|发车|起步|起航)")
+_SET_THERE = re.compile(r"(?:选在|放在|设在|安排在|定在)\Z")
 _MOVED = re.compile(
     r"(?:亮相|落户|登陆|唱响|响彻|办到|开到|搬进|搬到|开进|办在|开在|设在|定在|放在|办进|落地|移师|花落|挪到|挪进|搬至|转战|移至|转至|放到|搬上|安排在|选址|选在|送进|开赛于|移到|设到|走到|走入|开往)了?$"
 )
 _HEADS = re.compile(
-    r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]|[昨今当][天日]|[近日]日|，|走进|来到|在)*"
+    r"(?:\s|[^，。；\n]{0,12}讯|（[^）]*）|(?:19|20)\d{2}年|\d{1,2}月\d{1,2}日|[上下]午|[清早傍]?[晨晚上]的?|[昨今当][天日]的?|[近日]日|，|走进|来到|在)*"
 )  # what may stand before a place that sets the scene
 _INSIDE = re.compile(r"(?:的?[\u4e00-\u9fff]{1,8}?)?[里内中上][^，。；：、\n]{0,14}，|，")
 _HEARD = re.compile(r"(?:声|歌|旋律|号角)[^，。；在]{0,4}(?:在|从)\Z")
@@ -111,6 +119,11 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
             or (_told_next(scene, stop + 1) if _STAGE.search(text, start, begin) else None)
         )
         return (event, "heldAt-moves", begin - 2, begin) if event else None
+    if _SET_THERE.search(before) and (event := next(iter(scene.events_within(end, stop)), None)):
+        return (event, "heldAt-moves", begin - 2, begin)
+    if _STARTS.search(before) and _SETS_OFF.match(text, end):
+        event = _outer(scene, start, begin)
+        return (event, "heldAt-in", begin - 1, begin) if event else None
     if _GOES.search(before) and (opened := _OPENS.match(text, end)):
         event = next(iter(scene.events_within(opened.end(), scene.document.clause_end(opened.end()))), None)
         return (event, "heldAt-goes", begin - 1, begin) if event else None
@@ -122,7 +135,8 @@ def _event_of(scene: Scene, unit: Unit) -> tuple[LocalEvent, str, int, int] | No
     ):
         roofed = unit.root == "Place" or text[end : end + 1] in ("里", "内", "中")
         roofed = roofed or (unit.root != "Union" and bool(_SCENE.match(text, end)))
-        event = _told_next(scene, min(stop, scene.document.clause_end(end)) + 1) if roofed else None
+        at = min(stop, scene.document.clause_end(end))
+        event = (_told_next(scene, at + 1) or _rest(scene, at + 1)) if roofed else None
         return (event, "heldAt-scene", begin, end) if event else None
     if _HEARD.search(before) and _RINGS.match(text, end):
         event = _outer(scene, start, begin) or _rest(scene, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
@@ -39,6 +40,12 @@ _JOINED = re.compile(r"(?:参加|参与)了?(?:活动|上述活动|相关活动)
 _SAYS = re.compile(
     r"[^，。；：！？、\n]{0,8}?(?:指出|强调|表示|叮嘱|勉励|嘱咐|询问|说|希望|要求|送上|送去|致以|转达|了解|鼓励|嘱托|问候|肯定)"
 )
+_WITH_THEM = re.compile(r"(?:随行|同行|陪同|随同|一同来|同来|一起来|一道来)的\Z")
+_BREATH = 60
+_BELONGS = re.compile(
+    r"[^，。；！？\n]{0,12}?(?:介绍|汇报|讲解|主持|致辞|宣布|出席|参加|的|是|说|表示|签|坦言|感慨|感谢|激动)"
+)
+"""Behind those who are at home where a party comes."""
 
 _OF_A_DIVISION = re.compile(
     r"(?:我(?P<own>[省市州区县])|(?:^|(?<=[，。；：！？、\s由与]))(?P<name>[\u4e00-\u9fff]{2,7}[省市州区县]))(?P<union>工会)"
@@ -57,14 +64,14 @@ def _delegation() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _consists() -> Scan:
     return Scan(
-        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|成员：)"
+        rf"(?:(?:{team_pattern()})(?<=[组团队行人])(?<!客人))[的，]?(?:(?:成员|名单|当中|中|里|上|主要)*(?:由|有|包括|来自|是)|成员：)"
         r"|(?:(?<=[，。；\n（])|^)(?:团员|成员|组员|队员|同去的|一道的|同去者)(?:当中|中|里)?(?:还)?(?:有|包括|为|是|：)"
         r"|(?<=[，；（、])(?:成员|组员|团员|队员|组长|团长|队长|领队)(?=[\u4e00-\u9fff]{2,4}[，、；）。])"
     )
 
 
 _CONSISTS = re.compile(
-    r"[组团队行人成同一](?:[的，]?(?:成员|当中|中|里|主要)*(?:由|有|包括|来自|是)|员(?:当中|中|里)?还?(?:有|包括|为|是|：)|去[的者]|道的)"
+    r"[组团队行人成同一](?:[的，]?(?:成员|名单|当中|中|里|上|主要)*(?:由|有|包括|来自|是)|员(?:当中|中|里)?还?(?:有|包括|为|是|：)|去[的者]|道的)"
 )
 """What any match of :func:`_consists` holds, and most texts have nowhere."""
 
@@ -151,6 +158,10 @@ class Retinue:
             if chain.end >= start and ALONG_GAP.fullmatch(scene.text, chain.end, match.start()):
                 yield match.start(), tuple(u.item for u in chain.units)
 
+        for chain in scene.chains:
+            if chain.units[0].root == "Person" and _WITH_THEM.search(scene.text, max(0, chain.begin - 8), chain.begin):
+                yield chain.begin, tuple(u.item for u in chain.units)
+
     def _joined(self) -> Iterable[re.Match[str]]:
         """甲、乙参加 right after a sentence that tells of a stop."""
         sentence_at = self.scene.document.sentence_at
@@ -170,10 +181,23 @@ class Retinue:
         return "\n" in self.scene.text[max(0, begin - 2) : begin] and len(rest) < 16
 
     def speakers(self) -> Iterable[tuple[int, tuple[Found, ...]]]:
-        """Those who say something, ask or bring something on the way, by place."""
+        """Those who say something, ask or bring something on the way, or with whom a clause begins, by place."""
         for chain in self.scene.chains:
-            if chain.units[0].root == "Person" and _SAYS.match(self.scene.text, chain.end):
+            if chain.units[0].root != "Person":
+                continue
+            opens = chain.begin in self._heads or chain.begin == self.scene.document.clause_start(chain.begin)
+            acts = opens and self._just_arrived(chain.begin) and not _BELONGS.match(self.scene.text, chain.end)
+            if acts or _SAYS.match(self.scene.text, chain.end):
                 yield chain.begin, (chain.units[0].item,)
+
+    def _just_arrived(self, position: int) -> bool:
+        """Whether a stop was told of in the same breath."""
+        at = bisect_left(self.travellers.cue_begins, position) - 1
+        return at >= 0 and position - self.travellers.cue_begins[at] <= _BREATH
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        return frozenset(s.begin for s in self.scene.document.sentences)
 
 
 def sent_before(scene: Scene, position: int) -> tuple[Found, ...]:

@@ -76,8 +76,11 @@ _LEAVES = re.compile(
 _LEFT = re.compile(
     r"(?:的?[^，。；：！？\n]{0,8}?)(?P<out>出来|离开|走出|出发)?(?:后|之后|的[走调慰考参][^，。；]{1,3})?，"
 )
+_ROUTE = re.compile(
+    r"(?:带领|率领|[领带率])(?:的|着)?(?:一|另一|第[一二三四])?[路队组支](?:人马|人|小分队)?(?:则|便|就|先)?(?:到|去|奔着?|直奔|赶到|走进|来到|赴|往|前往|奔赴|深入)了?"
+)
 _NO_STOP = re.compile(r"从|结束")
-_END = re.compile(r"(?:等[^，。；：！？\n]{0,6})?(?=[，。；！？\n]|$)")
+_END = re.compile(r"[”》]?(?:等[^，。；：！？\n]{0,6})?(?=[，。；！？\n]|$)")
 
 
 def find_fronted(scene: Scene) -> Iterable[Stop]:
@@ -85,10 +88,24 @@ def find_fronted(scene: Scene) -> Iterable[Stop]:
     for match in _HEADS.finditer(scene.text):
         if not scene.silent(match.end()):
             yield from _topics(scene, match.end())
+    for chain in scene.chains:
+        within = scene.text[chain.begin - 1 : chain.begin] == "，"
+        if within and chain.units[0].root in VISITED and not scene.silent(chain.begin):
+            yield from _topics(scene, chain.begin)
     for match in _NEXT.finditer(scene.text):
         yield from _numbered(scene, match)
     for match in _LEAVES.finditer(scene.text):
         yield from _left(scene, match)
+    for match in _ROUTE.finditer(scene.text):
+        yield from _by_route(scene, match)
+
+
+def _by_route(scene: Scene, match: re.Match[str]) -> Iterable[Stop]:
+    """甲领的一路到了丙，乙带的一队直奔丁: each behind the one who led the way."""
+    chain = scene.chain_from(match.end(), VISITED, 0)
+    leader = scene.chain_ending(match.start(), ("Person",))
+    if chain is not None and leader is not None and not scene.silent(match.start()):
+        yield Stop(_cue(match.start(), match.end(), "到"), reached_units(scene, chain), match.start(), "after")
 
 
 def _cue(begin: int, end: int, word: str) -> Cue:

@@ -67,7 +67,7 @@ _PART_OF_VERB = re.compile(
 _WAS_NEXT = re.compile(r"(?:则|也)?是(?:随后|接着|最后|先|后来|然后|当天|当天[上下]午|第[一二三四五]个|最先|最早)?$")
 _FREE_BEFORE = re.compile(r"[，。；：\n先又再还也就都同起行组团队日午晨晚后们便则]$")
 _IN_TURN = re.compile(
-    r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次|又|还|再|次日|随后|接着)$"
+    r"(?:先后|依次|分别|接连|相继|逐一|陆续|亲自|冒雨|冒雪|驱车|一行|再次|多次|又|还|再|(?<![优率领事预原])先|次日|随后|接着)$"
 )
 _LOOKS = frozenset("看访进")
 _NEAR = 24
@@ -301,7 +301,7 @@ def brought(scene: Scene, cue: Cue) -> Stop | None:
         return Stop(cue, reached_units(scene, after), begin.start() if begin else cue.begin, "after")
     before = scene.chain_within(start, cue.begin, VISITED)
     to = _TO_THEM.search(scene.text, start, before.begin) if before else None
-    if before is None or to is None or cue.begin - before.end > _NEAR:
+    if before is None or to is None or cue.begin - before.end > 2 * _NEAR:
         return None
     return Stop(cue, reached_units(scene, before), to.start(), "before")
 

@@ -38,7 +38,7 @@ _CARRYING = re.compile(
     r"(?:等|一行|[和与带][^，。；：\n]{2,10})*(?:，?(?:带着|带上|携|冒|顶|怀|满载|推着|拎着|提着|驱车|不顾|一早|早早)[^。；：！？\n]{0,30}，)?[^，。；：\n]{0,6}"
 )
 _SETS_OUT = re.compile(
-    r"等?(?:分别|亲自|专程|前往|赴|到|在|带队|率队|率团|带领|率领?|组织|开展|进行|深入|分头|兵分[两三四五六七八]路|就|冒雨|"
+    r"(?:一行|等)?，?(?:分别|亲自|专程|前往|赴|到|在|带队|率队|率团|带领|率领?|组织|开展|进行|深入|分头|兵分[两三四五六七八]路|就|冒雨|"
     r"[\u4e00-\u9fff“”]{0,8}?(?:市|县|区|企业|基层|一线|职工|人员|负责人|部室|干部|组|团|队|家|单位|处))*"
     r"(?:开展|进行|启动)?了?[\u4e00-\u9fff“”\d]{0,14}?"
 )
@@ -53,7 +53,7 @@ _EVENT_MOVES = frozenset(("走进", "走入", "来到", "开进", "走近", "深
 _MOVING = ("活动", "演出", "巡演", "行动", "专场", "课堂", "招聘会", "宣讲", "服务", "巡讲")
 _ORGAN = re.compile(r"(?:书记处|党组|党委|常委会|委员会|工委|委)$")
 _GUESTS = re.compile(
-    r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
+    r"[^，。；：！？\n]{0,16}(?:客人|来宾|访客|朋友|身影|娘家人”?|人|[研察访问学流]者)(?:：|——|，(?:他们|她们)(?:是|来自)|，(?:其中|带队的|领头的)?(?:有|是))"
 )
 _ONE_IS = re.compile(
     r"[，：；](?:(?:一|另一|其中一|还有一|头一|后一|第[一二三])[位个拨批队家路]|[上下]午|晚上|先|后)(?:来的|到的)?(?:则|便|就)?(?:是|叫|为)"
@@ -83,7 +83,7 @@ class Travellers:
         self.scene = scene
         self.stops = tuple(stops)
         self.targets = {id(u) for s in self.stops for u in s.targets}
-        self._cue_begins = sorted(s.cue.begin for s in self.stops)
+        self.cue_begins = sorted(s.cue.begin for s in self.stops)
         self._target_names = frozenset(u.item.name for s in self.stops for u in s.targets)
         self._bodies: dict[str, dict[str, Found]] = {}
         for stack in scene.stacks:
@@ -238,8 +238,8 @@ class Travellers:
         return chain
 
     def _stops_between(self, begin: int, end: int) -> bool:
-        at = bisect_left(self._cue_begins, begin)
-        return at < len(self._cue_begins) and self._cue_begins[at] < end
+        at = bisect_left(self.cue_begins, begin)
+        return at < len(self.cue_begins) and self.cue_begins[at] < end
 
     def _visited(self, chain: Chain) -> bool:
         return any(id(u) in self.targets or self._seen(u) for u in chain.units)

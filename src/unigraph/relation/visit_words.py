@@ -30,7 +30,9 @@ _LISTED = re.compile(
     r"(?:[^，。；：！？、\n的和与及]{2,14}(?:展|园|馆|中心|站|基地|室|厅)(?=[、和与及]))?"
     r"(?:，(?:另|还有)?一[家处个座站](?:则|就|便)?(?:是|为|叫)|[”》]?等?(?:单位|企业)?(?:和|及|与|以及|、(?:[^，。；：！？、\n]{0,4}(?:工程|项目|企业|单位))?|、(?:[^，。；：！？\n]{1,24}[、和及与])?)[“《]?)"
 )
-_CONTAINER = re.compile(r"的?[“《]?")
+_CONTAINER = re.compile(
+    r"的?[“《]?|(?:[\u4e00-\u9fff]{0,4}(?:校区|厂区|院区|园区|本部|总部|分部))?的(?:[\u4e00-\u9fff]{1,4}级)?[“《]?"
+)
 _LISTED_SPAN = 28
 _FREE = re.compile(r"、|，还有|，|[、和及][^。；：\n]{1,40}?(?:[、和及]|，还有|以及)")
 _ACTS = (
@@ -50,6 +52,10 @@ _NATIVES = re.compile(
 _HOME_OF = re.compile(
     r"(?![^，。；\n]{0,14}家(?:企业|单位|公司))[^，。；：！？、\n]{2,14}?家(?:[中里]|走访|看望|慰问|入户|(?=[，。；]))"
 )
+_PROJECT = re.compile(
+    r"(?![^，。；：！？、\n]{0,14}(?:走访|调研|考察|参观|慰问|看望))[^，。；：！？、的\n]{2,24}?(?:项目|工程|标段|工地)(?:部|现场)?(?=[，。；、])"
+)
+"""What a division is but the beginning of the name of: 某市东部新城三期建设项目."""
 LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门|机关|同志|成员|委员))"
@@ -132,7 +138,7 @@ def _of_people(scene: Scene, unit: Unit) -> bool:
     text = scene.text
     if _FROM.search(text, max(0, unit.begin - 5), unit.begin) or _NATIVES.match(text, unit.end):
         return True
-    return _HOME_OF.match(text, unit.end) is not None
+    return _HOME_OF.match(text, unit.end) is not None or _PROJECT.match(text, unit.end) is not None
 
 
 def _next(scene: Scene, position: int) -> Chain | None:

@@ -16,6 +16,7 @@ from unigraph.relation.denied import long_ago
 from unigraph.relation.parts import RawClaim, Unit
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_retinue import Retinue
+from unigraph.relation.visit_scene import places_on_the_way
 from unigraph.relation.visit_stops import find_stops
 from unigraph.relation.visit_travellers import Party, Travellers
 from unigraph.relation.visit_words import Stop
@@ -26,10 +27,17 @@ _PLANNED = re.compile(
     r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
 )
 """A stop that is still to come is no visit."""
+_WILL = re.compile(
+    r"(?:将(?![军领士近要])|拟(?!定)|计划(?!生育|单列)|打算)(?:于|在|分别|先后|陆续|继续|还|赴|到|前往|走访|参观|出席|拜访|考察|访问)"
+)
+_DONE = re.compile(r"[了过；]|已|当天|昨[日天]|随后")
 _ROOM = re.compile(r"会议室|报告厅|礼堂|会堂|会场|多功能厅|演播厅|贵宾厅|宴会厅")
 """Where one meets, and pays no visit."""
 _PARTS = re.compile(
     r"兵分[两二三四五六七八多]路|分头|分(?:成|为)?[两二三四五六七八]?[路组队]|[两二三四五六七八][路组队](?:人马|分别|同时)"
+)
+_ALL = re.compile(
+    r"一行人|[两三四五六七八九十]人(?:又|再|一[同起]|合)|一行(?:\d+|[两三四五六七八九十]+)余?人|全体|会合|汇合"
 )
 _CARRY = 6
 """How many sentences on a stop without any subject may still belong to the journey."""
@@ -48,6 +56,7 @@ class _Journey:
     members: dict[str, Found] = field(default_factory=dict)
     companions: dict[str, Found] = field(default_factory=dict)
     stops: list[tuple[Stop, Party]] = field(default_factory=list)
+    start: int = -1
 
     def join(self, items: Iterable[Found]) -> None:
         """Add travellers, the first to come the leader."""
@@ -58,6 +67,8 @@ class _Journey:
     @property
     def begin(self) -> int:
         """Where the text begins to tell of it."""
+        if not self.stops:
+            return self.start
         stop = self.stops[0][0]
         return min(stop.cue.begin, stop.targets[0].begin)
 
@@ -67,7 +78,7 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
     stops = _past(scene, tuple(find_stops(scene)))
     travellers = Travellers(scene, stops)
     retinue = Retinue(travellers)
-    journeys = _journeys(scene, stops, retinue)
+    journeys = _journeys(scene, stops, retinue) or _begun(retinue)
     begins = [scene.document.sentence_at(j.begin) for j in journeys]
     for position, items in (*retinue.leaders(), *retinue.members()):
         journey = _around(scene, journeys, begins, position)
@@ -81,10 +92,55 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD and not _of_others(scene, journey, position):
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
+    _go_on(scene, journeys)
     for journey in journeys:
         hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
             yield from _claims(journey, hosts, stop, party, travellers)
+
+
+def _begun(retinue: Retinue) -> list[_Journey]:
+    """The journey of which the text tells no stop by a verb of going: the first people who set out, else bodies."""
+    is_a = retinue.scene.ontology.is_a
+    told = [(at, party.items) for at, party in retinue.travellers.announced()]
+    led = [(at, items) for at, items in told if any(is_a(i.cls, "Person") for i in items)]
+    set_out = led or [*_by_headline(retinue.travellers), *told]
+    journey = _Journey(start=min((at for at, _ in set_out), default=-1))
+    for _, items in set_out[:1]:
+        journey.join(items)
+    return [journey] if journey.members else []
+
+
+def _by_headline(travellers: Travellers) -> Iterable[tuple[int, tuple[Found, ...]]]:
+    """The first people of a text with a union post, where the headline says that it tells of a visit."""
+    scene = travellers.scene
+    cues = (c for c in scene.cues.get("visited", ()) if c.begin < scene.document.title_end and len(c.word) > 1)
+    if not any(cues):
+        return
+    for chain in scene.chains:
+        if chain.begin >= scene.document.title_end and chain.units[0].root == "Person":
+            sent = travellers.sent_by(chain.units[0], False)
+            if sent and not scene.silent(chain.begin):
+                yield chain.begin, (*(u.item for u in chain.units), *sent)
+            return
+
+
+def _go_on(scene: Scene, journeys: list[_Journey]) -> None:
+    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins."""
+    reached = {(t.begin, t.end) for j in journeys for s, _ in j.stops for t in s.targets}
+    begins = [_sentence_before(scene, j.begin) for j in journeys]
+    for journey, begin, end in zip(journeys, begins, [*begins[1:], len(scene.text)], strict=False):
+        party = frozenset((*journey.members, *journey.companions))
+        for stop in places_on_the_way(scene, begin, end, party, reached):
+            reached |= {(t.begin, t.end) for t in stop.targets}
+            journey.stops.append((stop, Party((), "carried")))
+
+
+def _sentence_before(scene: Scene, position: int) -> int:
+    """Where the sentence before that of a position begins, or its own at the head of a paragraph."""
+    at = scene.document.sentence_at(position)
+    own, before = scene.document.sentences[at].begin, scene.document.sentences[max(0, at - 1)].begin
+    return own if "\n" in scene.text[before:own] else before
 
 
 def _of_others(scene: Scene, journey: _Journey, position: int) -> bool:
@@ -100,7 +156,7 @@ def _of_others(scene: Scene, journey: _Journey, position: int) -> bool:
 
 
 def _of_the_party(scene: Scene, journey: _Journey, person: Found, position: int, travellers: Travellers) -> bool:
-    """Whether a person who speaks right after a stop speaks for a party of which nobody is named."""
+    """Whether a person who speaks or acts right after a stop does so for a party of which nobody is named."""
     if any(scene.ontology.is_a(i.cls, "Person") for i in journey.members.values()):
         return False
     paragraph = scene.text.rfind("\n", 0, position)
@@ -114,6 +170,7 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
         (t.begin, t.end)
         for s in stops
         if any(_PLANNED.search(scene.text, max(0, at - 18), at) for at in {s.cue.begin, s.pivot})
+        or _goes_on_with_plan(scene, s)
         for t in s.targets
     }
     return tuple(
@@ -121,11 +178,21 @@ def _past(scene: Scene, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
     )
 
 
+def _goes_on_with_plan(scene: Scene, stop: Stop) -> bool:
+    """代表团将走访甲，参观乙: whether the clauses before, of the same subject, tell of what is still to be done."""
+    sentence = scene.document.sentences[scene.document.sentence_at(stop.cue.begin)]
+    planned = [m.end() for m in _WILL.finditer(scene.text, sentence.begin, stop.cue.begin)]
+    if not planned or scene.text.startswith("了", stop.cue.end):
+        return False
+    between = [u for u in scene.units_within(planned[-1], stop.cue.begin) if u.root == "Person"]
+    return not between and not _DONE.search(scene.text, planned[-1], stop.cue.begin)
+
+
 def _journeys(scene: Scene, stops: Iterable[Stop], retinue: Retinue) -> list[_Journey]:
     travellers = retinue.travellers
     journeys: list[_Journey] = []
     introduced = sorted((*retinue.leaders(), *retinue.delegations()), key=lambda x: x[0])
-    introduced = introduced or list(retinue.groups())
+    introduced = introduced or list(retinue.groups()) or list(retinue.members())
     announced = tuple(travellers.announced())
     for stop in stops:
         party = travellers.of(stop)
@@ -164,8 +231,27 @@ def _journey_of(
     last = journeys[-1]
     if party.items:
         return last if _same_party(scene, last, party, travellers) else None
+    last = _whole_again(scene, journeys, stop) or last
     sentences = scene.document.sentence_at(stop.cue.begin) - scene.document.sentence_at(last.stops[-1][0].cue.begin)
-    return last if party.team or sentences <= _CARRY else None
+    return last if party.team or sentences <= _CARRY or _told_on(scene, last, stop) else None
+
+
+def _whole_again(scene: Scene, journeys: list[_Journey], stop: Stop) -> _Journey | None:
+    """兵分两路…，乙走进丙。次日，一行三人到丁: the journey before the ways parted, where all of them go on."""
+    parted = _PARTS.search(scene.text, max(0, journeys[-1].begin - _JUST_BEFORE), journeys[-1].begin)
+    sentence = scene.document.sentences[scene.document.sentence_at(stop.cue.begin)]
+    if parted is None or not _ALL.search(scene.text, sentence.begin, stop.cue.begin):
+        return None
+    return next((j for j in reversed(journeys) if j.begin < parted.start()), None)
+
+
+def _told_on(scene: Scene, last: _Journey, stop: Stop) -> bool:
+    """Whether the first person named behind a stop, in its sentence or the next, is of the journey."""
+    at = scene.document.sentence_at(stop.cue.begin)
+    end = scene.document.sentences[min(at + 1, len(scene.document.sentences) - 1)].end
+    units = scene.units_within(stop.targets[-1].end, end)
+    first = next((u.item.name for u in units if u.root == "Person"), "")
+    return first in last.members
 
 
 def _same_party(scene: Scene, last: _Journey, party: Party, travellers: Travellers) -> bool:
