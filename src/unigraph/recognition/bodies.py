@@ -31,7 +31,7 @@ from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_trades import find_trades, find_utilities
 from unigraph.recognition.body_units import find_units
-from unigraph.recognition.body_words import company_names, head_nouns, national_names
+from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, longest
@@ -84,6 +84,7 @@ _ZONE = re.compile(
 )
 _FIELD = re.compile(r"工作(?!委员会|者)|系统|组织|事业|改革")
 _BEFORE_NAMES = frozenset("同与和跟对向由从为将把被让给及")
+_TEAM = "代表队"
 _NUMBERED = re.compile(r"[一二三四五六七八九十][\u4e00-\u9fff]?局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -112,6 +113,8 @@ def find_bodies(
     first = longest([*first, *find_institutes(document.text, ontology, divisions, first)])
     first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, divisions, first)
+    fuller = {(f.begin, f.end) for f in listed}
+    first = tuple(f for f in first if (f.begin, f.end) not in fuller)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document, ontology, divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
@@ -158,7 +161,12 @@ class _Finder:
         heads = [
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
+        senders = {end for _, end, cls in heads if self.ontology.is_a(cls, "Union") or self.ontology.is_a(cls, "Company")}
+        own = organs().longest_by_begin(self.text).values()
+        senders |= {end for end, (cls,) in own if cls == "GovernmentBody"}
         for begin, head, end, cls in self.reader.names(heads):
+            if self.text[head:end] == _TEAM and head in senders:
+                continue  # 天和公司代表队: the company's team stands for the company
             if self.text[end : end + 1] == "长" and self.text.endswith(self.text[head:end], begin, head):
                 continue  # 交警支队支队长: the head is that of the title
             if (
