@@ -38,12 +38,12 @@ _SHARED_BY_COMMITTEES = frozenset("人民政府 政府 办事处 管委会".spli
 _UNION = "工会"
 _TITLE_AFTER = re.compile(r"副?主席|主任|干部")
 _RUNS_ON = re.compile(r"[路街站]|大楼|大院|广场|宿舍|小区|系统|幼儿园|直属|下属|所属|们")
-_BARE = ("GovernmentBody", "PartyBody", "Congress", "Judiciary", "Association", "Media", "Hospital", "Company", "Organization")
+_BARE = ("GovernmentBody", "PartyBody", "Congress", "Judiciary", "Association", "Media", "Hospital", "Company", "Organization", "Venue")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADS = frozenset("在到由和与及向为对是给从请")
 _BARE_NEXT = re.compile(
     r"[，。、；：）”\s]|等(?:单位|部门|\d|[多几两三四五六七八九十])|副?[局主部院检理会秘台社队][长任察事席书]|党组|党委|和|与|及|联合|共同|主办|承办|协办|举办|组织|"
-    r"慰问|看望|走访|调研|送[去来上清温]|参加|出席|派|代表|负责|有关|相关|领导|工作人员|干部职工|的|获|荣获|开展|工会|常务|纪检|机关"
+    r"举行|隆重|正式|开[幕赛展]|慰问|看望|走访|调研|送[去来上清温]|参加|出席|派|代表|负责|有关|相关|领导|工作人员|干部职工|的|获|荣获|开展|工会|常务|纪检|机关"
 )
 _DEPARTMENTS = (*_OF_COMMITTEE, "部", "办公室")
 _ENOUGH = 2

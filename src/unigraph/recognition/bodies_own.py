@@ -38,6 +38,7 @@ _ANAPHORA = Scan(
 _ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
+_PUBLIC = frozenset(("体育馆", "图书馆", "田径场", "体育场", "运动场"))
 _WORKPLACES = ("Company", "School", "Hospital", "Institute")
 _HOUSES = ("School", "Hospital", "Company", "Institute", "GovernmentBody", "PartyBody")
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -247,6 +248,8 @@ class _Anaphora:
         target = self.own.home(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
         if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
+        if match["room"] in _PUBLIC and target.cls in ("GovernmentBody", "PartyBody"):
+            return None  # the town's, and no office's
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
             return None
         aliases = tuple(a + match["room"] for a in target.aliases)
