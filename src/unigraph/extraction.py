@@ -21,6 +21,7 @@ from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
+from unigraph.recognition.facilities import find_facilities
 from unigraph.recognition.found import Index, longest
 from unigraph.recognition.genre import is_other_genre
 from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
@@ -110,7 +111,10 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
-    bodies = Index(joined(longest([*named, *spoken_of]), ontology))
+    shown = given.outside(find_facilities(document, ontology, Index(named), OwnBodies(document, ontology, context, Index(named))))
+    fuller = {(f.begin, f.end) for f in shown}
+    named = tuple(b for b in named if (b.begin, b.end) not in fuller)
+    bodies = Index(joined(longest([*named, *spoken_of, *shown]), ontology))
     bodies = Index(longest([*bodies.items, *given.outside(find_winners(document, ontology, context, bodies))]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
