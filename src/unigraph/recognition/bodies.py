@@ -16,6 +16,7 @@ from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
 from unigraph.recognition.bodies_of_divisions import DivisionBodies
 from unigraph.recognition.bodies_within import find_within
+from unigraph.recognition.bodies_of_streets import find_streets
 from unigraph.recognition.body_branches import find_branches
 from unigraph.recognition.body_forms import (
     ALL_CHINA,
@@ -34,7 +35,7 @@ from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions
 from unigraph.recognition.document import Document
-from unigraph.recognition.found import Found, longest
+from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.rooms import rooms_of
 from unigraph.recognition.segmentation import tag
 from unigraph.scanning import Scan
@@ -96,9 +97,11 @@ def find_bodies(
     divisions = Divisions(document, context, hits)
     finder = _Finder(document, ontology, divisions)
     placed = DivisionBodies(document.text, ontology, divisions)
+    streets = Index(longest(find_streets(document.text, ontology)))
     first = longest(
         [
-            *finder.by_head(),
+            *streets.items,
+            *(f for f in finder.by_head() if f.cls != "Division" or not streets.touching(f.begin, f.end)),
             *placed.by_organ(),
             *finder.national(),
             *finder.companies(),
