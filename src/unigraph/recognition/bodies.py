@@ -50,7 +50,7 @@ _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|�
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆个家]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
 _GROUP = re.compile(
-    r"[一二两三四五六七八九十百千万几\d]+[余多]?名$|[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$"
+    r"[一二两三四五六七八九十百千万几\d]+[余多]?名$|[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|(?:县市区|市县区|县区|区县|市县|乡镇|镇街|街镇|镇村)$|第[一二三四五六七八九十\d]+[期次批轮]$|所有|央企$|兄弟|直属$|下级$"
 )
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
 _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
@@ -157,6 +157,7 @@ class _Finder:
         self.ontology = ontology
         self.divisions = divisions
         self.reader = NameReader(document, ontology, divisions)
+        self.within = {at for hit in divisions.hits if hit.full for at in range(hit.begin + 1, hit.end)}
 
     # ------------------------------------------------------------------ by head noun
 
@@ -170,6 +171,8 @@ class _Finder:
         for begin, head, end, cls in self.reader.names(heads):
             if self.text[head:end] == _TEAM and head in senders:
                 continue  # 天和公司代表队: the company's team stands for the company
+            if end in self.within:
+                continue  # 商城 in 商城县
             if self.text[end : end + 1] == "长" and self.text.endswith(self.text[head:end], begin, head):
                 continue  # 交警支队支队长: the head is that of the title
             if (
