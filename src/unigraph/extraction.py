@@ -111,7 +111,9 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
-    shown = given.outside(find_facilities(document, ontology, Index(named), OwnBodies(document, ontology, context, Index(named))))
+    shown = given.outside(
+        find_facilities(document, ontology, Index(named), OwnBodies(document, ontology, context, Index(named)))
+    )
     fuller = {(f.begin, f.end) for f in shown}
     named = tuple(b for b in named if (b.begin, b.end) not in fuller)
     bodies = Index(joined(longest([*named, *spoken_of, *shown]), ontology))

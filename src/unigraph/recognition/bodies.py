@@ -15,8 +15,8 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
 from unigraph.recognition.bodies_of_divisions import DivisionBodies
-from unigraph.recognition.bodies_within import find_within
 from unigraph.recognition.bodies_of_streets import find_streets
+from unigraph.recognition.bodies_within import find_within
 from unigraph.recognition.body_branches import find_branches
 from unigraph.recognition.body_forms import (
     ALL_CHINA,
@@ -165,7 +165,9 @@ class _Finder:
         heads = [
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
-        senders = {end for _, end, cls in heads if self.ontology.is_a(cls, "Union") or self.ontology.is_a(cls, "Company")}
+        senders = {
+            end for _, end, cls in heads if self.ontology.is_a(cls, "Union") or self.ontology.is_a(cls, "Company")
+        }
         own = organs().longest_by_begin(self.text).values()
         senders |= {end for end, (cls,) in own if cls == "GovernmentBody"}
         for begin, head, end, cls in self.reader.names(heads):

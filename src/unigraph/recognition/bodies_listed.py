@@ -38,7 +38,18 @@ _SHARED_BY_COMMITTEES = frozenset("人民政府 政府 办事处 管委会".spli
 _UNION = "工会"
 _TITLE_AFTER = re.compile(r"副?主席|主任|干部")
 _RUNS_ON = re.compile(r"[路街站]|大楼|大院|广场|宿舍|小区|系统|幼儿园|直属|下属|所属|们")
-_BARE = ("GovernmentBody", "PartyBody", "Congress", "Judiciary", "Association", "Media", "Hospital", "Company", "Organization", "Venue")
+_BARE = (
+    "GovernmentBody",
+    "PartyBody",
+    "Congress",
+    "Judiciary",
+    "Association",
+    "Media",
+    "Hospital",
+    "Company",
+    "Organization",
+    "Venue",
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADS = frozenset("在到由和与及向为对是给从请")
 _BARE_NEXT = re.compile(

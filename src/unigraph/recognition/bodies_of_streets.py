@@ -22,12 +22,12 @@ _HOLDS = r"(?:共同)?(?:举办|开展|主办|承办|协办|组织|召开|举行
 _ROW = r"(?P<row>[^，。；：！？\n]{3,48}?)"
 _JOINED = Scan(rf"{_WITH}{_ROW}(?=，?(?:在|于|{_HOLDS}|共同|走进|来到|为|向|深入))")
 _BY = Scan(rf"(?<![自经])由{_ROW}(?=(?:联合)?(?:共同)?(?:主办|承办|协办|举办))")
-_OPENS = Scan(
-    rf"(?:(?<=[，。；：！？\n])|^)(?P<row>{_NAME})(?={_WITH}|{_HOLDS}(?!工作|情况)|邀请|选[送派])"
-)
+_OPENS = Scan(rf"(?:(?<=[，。；：！？\n])|^)(?P<row>{_NAME})(?={_WITH}|{_HOLDS}(?!工作|情况)|邀请|选[送派])")
 _MARK = re.compile(r"、|以及|和|与|及")
 _FULL = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}(?P<kind>街道|社区|村|镇|乡))")
-_GENERAL = re.compile(r"^(?:各|全|两|多|所|该|本|我|此|辖区|属地|相关|有关|所在|驻|基层|其他|在|于|到|进|走|深入)|(?:农|乡|城|集|古|小|智慧|和谐|进|入)(?:村|镇|乡|社区)$|\d|[一二三四五六七八九十几]个")
+_GENERAL = re.compile(
+    r"^(?:各|全|两|多|所|该|本|我|此|辖区|属地|相关|有关|所在|驻|基层|其他|在|于|到|进|走|深入)|(?:农|乡|城|集|古|小|智慧|和谐|进|入)(?:村|镇|乡|社区)$|\d|[一二三四五六七八九十几]个"
+)
 
 
 def find_streets(text: str, ontology: Ontology) -> Iterable[Found]:
@@ -49,4 +49,6 @@ def _is_name(name: str) -> bool:
     if _GENERAL.search(name):
         return False
     tokens = cut(name)
-    return not any(t.text in words("boundary") or tag(t.text)[:1] in "pcdurv" and len(t.text) > 1 for t in tokens[:-1])
+    return not any(
+        t.text in words("boundary") or (tag(t.text)[:1] in "pcdurv" and len(t.text) > 1) for t in tokens[:-1]
+    )

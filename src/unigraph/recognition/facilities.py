@@ -21,13 +21,13 @@ from unigraph.scanning import Scan
 __all__ = ["find_facilities"]
 
 _INSTITUTION = r"(?:馆|中心|之家|书屋|驿站|学院|工作室|研究院|小站)"
-_FACILITY = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{_INSTITUTION}|室|厅|场|基地|长廊|走廊|食堂|文化墙|园))"
-)
+_FACILITY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{_INSTITUTION}|室|厅|场|基地|长廊|走廊|食堂|文化墙|园))")
 _ANAPHOR = r"(?:[我该本](?:校|院|馆|所)|学校|学院|医院)"
 _ROW = r"(?P<row>[\u4e00-\u9fff、“”]{3,80}?)"
 _SEEN = Scan(rf"(?:参观|观摩|察看|视察|游览|参访)了?{_ROW}(?=[，。；！？\n]|等[地处场校]?|$)")
-_WENT = Scan(rf"(?<![达直感受看])(?:到|来到|前往|走进|去){_ROW}(?:等地|等处|等场所|等)?(?:进行)?(?:参观|考察|观摩|参访)")
+_WENT = Scan(
+    rf"(?<![达直感受看])(?:到|来到|前往|走进|去){_ROW}(?:等地|等处|等场所|等)?(?:进行)?(?:参观|考察|观摩|参访)"
+)
 _MARK = re.compile(r"、|以及|和|与|及")
 _GONE = re.compile(r"(?:到|来到|赴|走进|前往|访问|参访|走访|抵达|来访)$")
 _HOUSES = ("School", "Hospital", "Institute")
@@ -35,9 +35,7 @@ _OWN_NAMES = ("ns", "nr", "nt", "nrt", "x")
 _REACH = 600
 
 
-def find_facilities(
-    document: Document, ontology: Ontology, bodies: Index, own: OwnBodies
-) -> tuple[Found, ...]:
+def find_facilities(document: Document, ontology: Ontology, bodies: Index, own: OwnBodies) -> tuple[Found, ...]:
     """The halls in rows of what guests were shown, with the name of their house before their own."""
     finder = _Finder(document, ontology, bodies, own)
     rows = (m.span("row") for scan in (_SEEN, _WENT) for m in scan.finditer(document.text))
