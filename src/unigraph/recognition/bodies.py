@@ -170,7 +170,10 @@ class _Finder:
         }
         own = organs().longest_by_begin(self.text).values()
         senders |= {end for end, (cls,) in own if cls == "GovernmentBody"}
+        trades = dict(find_trades(self.text))
         for begin, head, end, cls in self.reader.names(heads):
+            if self.text[trades.get(begin, end) : end] in words("plain_site"):
+                continue  # 天和服饰生产车间: who sees it has been at the company
             if self.text[head:end] == _TEAM and head in senders:
                 continue  # 天和公司代表队: the company's team stands for the company
             if end in self.within:
