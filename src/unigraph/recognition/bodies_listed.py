@@ -191,7 +191,8 @@ class _Listed:
         counts = Counter(p.name for p in places)
         name, count = max(counts.items(), key=lambda x: (x[1], x[0]), default=("", 0))
         own = self.divisions.context.path
-        if count < _ENOUGH or not own or own[0].level == "province" or not self._tells_of(own[0]):
+        enough = 1 if own and own[0].level == "county" and self.headline.startswith(own[0].short) else _ENOUGH
+        if count < enough or not own or own[0].level == "province" or not self._tells_of(own[0]):
             return None
         return next((p for p in places if p.name == name and p.division == own[0]), None)
 

@@ -212,12 +212,19 @@ def _joint_ceremonies(
     spans = _head_spans(text, heads) if joints else []
     for first in joints:
         near = (s for s in spans if first.end + 1 < s[0] and s[1] <= first.end + _MAX_JOINT)
-        fitting = [s for s in near if text[s[0] : s[1]] in heads.nouns and _left(text, s[0], people) <= first.end + 1]
+        fitting = [
+            s for s in near if _names_kind(text[s[0] : s[1]], heads) and _left(text, s[0], people) <= first.end + 1
+        ]
         if fitting:
             begin, end, cls = max(fitting, key=lambda s: s[1])
             end += text[end : end + 1] == "”" and "“" in text[first.end : end]
             name = _ASIDE.sub("", document.simple[first.begin : end])
             yield EventMention(first.begin, end, cls, name, False, text[begin:end])
+
+
+def _names_kind(word: str, heads: _Heads) -> bool:
+    """Whether a word ends the names of events, and is none that only points to one."""
+    return word in heads.nouns or word not in heads.anaphors
 
 
 def _outermost(found: Iterable[EventMention]) -> tuple[EventMention, ...]:
