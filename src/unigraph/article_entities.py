@@ -38,6 +38,9 @@ _OF_TWO = re.compile(
 )
 """Meetings that both sides hold, so that their names say more than the kind alone."""
 _PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
+_CAMPAIGN = re.compile(r"^“[^”]{1,12}”(?:系列|专项|主题|关爱|帮扶)*(?:行动|工程|计划)季?$")
+"""What unions work at for years, and no event by itself."""
+_KIND_ALONE = 8  # characters of an event's name that may say its kind alone
 _MET = re.compile("座谈|会谈|会商|磋商")
 _OF_SOME_DIVISION = re.compile(r"([省市县区州盟旗])(?=总工会|委|政协|人大|人民政府|政府)")
 _THEME = re.compile(r"“([^”，。！？\s]{2,14})”")
@@ -206,13 +209,13 @@ class Table:
         return not event.name and bool(_MET.search(event.head)) and len(parties(self.scene, event)) > 1
 
     def _particular(self, event: LocalEvent) -> bool:
-        """Whether a name alone tells of one event, of which nothing else is said: 技能活动 does not."""
+        """Whether a name alone tells of one event, of which nothing else is said: 技能活动, 趣味比赛, “暖冬”行动 do not."""
         headlined = any(m.begin < self.scene.document.title_end for m in event.mentions)
         return (
             event.given
             or headlined
-            or event.cls != "Event"
-            or bool(_PROPER.search(event.name))
+            or (event.cls != "Event" and len(event.name) > _KIND_ALONE)
+            or bool(_PROPER.search(event.name) and not _CAMPAIGN.search(event.name))
             or self._begins_named(event, event.name)
         )
 

@@ -13,7 +13,6 @@ from unigraph.model import Article, ArticleFacts
 from unigraph.ontology import Ontology
 from unigraph.recognition.bodies import find_bodies
 from unigraph.recognition.bodies_joined import joined
-from unigraph.recognition.bodies_of_teams import without_teams
 from unigraph.recognition.bodies_own import OwnBodies, find_anaphoric_bodies
 from unigraph.recognition.bodies_winning import find_winners
 from unigraph.recognition.body_departments import without_departments
@@ -22,6 +21,7 @@ from unigraph.recognition.dates import find_dates
 from unigraph.recognition.divisions import find_divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.events import find_events
+from unigraph.recognition.facilities import find_facilities
 from unigraph.recognition.found import Index, longest
 from unigraph.recognition.genre import is_other_genre
 from unigraph.recognition.given import NO_LEXICON, Lexicon, find_given
@@ -111,9 +111,14 @@ def _scene(document: Document, ontology: Ontology, lexicon: Lexicon) -> tuple[Sc
     found = without_departments(document, ontology, find_bodies(document, ontology, context, hits), titles)
     named = given.with_bodies(narrowed((b for b in found if not bylines.covering(b.begin)), ontology))
     spoken_of = given.outside(find_anaphoric_bodies(document, ontology, Index(named)))
-    bodies = Index(joined(longest([*named, *spoken_of]), ontology))
+    shown = given.outside(
+        find_facilities(document, ontology, Index(named), OwnBodies(document, ontology, context, Index(named)))
+    )
+    fuller = {(f.begin, f.end) for f in shown}
+    named = tuple(b for b in named if (b.begin, b.end) not in fuller)
+    bodies = Index(joined(longest([*named, *spoken_of, *shown]), ontology))
     winners = given.outside(find_winners(document, ontology, context, bodies))
-    bodies = Index(without_teams(longest([*bodies.items, *winners]), ontology))
+    bodies = Index(longest([*bodies.items, *winners]))
     people = Index(given.with_people(find_people(document, ontology, bodies, reporters), reporters))
     mute = find_mute(document)
     events = find_events(document, ontology, bodies, people, mute, given)

@@ -15,6 +15,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.bodies_joined import joined
 from unigraph.recognition.bodies_listed import find_listed
 from unigraph.recognition.bodies_of_divisions import DivisionBodies
+from unigraph.recognition.bodies_of_streets import find_streets
 from unigraph.recognition.bodies_within import find_within
 from unigraph.recognition.body_branches import find_branches
 from unigraph.recognition.body_forms import (
@@ -31,10 +32,10 @@ from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_trades import find_trades, find_utilities
 from unigraph.recognition.body_units import find_units
-from unigraph.recognition.body_words import company_names, head_nouns, national_names
+from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions
 from unigraph.recognition.document import Document
-from unigraph.recognition.found import Found, longest
+from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.rooms import rooms_of
 from unigraph.recognition.segmentation import tag
 from unigraph.scanning import Scan
@@ -49,7 +50,7 @@ _PARTY_TITLE = re.compile(r"(?:常务)?副?书记|委员|常委|成员|宣传|�
 _SESSION = re.compile(r"第[一二三四五六七八九十\d]+次|[一二三四五六七八九十]+次|全体|全委")
 _TERM = re.compile(r"新一[届屆]|上[届屆]|本[届屆]|首[届屆个家]|(?<=[校院司厂会])第[一二三四五六七八九十百\d]+[届屆]")
 _GROUP = re.compile(
-    r"[一二两三四五六七八九十百千万几\d]+[余多]?名$|[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|所有|央企$|兄弟|直属$|下级$"
+    r"[一二两三四五六七八九十百千万几\d]+[余多]?名$|[两三四五六七八九十全](?:省|市|地|国|级|镇|县|区|方|校|家)|\d+(?:家|个|所)|各|^[省市区县旗州盟镇乡街道]+$|基层$|(?:县市区|市县区|县区|区县|市县|乡镇|镇街|街镇|镇村)$|第[一二三四五六七八九十\d]+[期次批轮]$|所有|央企$|兄弟|直属$|下级$"
 )
 _PROVINCES = re.compile(r"[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川蜀黔贵滇藏陕甘青宁新港澳台喀粤莞穗深]{2,4}")
 _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机关|青年)+$")
@@ -84,6 +85,7 @@ _ZONE = re.compile(
 )
 _FIELD = re.compile(r"工作(?!委员会|者)|系统|组织|事业|改革")
 _BEFORE_NAMES = frozenset("同与和跟对向由从为将把被让给及")
+_TEAM = "代表队"
 _NUMBERED = re.compile(r"[一二三四五六七八九十][\u4e00-\u9fff]?局$")
 _LINE = "快递|快运|速递|速运|物流|外卖|出行|买菜|配送"
 
@@ -95,9 +97,11 @@ def find_bodies(
     divisions = Divisions(document, context, hits)
     finder = _Finder(document, ontology, divisions)
     placed = DivisionBodies(document.text, ontology, divisions)
+    streets = Index(longest(find_streets(document.text, ontology)))
     first = longest(
         [
-            *finder.by_head(),
+            *streets.items,
+            *(f for f in finder.by_head() if f.cls != "Division" or not streets.touching(f.begin, f.end)),
             *placed.by_organ(),
             *finder.national(),
             *finder.companies(),
@@ -112,6 +116,8 @@ def find_bodies(
     first = longest([*first, *find_institutes(document.text, ontology, divisions, first)])
     first = longest([*first, *find_units(document.text, ontology, first)])
     listed = find_listed(document, divisions, first)
+    fuller = {(f.begin, f.end) for f in listed}
+    first = tuple(f for f in first if (f.begin, f.end) not in fuller)
     bodies = longest([*listed, *finder.sub_organs(first), *first])
     bodies = find_within(document, ontology, divisions, bodies)
     return joined(longest([*rooms_of(bodies, document.text, ontology), *bodies]), ontology)
@@ -151,6 +157,7 @@ class _Finder:
         self.ontology = ontology
         self.divisions = divisions
         self.reader = NameReader(document, ontology, divisions)
+        self.within = {at for hit in divisions.hits if hit.full for at in range(hit.begin + 1, hit.end)}
 
     # ------------------------------------------------------------------ by head noun
 
@@ -158,7 +165,19 @@ class _Finder:
         heads = [
             (begin, end, cls) for end, (begin, (cls,)) in head_nouns(self.ontology).longest_by_end(self.text).items()
         ]
+        senders = {
+            end for _, end, cls in heads if self.ontology.is_a(cls, "Union") or self.ontology.is_a(cls, "Company")
+        }
+        own = organs().longest_by_begin(self.text).values()
+        senders |= {end for end, (cls,) in own if cls == "GovernmentBody"}
+        trades = dict(find_trades(self.text))
         for begin, head, end, cls in self.reader.names(heads):
+            if self.text[trades.get(begin, end) : end] in words("plain_site"):
+                continue  # 天和服饰生产车间: who sees it has been at the company
+            if self.text[head:end] == _TEAM and head in senders:
+                continue  # 天和公司代表队: the company's team stands for the company
+            if end in self.within:
+                continue  # 商城 in 商城县
             if self.text[end : end + 1] == "长" and self.text.endswith(self.text[head:end], begin, head):
                 continue  # 交警支队支队长: the head is that of the title
             if (

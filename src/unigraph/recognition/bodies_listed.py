@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from unigraph.lexicons import Division
 from unigraph.recognition.body_forms import division_form, organ_class
 from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit, Divisions, Named
@@ -37,12 +38,23 @@ _SHARED_BY_COMMITTEES = frozenset("人民政府 政府 办事处 管委会".spli
 _UNION = "工会"
 _TITLE_AFTER = re.compile(r"副?主席|主任|干部")
 _RUNS_ON = re.compile(r"[路街站]|大楼|大院|广场|宿舍|小区|系统|幼儿园|直属|下属|所属|们")
-_BARE = ("GovernmentBody", "PartyBody", "Congress", "Judiciary", "Association", "Media")
+_BARE = (
+    "GovernmentBody",
+    "PartyBody",
+    "Congress",
+    "Judiciary",
+    "Association",
+    "Media",
+    "Hospital",
+    "Company",
+    "Organization",
+    "Venue",
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LEADS = frozenset("在到由和与及向为对是给从请")
 _BARE_NEXT = re.compile(
     r"[，。、；：）”\s]|等(?:单位|部门|\d|[多几两三四五六七八九十])|副?[局主部院检理会秘台社队][长任察事席书]|党组|党委|和|与|及|联合|共同|主办|承办|协办|举办|组织|"
-    r"参加|出席|派|代表|负责|有关|相关|领导|工作人员|干部职工|的|获|荣获|开展|工会|常务|纪检|机关"
+    r"举行|隆重|正式|开[幕赛展]|慰问|看望|走访|调研|送[去来上清温]|参加|出席|派|代表|负责|有关|相关|领导|工作人员|干部职工|的|获|荣获|开展|工会|常务|纪检|机关"
 )
 _DEPARTMENTS = (*_OF_COMMITTEE, "部", "办公室")
 _ENOUGH = 2
@@ -57,11 +69,20 @@ def find_listed(document: Document, divisions: Divisions, bodies: Iterable[Found
     return (*listed, *finder.bare((*bodies, *listed)))
 
 
+def _is_named(taken: Index, begin: int, end: int, organ: str) -> bool:
+    """Whether a body with more of a name than the organ's lies there."""
+    same = taken.starting_at(begin)
+    bare = same is not None and same.end == end and same.name == organ
+    return not bare and taken.touching(begin, end)
+
+
 class _Listed:
     def __init__(self, document: Document, divisions: Divisions) -> None:
         self.text = document.text
         self.divisions = divisions
+        below = next((p.end for p in document.paragraphs if p.begin >= document.title_end), document.title_end)
         self.headline = document.text[: max(document.title_end, 1)]
+        self.lead = document.text[: max(below, 1)]
         self.organs = organs().longest_by_begin(document.text)
 
     def shared_level(self) -> Iterable[Found]:
@@ -150,7 +171,7 @@ class _Listed:
             organ = self.text[begin:end]
             if organ in _NOT_SHARED | _SHARED_BY_COMMITTEES or cls not in _BARE or organ.endswith(_DEPARTMENTS):
                 continue
-            if taken.touching(begin, end) or _RUNS_ON.match(self.text, end) or not self._alone(begin, end):
+            if _is_named(taken, begin, end, organ) or _RUNS_ON.match(self.text, end) or not self._alone(begin, end):
                 continue
             union = self._has_union(end)
             rest = organ + _UNION if union else organ
@@ -170,9 +191,14 @@ class _Listed:
         counts = Counter(p.name for p in places)
         name, count = max(counts.items(), key=lambda x: (x[1], x[0]), default=("", 0))
         own = self.divisions.context.path
-        if count < _ENOUGH or not own or own[0].level == "province" or own[0].short not in self.headline:
+        enough = 1 if own and own[0].level == "county" and self.headline.startswith(own[0].short) else _ENOUGH
+        if count < enough or not own or own[0].level == "province" or not self._tells_of(own[0]):
             return None
         return next((p for p in places if p.name == name and p.division == own[0]), None)
+
+    def _tells_of(self, own: Division) -> bool:
+        """Whether the headline names a division; a county may be named in the lead, since its officials go no further."""
+        return own.short in (self.lead if own.level == "county" else self.headline)
 
     def _place_of(self, body: Found) -> Named | None:
         """The division of an organ of one."""

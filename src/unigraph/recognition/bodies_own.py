@@ -38,6 +38,7 @@ _ANAPHORA = Scan(
 _ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
 )
+_PUBLIC = frozenset(("体育馆", "图书馆", "田径场", "体育场", "运动场"))
 _WORKPLACES = ("Company", "School", "Hospital", "Institute")
 _HOUSES = ("School", "Hospital", "Company", "Institute", "GovernmentBody", "PartyBody")
 _CLASSES: dict[str, tuple[str, ...]] = {
@@ -80,7 +81,7 @@ _ENDS = {
     "医院": "医院",
     "总段": "总段",
 }
-_LEADS = frozenset("在到向对为由是和与及同的请从给赴往进访临问察观来抵，。；：！？、（“\n \t")
+_LEADS = frozenset("在到去向对为由是和与及同的请从给赴往进访临问察观来抵，。；：！？、（“\n \t")
 _PARTY_OR_TITLE = re.compile(r"党|纪委|团委|领导|办|长|方")
 _VISITED_THERE = re.compile(
     r"，?(?:调研|考察|走访|慰问|指导|检查|参观|交流|看望|督导|督查|视察|访问|开展|学习|进行|座谈|实地|就|洽谈|对接|授课|讲学|宣讲|送|取经|传经|观摩|参访|访学|做客|作客|来访)"
@@ -253,6 +254,8 @@ class _Anaphora:
         target = self.own.home(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
         if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
             return None
+        if match["room"] in _PUBLIC and target.cls in ("GovernmentBody", "PartyBody"):
+            return None  # the town's, and no office's
         if self.text.startswith("机关", begin) and self.own.count(target.name) < _SPOKEN_OF:
             return None
         aliases = tuple(a + match["room"] for a in target.aliases)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.divisions import Divisions
@@ -18,7 +19,7 @@ __all__ = ["find_within"]
 _BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给]))"
 _NEXT = (
     r"(?=[，。、；：）”\s]|党委|党总支|党支部|(?:学术)?报告厅|[\d一二三四五六七八九十]+[楼层号]|会议室|分工会|工会|代表|教师|教授|副教授|讲师|院长|副院长|团委|学生|师生|教职工|职工|队|与|和|及|等|"
-    r"获|荣获|承办|主办|协办|举办|组织|参|选送|夺|以|的|在|经理|副经理|书记|副书记|总经理|员工|班组|$)"
+    r"慰问|看望|开展|调研|检查|走访|送[清温]|获|荣获|承办|主办|协办|举办|组织|参|选送|夺|以|的|在|经理|副经理|书记|副书记|总经理|员工|班组|$)"
 )
 _AFTER_UNION = _NEXT[:-1] + r"|主席|副主席|委员|负责|选手|荣|夺|分[获别]|摘|[ |｜\n])"
 _FACULTY = re.compile(
@@ -29,6 +30,9 @@ _FACULTY_UNION = re.compile(
 )
 _NUMBERED = re.compile(
     rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处|工区|项目部|分厂|作业区|采油厂|采气厂)){_NEXT}"
+)
+_SITE = re.compile(
+    rf"{_BEGIN}(?P<name>第?[一二三四五六七八九十]{{1,3}}(?:工程|建筑|安装)?(?:分公司|公司|分局|工程处)[\u4e00-\u9fff\d]{{2,14}}?(?:项目部|项目经理部)){_NEXT}"
 )
 _BRANCH = re.compile(rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{2,14}}?分工会){_NEXT}")
 _PLAIN = re.compile(
@@ -59,6 +63,7 @@ def find_within(
         found += _parts(text, divisions, university, _FACULTY_UNION, "Union")
     if company:
         found += _parts(text, divisions, company, _NUMBERED, "Company")
+        found += _sites(text, company)
     house = university or company
     if house:
         found += _parts(text, divisions, house, _BRANCH, "Union")
@@ -97,7 +102,7 @@ def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.P
     """The university or company that the headline or lead names, and the article far oftener than any other."""
     known = (*bodies, *_employers(bodies, ontology, cls))
     own = [b for b in known if cls in ontology.classes and ontology.is_a(b.cls, cls) and form.search(b.name)]
-    own = [b for b in own if not all(_is_plain(t.text) for t in cut(b.name))]
+    own = [b for b in own if not all(_is_plain(t.text) and t.text not in words("brand") for t in cut(b.name))]
     counts = Counter(b.name for b in own if len(b.name) > 3)
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
@@ -122,6 +127,13 @@ def _parts(text: str, divisions: Divisions, house: Found, form: re.Pattern[str],
             continue
         if all(_is_plain(t.text) for t in cut(name)):
             yield Found(begin, end, cls, house.name + name, "", tuple(a + name for a in house.aliases))
+
+
+def _sites(text: str, house: Found) -> Iterable[Found]:
+    """四公司玉河项目部: a building site of a numbered part of the house."""
+    for match in _SITE.finditer(text):
+        name = match["name"]
+        yield Found(*match.span("name"), "Organization", house.name + name, "", tuple(a + name for a in house.aliases))
 
 
 def _is_plain(word: str) -> bool:

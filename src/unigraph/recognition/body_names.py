@@ -11,7 +11,7 @@ from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
 from unigraph.recognition.body_proper import STRONG_HEAD, WORLD, WORLD_HEAD, NameJudge
 from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words, stop_words
-from unigraph.recognition.body_words import national_names
+from unigraph.recognition.body_words import national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.segmentation import Token, cut, tag
@@ -56,6 +56,7 @@ class NameReader:
         self.divisions = divisions
         self.judge = NameJudge(self.text, divisions)
         self.stops = stop_words(ontology)
+        self.organs = organs().longest_by_begin(self.text)
         national = national_names().longest_by_end(self.text)
         self.anchors = {begin for begin, _ in national.values()}
         self.houses = {end for end, (_, (full, _)) in national.items() if not full.endswith("总工会")}
@@ -199,6 +200,7 @@ class NameReader:
     def _joins(self, word: Token) -> bool:
         """Whether 联合 is a verb between two bodies: 市总工会联合市快递行业工会联合会."""
         further = word.end in self.divisions.starting or self.text[word.end : word.end + 1] in LEVEL_WORDS
+        further = further or self.organs.get(word.end, (0, ("Union",)))[1] not in (("Union",), ("TerritorialUnion",))
         return further and bool(_ACTED.search(self.text, max(0, word.begin - 3), word.begin))
 
     def _single_stops(self, tokens: list[Token], at: int, pos: str) -> bool:

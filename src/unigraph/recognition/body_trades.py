@@ -11,18 +11,19 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from unigraph.lexicons.words import any_of, words
-from unigraph.recognition.body_tokens import is_unknown
+from unigraph.recognition.body_tokens import NUMERALS, is_unknown
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.segmentation import cut, frequency, tag
 from unigraph.scanning import Scan
 
 __all__ = ["find_trades", "find_utilities"]
 
-_BEGIN = r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进观访察问望研了往]))"
+_LEADS = "在到由和与及对为向从给等是赴进观访察问望研了往"
+_BEGIN = rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LEADS}]))"
 _NEXT = (
     r"(?=[，。、；：）”\s]|等(?:单位|企业|公司|地|处|多|\d|[两三四五六七八九十几])|的(?:职工|员工|代表|选手|负责|领导|一线|基层)|和|与|及|"
     r"工会|党委|党支部|职工|员工|代表|董事长|总经理|副总|负责人|有关|相关|有限|股份|集团|公司(?!法|制|化)|联合|共同|主办|承办|协办|举办|捐|"
-    r"获|荣获|派|队|牵头|选手|$)"
+    r"调研|慰问|参观|看望|考察|走访|送[清温]|生产车间|车间|厂区|生产线|总裁|副总裁|厂长|党总支|获|荣获|派|队|牵头|选手|$)"
 )
 _COUNTRY = Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大中华区){_NEXT}")
 _ROW = Scan(
@@ -32,6 +33,7 @@ _ROW = Scan(
 """Companies in a row: 天和药业、博川电子等企业."""
 _LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
 _OWN_TAGS = frozenset(("ns", "nz", "nr", "nrt", "nt", "x"))
+_NUMBERS = NUMERALS | frozenset("万亿建")
 _COMMON, _COMMON_FIRM = 60, 300
 """How common a word may be that a company is called by; a commoner one where 公司 says that it is one."""
 
@@ -71,8 +73,9 @@ def find_trades(text: str) -> Iterable[tuple[int, int]]:
         if common or _is_mark(match["own"]):
             yield match.start(), match.end()
     for match in (*_trade().finditer(text), *_COUNTRY.finditer(text)):
-        if _is_mark(match["own"]):
-            yield match.start(), match.end()
+        mark = _mark_in(match["own"])
+        if mark:
+            yield match.start() + len(match["own"]) - len(mark), match.end()
     for row in _ROW.finditer(text):
         begin = row.start("row")
         for name in row["row"].split("、"):
@@ -92,11 +95,21 @@ def _in_row(name: str) -> bool:
     return (len(name) > 1 and (len(tokens) == 1 and tag(name) == "nz")) or (is_unknown(list(tokens)) and len(name) < 6)
 
 
+def _mark_in(own: str) -> str:
+    """A company's mark, with no verb of going before it (走访三澜, at the head of a clause); empty for ordinary words."""
+    marks = (own[at:] for at in range(len(own) - 1) if at == 0 or own[at - 1] in _LEADS)
+    return next((mark for mark in marks if _is_mark(mark)), "")
+
+
 def _is_mark(own: str) -> bool:
     """Whether a string is no ordinary word, and so a company's mark."""
     tokens = cut(own)
+    if len(own) == 2 == len(tokens) and own[0] in _NUMBERS:
+        return own[1] not in words("generic") | words("boundary") and tag(own[1])[:1] in "nvjxz"  # 万澜, 三禾
     if any(t.text in words("generic") or t.text in words("boundary") for t in tokens):
         return False
     if len(tokens) == 1:
         return tag(own) in _OWN_TAGS and frequency(own) <= _COMMON
+    if any(len(t.text) > 1 and tag(t.text) == "x" for t in tokens):
+        return all(tag(t.text)[:1] not in "pcudrv" for t in tokens)
     return is_unknown(list(tokens)) and all(tag(t.text)[:1] not in "pcudr" for t in tokens)

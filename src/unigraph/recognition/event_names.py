@@ -53,6 +53,8 @@ _NEGATIVE = re.compile(
 )
 _SITTINGS = frozenset(["会议", "座谈会", "大会", "工作会议", "全会", "职代会"])
 _JOINT = re.compile(r"暨[^，。；：！？\n、]{2,30}(?:会|会议|仪式)\Z")
+_JOINED = re.compile(r"(?<=仪式)暨|(?<=[开闭]幕式)暨|(?<=典礼)暨")
+_MAX_JOINT = 40
 _URGED_WORK = re.compile(r"(?:开展|组织|举办|筹办|办|搞|做)\Z")  # 开展好某活动 is work to do
 _YEAR_LAST = re.compile(r"(?:19|20)\d{2}年?(?=”)")
 _APART = re.compile(
@@ -131,7 +133,8 @@ def find_event_mentions(
     """All mentions of events in the order of the text, none inside another. In mute stretches only named ones count."""
     heads = _heads(ontology)
     receptions = find_receptions(document, ontology, bodies, people)
-    return _outermost([*_candidates(document, heads, bodies, people, mute), *receptions])
+    candidates = tuple(_candidates(document, heads, bodies, people, mute))
+    return _outermost([*candidates, *_joint_ceremonies(document, heads, people, candidates), *receptions])
 
 
 def _candidates(document: Document, heads: _Heads, bodies: Index, people: Index, mute: Index) -> Iterable[EventMention]:
@@ -197,6 +200,30 @@ def _quoted(
 def _within_word(text: str, begin: int) -> bool:
     """Whether a head that no name was found for goes on a word to its left: 工会会议, 体育活动."""
     return "\u4e00" <= text[begin - 1 : begin] <= "\u9fff" and text[begin - 1] not in "持加席在开办了的次届本该此这到动"
+
+
+def _joint_ceremonies(
+    document: Document, heads: _Heads, people: Index, found: tuple[EventMention, ...]
+) -> Iterable[EventMention]:
+    """竞赛启动仪式暨宣讲活动: a ceremony and what was held with it are one event, whose name the text gives in full."""
+    text = document.text
+    joints = [m for m in found if not m.bare and _JOINED.match(text, m.end)]
+    spans = _head_spans(text, heads) if joints else []
+    for first in joints:
+        near = (s for s in spans if first.end + 1 < s[0] and s[1] <= first.end + _MAX_JOINT)
+        fitting = [
+            s for s in near if _names_kind(text[s[0] : s[1]], heads) and _left(text, s[0], people) <= first.end + 1
+        ]
+        if fitting:
+            begin, end, cls = max(fitting, key=lambda s: s[1])
+            end += text[end : end + 1] == "”" and "“" in text[first.end : end]
+            name = _ASIDE.sub("", document.simple[first.begin : end])
+            yield EventMention(first.begin, end, cls, name, False, text[begin:end])
+
+
+def _names_kind(word: str, heads: _Heads) -> bool:
+    """Whether a word ends the names of events, and is none that only points to one."""
+    return word in heads.nouns or word not in heads.anaphors
 
 
 def _outermost(found: Iterable[EventMention]) -> tuple[EventMention, ...]:

@@ -28,7 +28,7 @@ _PART = (
     r"(?:启动|开幕|闭幕|开班|颁奖|结业|开营|开赛|开学|结营|闭营|开训|结训|收官|开街|开播|开讲)(?:仪式|典礼|式)"
     r"|预备会议?|启动会|启动大会"
 )
-_PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$")
+_PART_OF = re.compile(rf"(?:暨.{{0,12}})?(?:{_PART}|首场.{{0,6}}活动)$|(?:{_PART})暨.{{2,40}}$")
 _BARE_PART = re.compile(rf"^(?:{_PART})$")
 _APART = re.compile(r"(?:启动|颁奖|结业|结营|结训|收官)[^动颁结收]{0,3}\Z")  # what an event is not over with, or not at
 _CONGRESS = re.compile(r"代表大会|职代会|教代会|工代会|代会|届.{1,3}次会议")
@@ -277,7 +277,7 @@ class _Joiner:
 
 def _is_part(event: LocalEvent, head: str) -> bool:
     """Whether a word like 开幕式 is the head of an event's name, or names half of it: 运动会开幕暨竞赛启动仪式."""
-    return event.head == head or event.name.endswith(head) or f"{head[:2]}暨" in event.name
+    return event.head == head or event.name.endswith(head) or f"{head[:2]}暨" in event.name or f"{head}暨" in event.name
 
 
 def _same(event: LocalEvent, mention: EventMention, likeness: Callable[[LocalEvent, EventMention], float]) -> bool:

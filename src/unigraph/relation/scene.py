@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
+from unigraph.lexicons.words import any_of
 from unigraph.ontology import Ontology
 from unigraph.recognition.dates import DateHit
 from unigraph.recognition.divisions import Context
@@ -28,7 +29,7 @@ __all__ = ["Scene"]
 T = TypeVar("T")
 
 _JOIN = re.compile(
-    r"^(?:等)?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1,4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$"
+    rf"^(?:等|(?:{any_of('plain_site')})(?=[、和及]))?(?:[、，；]|和|与|及|以及|、以及|，以及|，还有|，[\u4e00-\u9fff]{1, 4}有|，和|同|暨|携手|联合|会同|连同|联手|，|：)$"
 )
 _LOOSE_JOIN = re.compile(r"(?:、|，|和|以及|及)[^的是由在，。；：！？\n]{1,20}$")
 _LOOSE_PAIR = re.compile(r"(?:与|和|同)[\u4e00-\u9fff]{1,6}$")
