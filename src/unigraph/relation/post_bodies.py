@@ -41,6 +41,7 @@ from unigraph.relation.post_kinds import (
     class_of,
     kind_of,
 )
+from unigraph.relation.short_names import ShortNames
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
@@ -48,7 +49,7 @@ _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
 _FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
 _NEW = re.compile(
-    r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|首任|首位|第[一二三四五六七八九十]+任|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}(?:[名位]|(?:多|余|几)?年))+(?:的)?"
+    r"^(?:新当选|新任|新一任|现任|该(?![会校院厂矿行局公集企])|其|本届|新一届|首届|首任|首位|第[一二三四五六七八九十]+任|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}(?:[名位]|(?:多|余|几)?年))+(?:的)?"
 )
 _LEVELS = frozenset("省市区县州盟旗镇乡")
 _LEVEL = re.compile(r"[省市区县州盟旗镇]")
@@ -62,6 +63,10 @@ _ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高�
 _COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
+
+
+_OF_ONE_KIND = ("School", "Hospital", "Judiciary", "Association")
+"""Classes of bodies with titles that no other body has: 院长, 校长, 检察长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class PostBodies:
         self.own = own
         self.ontology = own.ontology
         self.known = KnownBodies(document, bodies, own)
+        self.short = ShortNames(bodies.items)
 
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
@@ -113,6 +119,7 @@ class PostBodies:
             self._sub_organ,
             self._of_town,
             self._named,
+            self._shortened,
         ):
             found = rule(at)
             if found is not None:
@@ -256,6 +263,15 @@ class PostBodies:
         found = self.known.found(at.begin, at.begin + match.end("body"), class_of(name), Form(name, ()))
         return Resolved(found, match["title"], "title-names-body")
 
+    def _shortened(self, at: At) -> Resolved | None:
+        """通信段工会主席 where the article names 齐州通信段: a body by the end of its name."""
+        found = self.short.before(at.title) if not at.attached else None
+        rest = at.title[found[1] :] if found is not None else ""
+        if found is None or not is_plain_title(rest):
+            return None
+        body = found[0]._replace(begin=at.begin, end=at.begin + found[1])
+        return replace(self._at(body, rest), rule="own-body", stays=body)
+
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""
         match = SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
@@ -327,7 +343,7 @@ class PostBodies:
         body = self.known.near(kind[1], kind[2], at.begin) if kind else None
         if body is not None and self.own.is_guest(body):
             body = None  # of the house, or of its guests
-        body = body or at.inherited
+        body = body or (at.inherited if kind is None or kind[1][0] not in _OF_ONE_KIND else None)
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
