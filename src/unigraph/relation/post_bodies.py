@@ -30,6 +30,7 @@ from unigraph.relation.post_kinds import (
     OF_DIVISION,
     OF_LIST,
     OF_ORGAN,
+    OF_UNION,
     ORGAN_NAME,
     OTHER_BODY,
     SUB_ORGAN,
@@ -303,6 +304,7 @@ class PostBodies:
         title = _COMPANY_WORD.sub("", title)
         if self.ontology.is_a(body.cls, "Union"):
             committee = COMMITTEE_POST.match(title)
+            title = title.removeprefix("工会") if OF_UNION.match(title) else title
             return Resolved(body, committee["title"] if committee else title)
         post = UNION_POST.match(title)
         town = _TOWN.search(body.name) if post else None
@@ -349,6 +351,8 @@ class PostBodies:
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
         body = self._above_organ(body, title)
+        if OF_UNION.match(title) and self.ontology.is_a(body.cls, "Union"):
+            return body
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self.known.is_any(body, NO_CHAIRS)
         if kind is None or loose or OF_LIST.search(title) or self.known.fits(body, kind[1], kind[2]):
             return body

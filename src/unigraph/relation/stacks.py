@@ -39,6 +39,9 @@ _UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是
 _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:部|办|处|科|室|中心|站|所|厅|车间|工段|班|班组|(?<!党)组|队|社|厂)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
+_GROUP = re.compile(r"(?:机关)?(?:纪检监察组|纪检组|监察组)(?P<title>副?组长)")
+_THIS = re.compile(r"该(?:会|集团|公司|医院|学校|学院|企业|[院校厂矿行局])")
+"""What an article calls a body that it has named: 该会副理事长."""
 _TRADE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,14}")
 _NO_TRADE = frozenset("pcudryeokwx")
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
@@ -173,7 +176,11 @@ class StackReader:
         start = self._past_and(floor, title_begin(self.text, floor, head.begin))
         if self.text.startswith("代表", head.begin) and self.text.endswith("党的", floor, start):
             start -= len("党的")
+        this = _THIS.search(self.text, max(floor, start - 3), end)
+        start = min(start, this.start()) if this else start
         body = self._body_before(start, head.begin, end) or self._body_past(floor, head)
+        if body is not None and self.text[body.begin - 1 : body.begin] == "驻":
+            return self._stationed(body, end)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
@@ -184,6 +191,19 @@ class StackReader:
             return Piece(start, end, None, False, head.post and self._clean(start, end))
         member = body is not None and self.text[begin:end] in _MEMBER and body.name.endswith(_SOCIETIES)
         return Piece(begin, end, body, (head.post or delegate or member) and self._clean(begin, end))
+
+    def _stationed(self, host: Found, end: int) -> Piece:
+        """市纪委监委驻市总工会纪检监察组组长: a post of who sent the holder, in a group that is a body of its own."""
+        at = host.begin - 1
+        sender = self.bodies.ending_at(at) or (self.bodies.ending_at(at - 1) if self.text[at - 1] == "派" else None)
+        group = _GROUP.fullmatch(self.text, host.end, end)
+        if sender is None:
+            return Piece(at, end, None, False)
+        if group is None:
+            return Piece(at, end, sender, self._clean(at, end))
+        begin = group.start("title")
+        name = sender.name + self.text[sender.end : begin]
+        return Piece(begin, end, Found(sender.begin, begin, "PartyBody", name), True)
 
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
