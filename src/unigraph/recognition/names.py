@@ -224,6 +224,7 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     for length in reversed(_lengths(text[begin : begin + 4])):
         name, end = text[begin : begin + length], begin + length
         whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in _NO_NAME for c in name)
+        whole = whole and _COMES.search(name) is None
         if whole and frequency(name) < _COMMONEST and follows(text, end) in (_FOLLOWER, _MARK):
             return NameReading(begin, end, 0.0)
     return None
@@ -247,12 +248,23 @@ def read_name(text: str, begin: int) -> NameReading | None:
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
-    if window[:1] == "向" and _TOWARDS.match(text, begin):
+    if window[:1] in "向和" and _joins(text, begin):
         return None
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
         return None
     return max((_reading(text, begin, n, window) for n in lengths), key=lambda r: (r.score, r.end))
+
+
+def _joins(text: str, begin: int) -> bool:
+    """Whether 向 or 和 at a place is no surname: 向甲学习, 向辛勤工作的人, 书记和赵静副院长, 委员和历任领导."""
+    two, three = text[begin + 1 : begin + 3], text[begin : begin + 3]
+    if text[begin] == "向":
+        return bool(_TOWARDS.match(text, begin)) or (frequency(two) > _WORD_FREQUENCY and tag(two)[:1] in "ad")
+    if text.count(three) > 1:
+        return False
+    named = read_name(text, begin + 1)
+    return (named is not None and named.score > 0) or (frequency(two) > 0 and not tag(two).startswith("nr"))
 
 
 @lru_cache(maxsize=1)

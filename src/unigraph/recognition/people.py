@@ -61,6 +61,8 @@ _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余
 _PAIR = 4.0
 """How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
+_WEAK_END = 2.0
+"""A name behind a trade at a body needs no more than a mark or verb behind it that speaks better for its end."""
 _WINNER = 6.0
 """How well the end of what stands in a winner's place must read as a name, a unit before it counted."""
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
@@ -215,6 +217,10 @@ class _Finder:
             skip = _AFTER_TITLE.match(self.text, end)
             at = skip.end() if skip else end
             here = list(self._accepted(read_name(self.text, at), left))
+            if not here and head.role and head.post and self._titled(head):
+                trade = read_name(self.text, at)
+                sure = trade is not None and follows(self.text, trade.end) > _WEAK_END
+                here = list(self._accepted(trade, "title")) if sure else []
             if not here and not head.role and self._titled(head):
                 unusual = read_foreign(self.text, at) or read_word_as_name(self.text, at)
                 here = list(self._accepted(unusual, left))

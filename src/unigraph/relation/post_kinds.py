@@ -124,7 +124,9 @@ OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)
 """Posts, ranks and departments that every body has: after its chiefs in a list they are its own."""
 ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
 OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
-OF_UNION = re.compile(r"工会(?!主席|副主席|委员|工作)[\u4e00-\u9fff]{0,10}?(?:办公室|部|科|处|室)(?:常务副|副)?(?:主任|部长|科长|处长|干事)$")
+OF_UNION = re.compile(
+    r"工会(?!主席|副主席|委员|工作)[\u4e00-\u9fff]{0,10}?(?:办公室|部|科|处|室)(?:常务副|副)?(?:主任|部长|科长|处长|干事)$"
+)
 """Posts of a union's office, after others of the same union in a list."""
 
 GOVERNOR = re.compile(

@@ -15,7 +15,9 @@ _END = re.compile(
     r"|开发区|高新区|街道|社区|工区|项目部|联社|幼儿园|法院|检察院|俱乐部|工会)\Z"
 )
 """What the short name of a body ends in that is written by its end."""
-_GENERIC = re.compile(r"(?:集团|总|分|子|本|该|我|各)?(?:公司|集团|工会)|总工会|[大中小]学|学[校院]|医院|[研设][究计]院|研究所|[总分]会|.{0,2}村")
+_GENERIC = re.compile(
+    r"(?:集团|总|分|子|本|该|我|各)?(?:公司|集团|工会)|总工会|[大中小]学|学[校院]|医院|[研设][究计]院|研究所|[总分]会|.{0,2}村"
+)
 """Such names that are of many: which one is meant is asked elsewhere."""
 _FORM = re.compile(r"(?:股份|有限|责任|集团|控股|总)*(?:公司|集团)$")
 _FEWEST = 3

@@ -308,7 +308,10 @@ def _is_trade(stretch: str) -> bool:
     """Whether what stands between a body and the head noun of a title belongs to it: 环卫扫路车|司机, no verb of meeting."""
     if not _TRADE.fullmatch(stretch):
         return False
-    return not any(t.text in words("boundary") or t.text in words("before_name") or tag(t.text)[:1] in _NO_TRADE for t in cut(stretch))
+    return not any(
+        t.text in words("boundary") or t.text in words("before_name") or tag(t.text)[:1] in _NO_TRADE
+        for t in cut(stretch)
+    )
 
 
 def _from_first_body(pieces: list[Piece]) -> Iterator[Piece]:
