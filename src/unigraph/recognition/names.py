@@ -24,6 +24,7 @@ __all__ = [
     "read_foreign",
     "read_name",
     "read_name_before",
+    "read_recurring",
     "read_word_as_name",
 ]
 
@@ -33,6 +34,7 @@ _HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
 _COMES = re.compile(r"^[向前]?[来莅][校院司厂局]$")
 _NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
+_ODD_GIVEN = frozenset("在对是与及也都将此着")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
 _TOKEN = math.log(0.01)
@@ -228,6 +230,16 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
         if whole and frequency(name) < _COMMONEST and follows(text, end) in (_FOLLOWER, _MARK):
             return NameReading(begin, end, 0.0)
     return None
+
+
+def read_recurring(text: str, begin: int) -> NameReading | None:
+    """A name with a function word in it, between a title and a mark or verb there and wherever it recurs: 孙在旗, 赵满对."""
+    name, end = text[begin : begin + 3], begin + 3
+    if name[:1] not in load_surnames().single or _ODD_GIVEN.isdisjoint(name[1:]) or not _HAN_RUN.fullmatch(name):
+        return None
+    ends = [m.end() for m in re.finditer(name, text)]
+    whole = len(ends) > 1 and all(follows(text, at) > _EDGE_LETTER for at in ends)
+    return NameReading(begin, end, 0.0) if whole else None
 
 
 def may_begin(text: str, at: int) -> bool:

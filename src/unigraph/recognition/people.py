@@ -28,6 +28,7 @@ from unigraph.recognition.names import (
     read_foreign,
     read_name,
     read_name_before,
+    read_recurring,
     read_word_as_name,
 )
 from unigraph.recognition.people_recurring import DOCTRINE, Recurrences
@@ -216,7 +217,8 @@ class _Finder:
             left = "role" if head.role else "title"
             skip = _AFTER_TITLE.match(self.text, end)
             at = skip.end() if skip else end
-            here = list(self._accepted(read_name(self.text, at), left))
+            reading = None if head.role else read_recurring(self.text, at)
+            here = list(self._accepted(reading or read_name(self.text, at), left))
             if not here and head.role and head.post and self._titled(head):
                 trade = read_name(self.text, at)
                 sure = trade is not None and follows(self.text, trade.end) > _WEAK_END
