@@ -48,7 +48,11 @@ __all__ = ["At", "PostBodies", "Resolved"]
 
 _ANY = re.compile("")
 _OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
-_FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
+_FORMER = re.compile(
+    r"^(?:(?:原任|原|前任|前|曾任|时任)(?!台|线)|老(?=(?:常务副|副)?(?:主席|书记|局长|厂长|院长|校长|矿长|部长|主任|会长|经理)$))"
+)
+_TERM_OF_UNION = re.compile(r"(?:新一[任届]|上一[任届]|首届|第[一二三四五六七八九十]{1,3}届)(?=工会)")
+"""What a title says between a body and its union: 某医院新一任工会主席."""
 _NEW = re.compile(
     r"^(?:新当选|新任|新一任|现任|该(?![会校院厂矿行局公集企])|其|本届|新一届|首届|首任|首位|第[一二三四五六七八九十]+任|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}(?:[名位]|(?:多|余|几)?年))+(?:的)?"
 )
@@ -298,6 +302,10 @@ class PostBodies:
 
     def _at(self, body: Found, title: str) -> Resolved:
         """A title at a body that is known: party organs give way to what they are of, union posts to the union."""
+        if _TERM_OF_UNION.search(body.name):
+            name = _TERM_OF_UNION.sub("", body.name)
+            known = self.known.by_name.get(name) or body._replace(name=name, aliases=(), key="")
+            body = known._replace(begin=body.begin, end=body.end)
         base, organ = self._without_organ(body)
         if organ:
             return Resolved(base, organ + title, "", base)

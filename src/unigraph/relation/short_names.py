@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from unigraph.recognition.found import Found
+from unigraph.relation.post_kinds import class_of
 
 __all__ = ["ShortNames"]
 
@@ -21,6 +22,8 @@ _GENERIC = re.compile(
 """Such names that are of many: which one is meant is asked elsewhere."""
 _FORM = re.compile(r"(?:股份|有限|责任|集团|控股|总)*(?:公司|集团)$")
 _FEWEST = 3
+_EMPLOYER = re.compile(r"[\u4e00-\u9fff]{2}(?:公司|集团|厂|矿|医院|学院|大学|学校|中学|银行)$")
+_UNION_OF = re.compile(_EMPLOYER.pattern[:-1] + "工会$")
 
 
 class ShortNames:
@@ -30,12 +33,13 @@ class ShortNames:
         self._by_name: dict[str, list[Found]] = {}
         for body in bodies:
             self._by_name.setdefault(body.name, []).append(body)
+        self._employers = {name[:-2]: found[0] for name, found in self._by_name.items() if _UNION_OF.search(name)}
 
     def before(self, title: str) -> tuple[Found, int] | None:
         """The body whose short name a title begins with, and the length of that."""
         for length in range(min(len(title) - 2, _LONGEST), 1, -1):
             short = title[:length]
-            body = self._by_end(short) or self._by_begin(short)
+            body = self._by_end(short) or self._by_begin(short) or self._employer(short)
             if body is not None:
                 return body, length
         return None
@@ -53,3 +57,14 @@ class ShortNames:
             return None
         longer = {name for name in self._by_name if _FORM.sub("", name) == short and name != short}
         return self._by_name[longer.pop()][0] if len(longer) == 1 else None
+
+    def _employer(self, name: str) -> Found | None:
+        """南溪公司 where the article names 南溪公司工会 alone, or a longer form of it."""
+        if name in self._by_name or not _EMPLOYER.search(name):
+            return None
+        longer = {base for base in self._employers if base.endswith(name)} - {name}
+        base = longer.pop() if len(longer) == 1 else name if name in self._employers and not longer else ""
+        union = self._employers.get(base)
+        if union is None:
+            return None
+        return Found(union.begin, union.begin + len(base), class_of(base), base)
