@@ -55,6 +55,7 @@ _VERB_BEGINS = 9.0
 """How much less well a name of three reads whose end begins a verb: 常杰荣获."""
 _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
+_JOINS = ("及", "与", "、", "和")
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
 _INSIDE = re.compile(r"[中里庭]|的[^，。；\n]{0,4}里")
@@ -302,9 +303,11 @@ def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
     score = name_score(window[:length]) + plain[length] + next_to - plain[0] + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
-    verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
+    joined = last == "和" and (_verb_follows(text, end) or text[end : end + 1] in _JOINS)
+    verb = long and last in _VERB_ENDS and not joined
     begun = long and (_verb_follows(text, end - 1) or _elected(text, begin, end - 1))  # 常杰荣获: 荣 is of the verb
-    cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
+    joins = _verb_follows(text, end + 1) or text[end + 1 : end + 2] in _JOINS
+    cut = length == 2 and window[2:3] == "和" and joins  # 郑广和主持, 郑广和及乙: 和 joins nothing
     begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
 
