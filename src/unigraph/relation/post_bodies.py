@@ -317,8 +317,8 @@ class PostBodies:
         post = UNION_POST.match(title)
         place = _PLACE.match(body.name) if post else None
         if post and place is not None and OF_DIVISION.match(body.name, place.end()):  # 市人大副主任、工会主席
-            union = self.known.found(body.begin, body.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
-            return Resolved(union, post["title"], "", body)
+            federation = self.known.found(body.begin, body.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
+            return Resolved(federation, post["title"], "", body)
         town = _TOWN.search(body.name) if post else None
         if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
             name = body.name[: town.end()]
