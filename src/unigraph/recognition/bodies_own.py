@@ -103,7 +103,8 @@ class OwnBodies:
         self.context = context
         self.bodies = bodies
         self._items = tuple(sorted((*bodies.items, *self._implied(bodies.items)), key=lambda b: (b.end, b.begin)))
-        self._counts = Counter(b.name for b in self._items)
+        quoted = document.text.startswith
+        self._counts = Counter(b.name for b in self._items if not quoted("“", b.begin - 1))
         first = self._items[0] if self._items else None
         opens = first is not None and first.begin == 0 and first.end <= document.title_end
         self._opening = first.name.removesuffix(_UNION) if first is not None and opens else ""
@@ -174,6 +175,12 @@ class OwnBodies:
         before = bisect_right(ends, at)
         return next((b for b in fitting[max(0, before - _LOOK_BACK) : before][::-1] if part in b.name), None)
 
+    def ending(self, classes: tuple[str, ...], at: int, end: str) -> Found | None:
+        """The body of a class named last before a place, whose name ends in a word."""
+        fitting, _, ends = self._of(classes)
+        before = bisect_right(ends, at)
+        return next((b for b in fitting[max(0, before - _LOOK_BACK) : before][::-1] if b.name.endswith(end)), None)
+
     def first(self, classes: tuple[str, ...], part: str) -> Found | None:
         """The body of a class that the article names first, with a word in its name."""
         key = classes, part
@@ -203,6 +210,8 @@ class OwnBodies:
         return any(self.ontology.is_a(body.cls, c) for c in classes)
 
     def _weight(self, body: Found) -> int:
+        if self.document.text.startswith("“", body.begin - 1):
+            return 0  # what is founded or named: “南溪工匠学院”揭牌
         heads = body.name == self._opening and self.ontology.is_a(body.cls, "School")
         return self._counts[body.name] + 2 * (body.begin < max(self.document.title_end, 1)) + _TELLS * heads
 
@@ -281,7 +290,8 @@ class _Anaphora:
             return None
         ending = _ENDS.get(noun, "")
         if det in ("该", "这家", "这所", "此"):
-            return self.own.nearest(classes, at)
+            named = self.own.ending(classes, at, noun) if noun in _ENDS else None
+            return named or self.own.nearest(classes, at)
         best = self.own.home(classes, at)
         if best is None:
             return None

@@ -207,7 +207,8 @@ class NameReader:
         """A verb of one character stops a name, but not within a string of single, unknown characters."""
         text = tokens[at].text
         if not "\u4e00" <= text <= "\u9fff":
-            return not text.isalnum() and text not in "·-—"
+            dashes = text == "—" and "—" in (tokens[at + 1].text, tokens[at - 1].text if at else "")
+            return dashes or (not text.isalnum() and text not in "·-—")
         if pos[:1] not in "vpcudry" or len(tokens[at + 1].text) == 1:
             return False
         before = tokens[at - 1].text if at else ""

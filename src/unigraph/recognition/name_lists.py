@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unigraph.recognition.found import Found
-from unigraph.recognition.names import NameReading, name_score, read_name, read_word_as_name
+from unigraph.recognition.name_scores import name_score
+from unigraph.recognition.names import NameReading, read_name, read_word_as_name
 from unigraph.recognition.table_columns import column_cells
 from unigraph.scanning import Scan
 

@@ -12,8 +12,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from unigraph.lexicons import load_gazetteer, load_given_characters, load_stopnames, load_surnames
+from unigraph.lexicons import load_surnames
 from unigraph.lexicons.words import words
+from unigraph.recognition.name_scores import COMES, NO_NAME, WORD_FREQUENCY, blocked, name_score, two_surnames
 from unigraph.recognition.segmentation import frequency, tag
 from unigraph.recognition.word_scores import words_scores
 
@@ -21,10 +22,10 @@ __all__ = [
     "NameReading",
     "follows",
     "may_begin",
-    "name_score",
     "read_foreign",
     "read_name",
     "read_name_before",
+    "read_recurring",
     "read_word_as_name",
 ]
 
@@ -32,29 +33,20 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003134f]*")
 _HAN_TAIL = re.compile(r"[\u3400-\u9fff]*$")
 _CLOSERS = frozenset("说称在为是与和及对向将也于就的、等")
-_HOUSES = "校院司厂局"
-_COMES = re.compile(rf"^[向前]?[来莅][{_HOUSES}]$")
-_NO_NAME = frozenset("的了在是与及等也都将被把对着们这那哪些每该此很工")
+_ODD_GIVEN = frozenset("在对是与及也都将此着")
 _NO_FOREIGN = frozenset("的了是和与及等这那我们")
 _WINDOW = 9
-_TOKEN = math.log(0.01)
-"""How often a word of news is a person's name."""
-_TWO, _THREE = math.log(0.2), math.log(0.8)
-"""How often a name has one or two characters after the surname."""
-_MARRIED = math.log(0.01)
-"""How often a name has the husband's surname before the own one."""
-_RARE_GIVEN = math.log(2e-8)
 _TRANSLITERATED = re.compile(
     r"[阿艾安奥巴贝比彼波勃博伯布达戴丹德迪杜多恩尔法菲费弗佛福戈格古哈汉赫霍基吉加杰卡凯坎科克库拉莱兰劳勒雷里利列林隆卢鲁罗洛马迈曼梅米莫默姆穆娜纳内尼涅诺帕佩皮"
     r"普奇乔切萨塞桑沙舍史什斯苏索塔泰坦特提图托娃瓦万威韦维沃乌西希夏肖谢辛休雅亚扬耶伊尤约泽扎詹朱兹]{3,7}"
 )
 """Characters that foreign names are written with, by their sound."""
-_COMMON_SURNAMES, _KNOWN_SURNAME, _RARE_SURNAME = 100, math.log(1.5e-4), math.log(1.5e-5)
 _FOLLOWER, _SHORT_FOLLOWER, _MARK, _EDGE_LETTER = 4.0, 2.5, 2.5, 1.0
 _VERB_BEGINS = 9.0
 """How much less well a name of three reads whose end begins a verb: 常杰荣获."""
 _VERB_ENDS, _VERB_END = frozenset("说获致作任讲谈称率赴副两及并还又对向曾已则和"), 5.0
 """Verbs and the like that follow names and stand in few: 徐民致辞, 林枫作报告."""
+_JOINS = ("及", "与", "、", "和")
 _RECURS, _NEAR, _LOOKS = 4.0, 4000, 8
 _DOTTED_SCORE, _MINORITY_SCORE, _COMMON_WORD = 9.0, 4.0, 300
 _INSIDE = re.compile(r"[中里庭]|的[^，。；\n]{0,4}里")
@@ -76,8 +68,6 @@ _TOWARDS = re.compile(
 _COUNTED = re.compile(r"(?:[两二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|人)")
 """甲、乙两位: a count of the people just named."""
 _COUNTS = frozenset("一二两三四五六七八九十数几各全本该某")
-_WORD_FREQUENCY, _PLACE_FREQUENCY = 40, 200
-"""A word of jieba's dictionary that is more frequent is no name: 高兴; a place may be one as well: 魏国."""
 _COMMONEST = 3000
 """A word that is more frequent is no name behind a title either: 工会主席代表."""
 
@@ -139,66 +129,6 @@ def _elected(text: str, begin: int, at: int) -> bool:
     return taken is not None and (text[at] == "任" or _ELECTION.search(text, max(0, begin - 60), begin) is not None)
 
 
-# ------------------------------------------------------------------ probabilities
-
-
-@lru_cache(maxsize=20_000)
-def _surname(surname: str) -> float:
-    surnames = load_surnames()
-    if surname in surnames.compound:
-        return math.log(4e-4)
-    rank = surnames.rank.get(surname)
-    if rank is None:
-        return -math.inf
-    if surname in surnames.rare:
-        return _RARE_SURNAME
-    return math.log(0.08 / (1 + rank) ** 0.75 / 1.2) if rank < _COMMON_SURNAMES else _KNOWN_SURNAME
-
-
-def _two_surnames(stretch: str) -> bool:
-    """Whether a stretch begins with two surnames, of which neither is rare."""
-    surnames = load_surnames()
-    both = stretch[:2]
-    known = len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
-    return known and both[0] not in words("before_name")
-
-
-@lru_cache(maxsize=50_000)
-def name_score(name: str) -> float:
-    """The log probability of a string as a name among the words of a text; minus infinity for what is none."""
-    surnames = load_surnames()
-    married = len(name) == 4 and _two_surnames(name)
-    size = 2 if len(name) > 2 and name[:2] in surnames.compound else 1
-    given = name[2:] if married else name[size:]
-    if not 1 <= len(given) <= 2 or blocked(name):
-        return -math.inf
-    table = load_given_characters()
-    shares = sum(table.get(c, _RARE_GIVEN) for c in given)
-    if married and size == 1:  # 范徐丽泰
-        return _TOKEN + _MARRIED + _surname(name[0]) + _surname(name[1]) + shares
-    return _TOKEN + _surname(name[:size]) + (_TWO if len(given) == 1 else _THREE) + shares
-
-
-@lru_cache(maxsize=1)
-def _no_names() -> frozenset[str]:
-    """General words that read like names."""
-    return load_stopnames() | words("no_post") | words("role")
-
-
-def blocked(name: str) -> bool:
-    """Whether a string is a general word, or holds what no name holds."""
-    if not _NO_NAME.isdisjoint(name) or name in _no_names() or (name[-1:] in _HOUSES and _COMES.search(name)):
-        return True
-    if len(name) > 2 and name[1:] in words("honorific"):
-        return True  # 王师傅: nobody in particular
-    divisions = load_gazetteer().named(name)
-    if divisions and (len(name) == 3 or any(d.name[-1] in "省市区" for d in divisions)):
-        return True
-    rare = name[:1] in load_surnames().rare
-    floor = 0 if rare else _PLACE_FREQUENCY if tag(name) == "ns" else _WORD_FREQUENCY
-    return len(name) > 1 and frequency(name) > floor and not tag(name).startswith("nr")
-
-
 # ------------------------------------------------------------------ readings
 
 
@@ -206,10 +136,21 @@ def read_word_as_name(text: str, begin: int) -> NameReading | None:
     """A name that is a word as well, between a title and a mark or verb: 校长许诺、…"""
     for length in reversed(_lengths(text[begin : begin + 4])):
         name, end = text[begin : begin + length], begin + length
-        whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in _NO_NAME for c in name)
+        whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in NO_NAME for c in name)
+        whole = whole and COMES.search(name) is None
         if whole and frequency(name) < _COMMONEST and follows(text, end) in (_FOLLOWER, _MARK):
             return NameReading(begin, end, 0.0)
     return None
+
+
+def read_recurring(text: str, begin: int) -> NameReading | None:
+    """A name with a function word in it, between a title and a mark or verb there and wherever it recurs: 孙在旗, 赵满对."""
+    name, end = text[begin : begin + 3], begin + 3
+    if name[:1] not in load_surnames().single or _ODD_GIVEN.isdisjoint(name[1:]) or not _HAN_RUN.fullmatch(name):
+        return None
+    ends = [m.end() for m in re.finditer(name, text)]
+    whole = len(ends) > 1 and all(follows(text, at) > _EDGE_LETTER for at in ends)
+    return NameReading(begin, end, 0.0) if whole else None
 
 
 def may_begin(text: str, at: int) -> bool:
@@ -230,12 +171,23 @@ def read_name(text: str, begin: int) -> NameReading | None:
     window = run.group() if run else ""
     if window[:2] in load_surnames().minority or window[:3] in load_surnames().minority:
         return _minority(text, begin)
-    if window[:1] == "向" and _TOWARDS.match(text, begin):
+    if window[:1] in "向和" and _joins(text, begin):
         return None
     lengths = [n for n in _lengths(window) if n <= len(window) and name_score(window[:n]) > -math.inf]
     if not lengths:
         return None
     return max((_reading(text, begin, n, window) for n in lengths), key=lambda r: (r.score, r.end))
+
+
+def _joins(text: str, begin: int) -> bool:
+    """Whether 向 or 和 at a place is no surname: 向甲学习, 向辛勤工作的人, 书记和赵静副院长, 委员和历任领导."""
+    two, three = text[begin + 1 : begin + 3], text[begin : begin + 3]
+    if text[begin] == "向":
+        return bool(_TOWARDS.match(text, begin)) or (frequency(two) > WORD_FREQUENCY and tag(two)[:1] in "ad")
+    if text.count(three) > 1:
+        return False
+    named = read_name(text, begin + 1)
+    return (named is not None and named.score > 0) or (frequency(two) > 0 and not tag(two).startswith("nr"))
 
 
 @lru_cache(maxsize=1)
@@ -251,7 +203,7 @@ def _lengths(window: str) -> tuple[int, ...]:
         return (4, 3)
     if window[:1] not in surnames.single:
         return ()
-    return (4, 3, 2) if _two_surnames(window) else (3, 2)
+    return (4, 3, 2) if two_surnames(window) else (3, 2)
 
 
 def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
@@ -261,9 +213,11 @@ def _reading(text: str, begin: int, length: int, window: str) -> NameReading:
     score = name_score(window[:length]) + plain[length] + next_to - plain[0] + _recurrence(text, begin, length)
     last = window[length - 1]
     long = length == 3 or (length == 4 and window[:2] in load_surnames().compound)
-    verb = long and last in _VERB_ENDS and not (last == "和" and _verb_follows(text, end))
+    joined = last == "和" and (_verb_follows(text, end) or text[end : end + 1] in _JOINS)
+    verb = long and last in _VERB_ENDS and not joined
     begun = long and (_verb_follows(text, end - 1) or _elected(text, begin, end - 1))  # 常杰荣获: 荣 is of the verb
-    cut = length == 2 and window[2:3] == "和" and _verb_follows(text, end + 1)  # 郑广和主持: 和 joins nothing
+    joins = _verb_follows(text, end + 1) or text[end + 1 : end + 2] in _JOINS
+    cut = length == 2 and window[2:3] == "和" and joins  # 郑广和主持, 郑广和及乙: 和 joins nothing
     begun = begun or (length > 2 and _is_home(text, begin, end - 1))
     return NameReading(begin, end, score - (_VERB_BEGINS if begun else _VERB_END * (verb or cut)))
 

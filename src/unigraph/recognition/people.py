@@ -20,14 +20,15 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.entry_lists import entry_names, name_at_end
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.name_lists import listed_names, names_beside, names_in_rows
+from unigraph.recognition.name_scores import name_score
 from unigraph.recognition.names import (
     NameReading,
     follows,
     may_begin,
-    name_score,
     read_foreign,
     read_name,
     read_name_before,
+    read_recurring,
     read_word_as_name,
 )
 from unigraph.recognition.people_recurring import DOCTRINE, Recurrences
@@ -61,6 +62,8 @@ _FIRST_OF_MANY = re.compile(r"等(?:\d+|[两二三四五六七八九十]+)(?:余
 _PAIR = 4.0
 """How well the name beside one must read to speak for it."""
 _NEAR_BODY = 14
+_WEAK_END = 2.0
+"""A name behind a trade at a body needs no more than a mark or verb behind it that speaks better for its end."""
 _WINNER = 6.0
 """How well the end of what stands in a winner's place must read as a name, a unit before it counted."""
 _LONE = frozenset({"body", "craft", "edge", "of", "word"})
@@ -214,7 +217,12 @@ class _Finder:
             left = "role" if head.role else "title"
             skip = _AFTER_TITLE.match(self.text, end)
             at = skip.end() if skip else end
-            here = list(self._accepted(read_name(self.text, at), left))
+            reading = None if head.role else read_recurring(self.text, at)
+            here = list(self._accepted(reading or read_name(self.text, at), left))
+            if not here and head.role and head.post and self._titled(head):
+                trade = read_name(self.text, at)
+                sure = trade is not None and follows(self.text, trade.end) > _WEAK_END
+                here = list(self._accepted(trade, "title")) if sure else []
             if not here and not head.role and self._titled(head):
                 unusual = read_foreign(self.text, at) or read_word_as_name(self.text, at)
                 here = list(self._accepted(unusual, left))

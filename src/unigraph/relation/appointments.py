@@ -36,12 +36,12 @@ _CLEFT = re.compile(
 _TAKEN = re.compile(
     r"(?:二人|两人|等)?(?:同志)?(?:分别|共同|继续|一并|同时)?(?:担任|出任|兼任|接任|接替|接棒|继任|当选|任(?![务何]))"
 )
-_ROW = re.compile(r"(?:（(?:兼职?|挂职|女|[\u4e00-\u9fff]{1,4}族|女，[\u4e00-\u9fff]{1,4}族)）)?(?:、|和|及|与|以及)")
+_ROW = re.compile(r"(?:（[^（）\n]{1,16}）)?(?:、|和|及|与|以及)")
 _PRONOUN = Scan(r"(?<![\u4e00-\u9fff])[他她]")
 _PRONOUN_REACH = 200
 _REPLACES = ("接替", "代替", "接棒")
 """Before whom somebody follows in a post: 甲接替乙担任主席."""
-_ROW_STEP = 20
+_ROW_STEP = 26
 _TITLED_STEP = 50
 """How far a name may stand from 由, with the titles before it: 主席由市政府副市长甲兼任."""
 _STRETCH = re.compile(r"[^，。；：！？）\n]*")

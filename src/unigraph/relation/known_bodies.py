@@ -47,10 +47,12 @@ class KnownBodies:
         )
 
     def last(self, classes: tuple[str, ...], name: re.Pattern[str], at: int) -> Found | None:
-        """The body of a kind that was named last before a place."""
-        return next(
-            (b for b in reversed(self.bodies.within(max(0, at - 500), at)) if self.fits(b, classes, name)), None
-        )
+        """The body of a kind that was named last before a place; of several in one sentence the one that matters most."""
+        near = [b for b in self.bodies.within(max(0, at - 500), at) if self.fits(b, classes, name)]
+        if not near:
+            return None
+        begin = max(self.document.text.rfind(mark, 0, near[-1].begin) for mark in "。！？\n")
+        return max((b for b in near if b.begin > begin), key=lambda b: self._weight[b.name])
 
     def fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
         """Whether a body is of a kind: of the classes, and of a name that the pattern finds; a union only where asked for."""

@@ -30,6 +30,7 @@ from unigraph.relation.post_kinds import (
     OF_DIVISION,
     OF_LIST,
     OF_ORGAN,
+    OF_UNION,
     ORGAN_NAME,
     OTHER_BODY,
     SUB_ORGAN,
@@ -41,27 +42,27 @@ from unigraph.relation.post_kinds import (
     class_of,
     kind_of,
 )
+from unigraph.relation.post_words import (
+    ACTING_PLACE,
+    COMPANY_WORD,
+    DIVISION_COMMITTEE,
+    FORMER,
+    LEVEL,
+    LEVELS,
+    NEW,
+    OWN_HEAD,
+    PARTY_ORGAN,
+    PLACE,
+    TERM_OF_UNION,
+    TOWN,
+)
+from unigraph.relation.short_names import ShortNames
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
 _ANY = re.compile("")
-_OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
-_FORMER = re.compile(r"^(?:原任|原|前任|前|曾任|时任)(?!台|线)")
-_NEW = re.compile(
-    r"^(?:新当选|新任|新一任|现任|该|其|本届|新一届|首届|首任|首位|第[一二三四五六七八九十]+任|第[一二三四五六七八九十\d]+届|[一二两三四五六七八九十\d]{1,3}(?:[名位]|(?:多|余|几)?年))+(?:的)?"
-)
-_LEVELS = frozenset("省市区县州盟旗镇乡")
-_LEVEL = re.compile(r"[省市区县州盟旗镇]")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?P<level>[省市区县州盟旗镇])")
-_PARTY_ORGAN = re.compile(r"(?:直属机关党委|机关党委|党委|党组|党总支|党支部|纪委|团委|书记处|主席团)$")
-_DIVISION_COMMITTEE = re.compile(r"(?:省|自治区|市|州|盟|区|县|旗|镇|乡|街道|地|师)(?:党委|委)$")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2}(?:街道|[镇乡])(?=$|党委|党工委|办事处|工委|人大|政府|人民政府)")
-"""A street or town in the name of one of its bodies, whose federation 总工会 is right after it."""
-_ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新区|中心|[馆宫站])$")
-"""Places that have posts of their own, as bodies do."""
-_COMPANY_WORD = re.compile(
-    r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
-)
+_OF_ONE_KIND = ("School", "Hospital", "Judiciary", "Association")
+"""Classes of bodies with titles that no other body has: 院长, 校长, 检察长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +94,16 @@ class PostBodies:
         self.own = own
         self.ontology = own.ontology
         self.known = KnownBodies(document, bodies, own)
+        self.short = ShortNames(bodies.items)
 
     def resolve(self, at: At) -> Resolved | None:
         """The body and bare title; ``None`` where no body can be told."""
-        former = _FORMER.match(at.title)
-        bare = TERM.sub("", _NEW.sub("", at.title[former.end() :] if former else at.title))
+        former = FORMER.match(at.title)
+        bare = TERM.sub("", NEW.sub("", at.title[former.end() :] if former else at.title))
         found = self._resolve(replace(at, title=bare) if bare != at.title else at)
         if found is None or not found.title:
             return None
-        if self.ontology.root(found.body.cls) == "Place" and _ACTING_PLACE.search(found.body.name):
+        if self.ontology.root(found.body.cls) == "Place" and ACTING_PLACE.search(found.body.name):
             found = replace(found, body=found.body._replace(cls="Organization", key=""))
         return replace(found, title="原" + found.title) if former else found
 
@@ -113,6 +115,7 @@ class PostBodies:
             self._sub_organ,
             self._of_town,
             self._named,
+            self._shortened,
         ):
             found = rule(at)
             if found is not None:
@@ -123,7 +126,7 @@ class PostBodies:
             return self._territorial(at)
         if at.body is None and ANAPHOR.match(at.title):
             return self._absent(at)
-        if OTHER_BODY.search(_OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
+        if OTHER_BODY.search(OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):
             return None
         if at.body is None:
             return self._absent(at)
@@ -138,14 +141,14 @@ class PostBodies:
     def _territorial(self, at: At) -> Resolved | None:
         """总工会主席 after 县人大副主任: the federation of the same division."""
         left = at.body or at.inherited
-        town = _TOWN.search(left.name) if left else None
+        town = TOWN.search(left.name) if left else None
         if left is not None and town is not None:
             name = left.name[: town.end()] + "总工会"
             union = self.known.by_name.get(name) or Found(left.begin, left.end, "TerritorialUnion", name)
             union = union._replace(begin=left.begin, end=left.end)
             return Resolved(union, at.title.removeprefix("总工会"), "own-body", left) if at.title != "总工会" else None
         title = at.title.removeprefix("总工会")
-        place = _PLACE.match(left.name) if left else None
+        place = PLACE.match(left.name) if left else None
         if left is not None and place is not None and title and OF_DIVISION.match(left.name, place.end()):
             union = self.known.found(left.begin, left.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(union, title, "own-body")
@@ -158,8 +161,8 @@ class PostBodies:
 
     def aligned(self, body: Found, left: Found | None) -> Found:
         """The 省总工会 after 浙江省人大 in one stack is that of 浙江, whatever the article's own province."""
-        level = _LEVEL.match(self.document.text, body.begin)
-        place = _PLACE.match(left.name) if left is not None else None
+        level = LEVEL.match(self.document.text, body.begin)
+        place = PLACE.match(left.name) if left is not None else None
         if level is None or place is None or place["level"] != level.group() or body.name.startswith(place.group()):
             return body
         if left is None or self.document.text[left.begin : left.begin + 1] == level.group():
@@ -170,7 +173,7 @@ class PostBodies:
 
     def employs(self, body: Found, stated: bool) -> bool:
         """Whether a body has posts such as 焊工: an employer does, any body where a clause says so."""
-        acting = self.ontology.root(body.cls) == "Place" and _ACTING_PLACE.search(body.name) is not None
+        acting = self.ontology.root(body.cls) == "Place" and ACTING_PLACE.search(body.name) is not None
         return (
             stated
             or acting
@@ -185,7 +188,7 @@ class PostBodies:
         match = GOVERNOR.match(at.title)
         if match is None or at.attached:
             return None
-        left = _PLACE.match(at.body.name) if at.body is not None and "政府" in at.title else None
+        left = PLACE.match(at.body.name) if at.body is not None and "政府" in at.title else None
         written = left.group() if left is not None and left["level"] == match["level"] else match["place"]
         place = self._division(written, match["level"], at.begin)
         if place is None:
@@ -200,7 +203,7 @@ class PostBodies:
         context = self.own.context
         if written:
             names = (written[i:] for i in range(len(written) - 1))
-            name = next((n for n in names if n[-1] in _LEVELS and load_gazetteer().named(n)), "")
+            name = next((n for n in names if n[-1] in LEVELS and load_gazetteer().named(n)), "")
             division = context.best(load_gazetteer().named(name)) if name else None
             return Named(at, at + len(written), name, division, True) if name else None
         name = context.name(level)
@@ -210,7 +213,7 @@ class PostBodies:
         """组织部部长 after 市委: a department of a party committee is a body of its own."""
         match = DEPARTMENT.match(at.title)
         body = at.body
-        if match is None or body is None or not _DIVISION_COMMITTEE.search(body.name):
+        if match is None or body is None or not DIVISION_COMMITTEE.search(body.name):
             return None
         department = match["department"] + ("部" if match["department"] in ("组织", "宣传", "统战") else "")
         title = match["title"]
@@ -256,6 +259,15 @@ class PostBodies:
         found = self.known.found(at.begin, at.begin + match.end("body"), class_of(name), Form(name, ()))
         return Resolved(found, match["title"], "title-names-body")
 
+    def _shortened(self, at: At) -> Resolved | None:
+        """通信段工会主席 where the article names 齐州通信段: a body by the end of its name."""
+        found = self.short.before(at.title) if not at.attached else None
+        rest = at.title[found[1] :] if found is not None else ""
+        if found is None or not is_plain_title(rest):
+            return None
+        body = found[0]._replace(begin=at.begin, end=at.begin + found[1])
+        return replace(self._at(body, rest), rule="own-body", stays=body)
+
     def _sub_organ(self, at: At) -> Resolved | None:
         """经审会主任, 女职委主任: organs of a union that act on their own."""
         match = SUB_ORGAN.match(re.sub(r"^(?:校|院|公司|集团)?(?:工会)?", "", at.title))
@@ -281,15 +293,24 @@ class PostBodies:
 
     def _at(self, body: Found, title: str) -> Resolved:
         """A title at a body that is known: party organs give way to what they are of, union posts to the union."""
+        if TERM_OF_UNION.search(body.name):
+            name = TERM_OF_UNION.sub("", body.name)
+            known = self.known.by_name.get(name) or body._replace(name=name, aliases=(), key="")
+            body = known._replace(begin=body.begin, end=body.end)
         base, organ = self._without_organ(body)
         if organ:
             return Resolved(base, organ + title, "", base)
-        title = _COMPANY_WORD.sub("", title)
+        title = COMPANY_WORD.sub("", title)
         if self.ontology.is_a(body.cls, "Union"):
             committee = COMMITTEE_POST.match(title)
+            title = title.removeprefix("工会") if OF_UNION.match(title) else title
             return Resolved(body, committee["title"] if committee else title)
         post = UNION_POST.match(title)
-        town = _TOWN.search(body.name) if post else None
+        place = PLACE.match(body.name) if post else None
+        if post and place is not None and OF_DIVISION.match(body.name, place.end()):  # 市人大副主任、工会主席
+            federation = self.known.found(body.begin, body.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
+            return Resolved(federation, post["title"], "", body)
+        town = TOWN.search(body.name) if post else None
         if post and town is not None and town.end() < len(body.name):  # 沙河镇党委副书记、工会主席
             name = body.name[: town.end()]
             union = self.known.by_name.get(name + "总工会") or self.known.by_name.get(name + "工会")
@@ -302,8 +323,8 @@ class PostBodies:
 
     def _without_organ(self, body: Found) -> tuple[Found, str]:
         """河南大学党委 as 河南大学 and 党委; a division's own committee stays whole."""
-        match = _PARTY_ORGAN.search(body.name)
-        if match is None or match.start() == 0 or _DIVISION_COMMITTEE.search(body.name):
+        match = PARTY_ORGAN.search(body.name)
+        if match is None or match.start() == 0 or DIVISION_COMMITTEE.search(body.name):
             return body, ""
         name, organ = body.name[: match.start()], match.group()
         known = self.known.by_name.get(name)
@@ -327,12 +348,14 @@ class PostBodies:
         body = self.known.near(kind[1], kind[2], at.begin) if kind else None
         if body is not None and self.own.is_guest(body):
             body = None  # of the house, or of its guests
-        body = body or at.inherited
+        body = body or (at.inherited if kind is None or kind[1][0] not in _OF_ONE_KIND else None)
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:
         """The body of the person before, or the one whose union that is, where it may have such a title."""
         body = self._above_organ(body, title)
+        if OF_UNION.match(title) and self.ontology.is_a(body.cls, "Union"):
+            return body
         loose = kind is not None and kind[1][0] in ("Union", "Association") and not self.known.is_any(body, NO_CHAIRS)
         if kind is None or loose or OF_LIST.search(title) or self.known.fits(body, kind[1], kind[2]):
             return body

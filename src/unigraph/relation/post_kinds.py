@@ -18,6 +18,7 @@ __all__ = [
     "OF_DIVISION",
     "OF_LIST",
     "OF_ORGAN",
+    "OF_UNION",
     "ORGAN_NAME",
     "OTHER_BODY",
     "SUB_ORGAN",
@@ -123,6 +124,10 @@ OF_LIST = re.compile(r"^党组|(?:调研员|巡视员|主任科员|一级科员)
 """Posts, ranks and departments that every body has: after its chiefs in a list they are its own."""
 ORGAN_NAME = re.compile(r"(?:经费审查委员会|女职工委员会)$")
 OF_ORGAN = re.compile(r"(?:常务副|副)?主任|(?:常务|专职)?委员|主任委员")
+OF_UNION = re.compile(
+    r"工会(?!主席|副主席|委员|工作)[\u4e00-\u9fff]{0,10}?(?:办公室|部|科|处|室)(?:常务副|副)?(?:主任|部长|科长|处长|干事)$"
+)
+"""Posts of a union's office, after others of the same union in a list."""
 
 GOVERNOR = re.compile(
     r"^(?:人民?政府|政府)?(?P<place>[\u4e00-\u9fff]*?)(?P<title>(?:常务副|副|代)?(?P<level>省|市|区|县|州|盟|旗|镇|乡|自治区(?=常务副?主席|副?主席))(?:长|常务副主席|副主席|主席))$"
@@ -141,7 +146,7 @@ UNION_POST = re.compile(
     r"^工会(?:委员会)?(?P<title>(?:党组)?(?:常务|专职|兼职|挂职)?副?主席|党组书记|党组成员|.*委员|干事|.*部部长|女工主任)$"
 )
 COMMITTEE_POST = re.compile(
-    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员)$"
+    r"^(?:第?[一二三四五六七八九十]{1,3}届)?(?:工会)?(?:委员会|(?=委员$))(?P<title>(?:常务)?副?主席|委员|(?:常务|执行)委员|常委|执委|秘书长)$"
 )
 TOWN_POST = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,6}街道)(?=[\u4e00-\u9fff]{0,12}(?:科|办|办公室|中心|站|所)(?:常务副|副)?(?:科长|主任|站长|所长|负责人|科员)$)"

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from unigraph.lexicons.words import words
 from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.segmentation import cut, tag
 from unigraph.recognition.titles import TitleHead, title_begin
 from unigraph.relation.post_bodies import At, PostBodies
 
@@ -28,15 +30,20 @@ _BEFORE_NAME = re.compile(r"(?:（[^（）\n]{1,8}）|[ ：的])\Z")
 _LISTED = re.compile(
     r"(?:（[^（）\n]{1,14}）)?(?:同志|教授|先生|女士|研究员)?(?:等)?(?:(?:主持了?(?:会议|座谈会?|交流会|活动|仪式)?)?，|[、；]|和|及|与|[、，]?以及|，还有|，和|、和)"
 )
-_OF = re.compile(r"的(?:[一两]?[名位个])?\Z")
+_OF = re.compile(r"(?:（[^（）\n]{1,16}）)?的(?:[一两]?[名位个])?\Z")
 """Between a body and a title at it: 某公司的一名焊工."""
-_OF_TITLE = re.compile(r"^的(?:[一两]?[名位个])?")
+_OF_TITLE = re.compile(r"^(?:（[^（）\n]{1,16}）)?的(?:[一两]?[名位个])?")
 _ROW = re.compile(r"(?:（[^（）\n]{1,14}）)?(?:同志|先生|女士)?(?:、|和|及|与|以及| {1,4})")
 _SHAREABLE = re.compile(r"副|书记处书记|委员|常委|成员|代表|理事$|监事|董事$|[^政]员$|教授|工程师|师$|工$|干事|顾问")
 _UNCLEAN = re.compile(r"[，。；：！？、\n]|的|有关|相关|各|等|[是为在与由]|[省市县区州]总(?![工经会局])")
 _DEPARTMENT = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:部|办|处|科|室|中心|站|所|厅|车间|工段|班|班组|(?<!党)组|队|社|厂)(?:常务副|副)?(?:[一二三四]级)?\Z|[\u4e00-\u9fff]{2,10}(?:事务|关系|责任|资源)[\u4e00-\u9fff]{0,4}\Z"
 )
+_GROUP = re.compile(r"(?:机关)?(?:纪检监察组|纪检组|监察组)(?P<title>副?组长)")
+_THIS = re.compile(r"该(?:会|集团|公司|医院|学校|学院|企业|[院校厂矿行局])")
+"""What an article calls a body that it has named: 该会副理事长."""
+_TRADE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,14}")
+_NO_TRADE = frozenset("pcudryeokwx")
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
 _MEMBER = frozenset({"会员", "个人会员", "资深会员"})
 _SOCIETIES = ("协会", "学会", "研究会")
@@ -169,7 +176,11 @@ class StackReader:
         start = self._past_and(floor, title_begin(self.text, floor, head.begin))
         if self.text.startswith("代表", head.begin) and self.text.endswith("党的", floor, start):
             start -= len("党的")
-        body = self._body_before(start, head.begin, end) or self._body_past(floor, head.begin)
+        this = _THIS.search(self.text, max(floor, start - 3), end)
+        start = min(start, this.start()) if this else start
+        body = self._body_before(start, head.begin, end) or self._body_past(floor, head)
+        if body is not None and self.text[body.begin - 1 : body.begin] == "驻":
+            return self._stationed(body, end)
         begin = self._after(body, end) if body else start
         if body is not None and not self._clean(begin, end):
             body, begin = None, start
@@ -180,6 +191,19 @@ class StackReader:
             return Piece(start, end, None, False, head.post and self._clean(start, end))
         member = body is not None and self.text[begin:end] in _MEMBER and body.name.endswith(_SOCIETIES)
         return Piece(begin, end, body, (head.post or delegate or member) and self._clean(begin, end))
+
+    def _stationed(self, host: Found, end: int) -> Piece:
+        """市纪委监委驻市总工会纪检监察组组长: a post of who sent the holder, in a group that is a body of its own."""
+        at = host.begin - 1
+        sender = self.bodies.ending_at(at) or (self.bodies.ending_at(at - 1) if self.text[at - 1] == "派" else None)
+        group = _GROUP.fullmatch(self.text, host.end, end)
+        if sender is None:
+            return Piece(at, end, None, False)
+        if group is None:
+            return Piece(at, end, sender, self._clean(at, end))
+        begin = group.start("title")
+        name = sender.name + self.text[sender.end : begin]
+        return Piece(begin, end, Found(sender.begin, begin, "PartyBody", name), True)
 
     def _floor(self, end: int) -> int:
         """How far left a title that ends at a place may reach: to the last mark or person."""
@@ -203,7 +227,7 @@ class StackReader:
 
     def _body_of(self, start: int) -> Found | None:
         """某公司的一名焊工: the body before 的."""
-        match = _OF.search(self.text, max(0, start - 4), start)
+        match = _OF.search(self.text, max(0, start - 22), start)
         return self.bodies.ending_at(match.start()) if match else None
 
     def _past_and(self, floor: int, start: int) -> int:
@@ -219,17 +243,19 @@ class StackReader:
         taken = joined in self.heads or self.bodies.ending_at(joined) or self.people.ending_at(joined)
         return start if taken or title_begin(self.text, floor, joined) != floor else floor
 
-    def _body_past(self, floor: int, head: int) -> Found | None:
-        """省总工会劳动和经济工作部部长: the body that ends within reach of a title with a department."""
+    def _body_past(self, floor: int, noun: TitleHead) -> Found | None:
+        """省总工会劳动和经济工作部部长, 某局环卫扫路车司机: the body that ends within reach of a title with a department or trade."""
+        head = noun.begin
         inside = [b for b in self.bodies.within(max(0, floor - 40), head) if floor < b.end <= head]
-        if not inside or not _DEPARTMENT.match(self.text[inside[-1].end : head]):
+        between = self.text[inside[-1].end : head] if inside else ""
+        if not between or not (_DEPARTMENT.match(between) or (noun.role and _is_trade(between))):
             return None
-        between = (e for e in range(inside[-1].end + 1, head) if e in self.heads)
-        return inside[-1] if all(self.text.endswith("助理", 0, e) for e in between) else None
+        heads = (e for e in range(inside[-1].end + 1, head) if e in self.heads)
+        return inside[-1] if all(self.text.endswith("助理", 0, e) for e in heads) else None
 
     def _after(self, body: Found, end: int) -> int:
         """Where the title after a body begins, past another name of the body in brackets."""
-        after = _BRACKETED.match(self.text[body.end : end]) or _OF_TITLE.match(self.text[body.end : end])
+        after = _OF_TITLE.match(self.text[body.end : end]) or _BRACKETED.match(self.text[body.end : end])
         return body.end + (after.end() if after else 0)
 
     def _clean(self, begin: int, end: int) -> bool:
@@ -276,6 +302,16 @@ class StackReader:
         folded = "".join(self.text[piece.begin : piece.end].split())
         at = folded.find(title)
         return own[at : at + len(title)] if at >= 0 and len(own) == len(folded) else title
+
+
+def _is_trade(stretch: str) -> bool:
+    """Whether what stands between a body and the head noun of a title belongs to it: 环卫扫路车|司机, no verb of meeting."""
+    if not _TRADE.fullmatch(stretch):
+        return False
+    return not any(
+        t.text in words("boundary") or t.text in words("before_name") or tag(t.text)[:1] in _NO_TRADE
+        for t in cut(stretch)
+    )
 
 
 def _from_first_body(pieces: list[Piece]) -> Iterator[Piece]:
