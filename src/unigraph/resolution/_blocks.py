@@ -19,7 +19,7 @@ from unigraph.resolution._sets import Sets
 from unigraph.resolution._surroundings import base_name
 from unigraph.resolution._telling import core, kind_of, session, short_company
 
-__all__ = ["STRATA", "Member", "blocking_keys", "components", "named_by", "stratum_of"]
+__all__ = ["STRATA", "Member", "blocking_keys", "components", "key_of", "named_by", "stratum_of"]
 
 _EVENTS, _PEOPLE = 1, 2
 STRATA = (0, _EVENTS, _PEOPLE)
@@ -56,9 +56,14 @@ def blocking_keys(profile: Profile) -> tuple[str, ...]:
     found it to be one."""
     stratum = stratum_of(profile.root)
     told = [f"{stratum} together {token}" for token in profile.decided.together]
-    known = [f"{stratum} key {profile.key}"] if profile.key else []
+    known = [key_of(profile.key, stratum)] if profile.key else []
     own = _event_keys(profile) if stratum == _EVENTS else _names(profile) if not stratum else {profile.folded}
     return (*told, *known, *sorted(f"{stratum} name {name}" for name in own))
+
+
+def key_of(key: str, stratum: int) -> str:
+    """The blocking key of all that share what decides the identifier."""
+    return f"{stratum} key {key}"
 
 
 def _names(profile: Profile) -> set[str]:

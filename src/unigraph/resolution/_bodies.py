@@ -15,7 +15,7 @@ from unigraph.resolution._surroundings import base_name
 from unigraph.resolution._telling import is_national, short_company
 from unigraph.resolution._weights import Signal, Weights
 
-__all__ = ["Bodies"]
+__all__ = ["Bodies", "body_facts"]
 
 _RELATIVE = re.compile(
     r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])"
@@ -46,7 +46,7 @@ class Bodies:
         p = member.profile
         found = self._facts.get(id(p))  # tens of thousands of members share a profile, and the block keeps it
         if found is None:
-            found = self._facts[id(p)] = _facts(p)
+            found = self._facts[id(p)] = body_facts(p)
         return found
 
     def signature(self, member: Member) -> Hashable:
@@ -144,7 +144,8 @@ def _regions(group: Group) -> set[str]:
     return group["region"] or group["around"]
 
 
-def _facts(p: Profile) -> dict[str, set[str]]:
+def body_facts(p: Profile) -> dict[str, set[str]]:
+    """What a body says, by topic."""
     found = {
         "root": {p.root},
         "name": {p.folded},

@@ -16,6 +16,7 @@ from unigraph.resolution._blocks import STRATA, Member, blocking_keys, component
 from unigraph.resolution._decision import Cluster, Decision, decide
 from unigraph.resolution._entities import described, full_name
 from unigraph.resolution._identifiers import identify
+from unigraph.resolution._newcomers import THING, Newcomers, write_thing
 from unigraph.resolution._profiles import Profile, decode, encode
 from unigraph.resolution._stories import SCHEMA as STORIES
 from unigraph.resolution._stories import Stories
@@ -35,8 +36,6 @@ CREATE TABLE doubt (thing TEXT PRIMARY KEY, one REAL NOT NULL, more REAL NOT NUL
 ``doubt``: the things of which it is not certain, with the probability that all members are one, and that another thing
 is the same."""
 
-THING = "id, cls, name, aliases, adcode"
-"""The columns of a thing; its names are JSON."""
 MEMBER_BITS = 20
 """A member's number is that of its article, shifted by so many bits, and its place in the article."""
 _MASK = (1 << MEMBER_BITS) - 1
@@ -48,7 +47,6 @@ _CERTAIN = 0.9995
 """From here on there is no doubt."""
 _AT_ONCE = 500
 """Values in one question to the database."""
-_OF_KEYS = "SELECT id, thing, profile FROM block JOIN member ON id = member WHERE key IN ({})"
 _TOLD = "SELECT n, told.article, date, opening, original FROM told JOIN story USING (n) WHERE n IN ({})"
 
 
@@ -116,6 +114,7 @@ class Registry:
         self._dirty: dict[int, set[str]] = {stratum: set() for stratum in STRATA}
         self._vacated: set[str] = set()
         self._stories = Stories(db, text)
+        self._newcomers = Newcomers(db, ontology)
         self.replaced: list[Replaced] = []
 
     def put(self, article: Article, profiles: Sequence[Profile]) -> None:
@@ -126,7 +125,8 @@ class Registry:
         self._db.executemany("INSERT INTO member (id, stratum, profile) VALUES (?, ?, ?)", rows)
         keys = [(_whole_characters(k), row[0]) for row, p in zip(rows, profiles, strict=True) for k in blocking_keys(p)]
         self._db.executemany("INSERT OR IGNORE INTO block VALUES (?, ?)", keys)
-        self._soil(profiles)
+        fresh = zip(rows, profiles, strict=True)
+        self._soil([p for row, p in fresh if not self._newcomers.add(row[0], n, p)])
         self._stories.put(n, article)
 
     def drop(self, article: str) -> list[tuple[Profile, str]]:
@@ -140,12 +140,14 @@ class Registry:
         self._db.executemany("DELETE FROM member WHERE id = ?", [(row.id,) for row in rows])
         self._db.execute("DELETE FROM told WHERE n = ?", found)
         self._stories.drop(found[0])
+        self._newcomers.drop(found[0])
         self._vacated.update(row.thing for row in rows if row.thing)
         self._soil(row.profile for row in rows)
         return [(row.profile, row.thing) for row in rows]
 
     def settle(self) -> None:
         """Decide anew what the entries and removals since the last time have touched."""
+        self._soil(self._newcomers.settle())
         for n in self._stories.settle():
             self._soil(row.profile for row in self._of_article(n))
         for stratum in STRATA:
@@ -279,8 +281,10 @@ class Registry:
         frontier = set(keys)
         while frontier:
             seen |= frontier
-            found = self._ask(_OF_KEYS, map(_whole_characters, frontier))
-            fresh = [_Row(i, thing or "", *_read(profile)) for i, thing, profile in found if i not in rows]
+            asked = map(_whole_characters, frontier)
+            members = {m for (m,) in self._ask("SELECT member FROM block WHERE key IN ({})", asked)} - rows.keys()
+            found = self._ask("SELECT id, thing, profile FROM member WHERE id IN ({})", sorted(members))
+            fresh = [_Row(i, thing or "", *_read(profile)) for i, thing, profile in found]
             rows.update((row.id, row) for row in fresh)
             frontier = {k for keys in {row.keys for row in fresh} for k in keys} - seen
         return [rows[i] for i in sorted(rows)]
@@ -329,10 +333,8 @@ class Registry:
     def _write(self, changes: _Changes) -> None:
         self._db.executemany("UPDATE member SET thing = ? WHERE id = ?", [(t, m) for m, t in changes.assigned.items()])
         self._db.executemany("DELETE FROM thing WHERE id = ?", [(i,) for i in changes.left])
-        for e in changes.things.values():  # one that stays as it is is not written, so that nothing is told anew of it
-            row = (e.id, e.cls, json.dumps(e.name), json.dumps(e.aliases), e.adcode)
-            if self._db.execute(f"SELECT {THING} FROM thing WHERE id = ?", (e.id,)).fetchone() != row:
-                self._db.execute("INSERT OR REPLACE INTO thing VALUES (?, ?, ?, ?, ?)", row)
+        for thing in changes.things.values():
+            write_thing(self._db, thing)
         self._db.executemany("DELETE FROM doubt WHERE thing = ?", [(i,) for i in (*changes.left, *changes.things)])
         self._db.executemany("INSERT INTO doubt VALUES (?, ?, ?)", changes.doubts)
 
