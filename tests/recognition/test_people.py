@@ -166,3 +166,28 @@ def test_other_lists_and_mottos_name_nobody(text: str) -> None:
 def test_goods_that_sound_like_names_are_nobody() -> None:
     assert people_of("慰问组来到工地，绿茶、王老吉、绿豆、罗汉果等防暑降温物品送到工人手里。") == set()
     assert "王老六" in people_of("德清县总工会主席王老六、副主席罗汉生等到工地慰问。")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (f"{UNION}副主席黄庆和及陆安平到会。", {"黄庆和", "陆安平"}),
+        (f"{UNION}副主席黄庆和与陆安平到会。", {"黄庆和", "陆安平"}),
+        (f"{UNION}副主席黄庆和陆安平到会。", {"黄庆", "陆安平"}),
+        (f"{UNION}副主席黄庆及陆安平到会。", {"黄庆", "陆安平"}),
+        (f"{UNION}副主席孙在旗讲话。随后，孙在旗颁奖。", {"孙在旗"}),
+        (f"{UNION}副主席赵满对讲话。赵满对走进车间。", {"赵满对"}),
+        (f"{UNION}副主席赵满对职工说，赵满对职工很好。", {"赵满"}),
+        (f"{UNION}副主席孙在会上讲话。随后，孙在会场颁奖。", set()),
+        (f"{UNION}副主席马与民营企业座谈，马与民营企业签约。", set()),
+        ("德清县人民医院党委书记和赵静副院长到场。", {"赵静"}),
+        (f"{UNION}主席和玉林到场。", {"和玉林"}),
+        (f"{UNION}主席向优秀职工致辞。", set()),
+        (f"{UNION}主席向辛民讲话。", {"向辛民"}),
+        ("云岭电子有限公司焊工念初讲话。", {"念初"}),
+        ("云岭电子有限公司焊工安全培训班开班。", set()),
+        ("云岭煤业有限公司的师傅周岚发言。", {"周岚"}),
+    ],
+)
+def test_function_words_and_what_joins_in_names_and_beside_them(text: str, names: set[str]) -> None:
+    assert people_of(text) == names

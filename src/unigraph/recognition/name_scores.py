@@ -45,7 +45,7 @@ def two_surnames(stretch: str) -> bool:
     surnames = load_surnames()
     both = stretch[:2]
     known = len(both) == 2 and surnames.single.issuperset(both) and surnames.rare.isdisjoint(both)
-    return known and both[0] not in words("before_name")
+    return known and both[0] not in words("before_name") and both != "师傅"
 
 
 @lru_cache(maxsize=50_000)

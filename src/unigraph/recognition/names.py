@@ -134,6 +134,8 @@ def _elected(text: str, begin: int, at: int) -> bool:
 
 def read_word_as_name(text: str, begin: int) -> NameReading | None:
     """A name that is a word as well, between a title and a mark or verb: 校长许诺、…"""
+    if text.startswith(("向", "和"), begin) and _joins(text, begin):
+        return None
     for length in reversed(_lengths(text[begin : begin + 4])):
         name, end = text[begin : begin + length], begin + length
         whole = len(name) == length and _HAN_RUN.fullmatch(name) and not any(c in NO_NAME for c in name)
@@ -258,6 +260,8 @@ def _minority(text: str, begin: int) -> NameReading | None:
 
 def read_foreign(text: str, begin: int) -> NameReading | None:
     """A name without a known surname that fills the place from a title to a mark or verb: 多托."""
+    if text.startswith(("向", "和"), begin) and _joins(text, begin):
+        return None
     sounds = _TRANSLITERATED.match(text, begin)
     if sounds is not None and (follower_at(text, sounds.end()) or not _is_han(text[sounds.end() : sounds.end() + 1])):
         return None if blocked(sounds.group()) else NameReading(begin, sounds.end(), 0.0)

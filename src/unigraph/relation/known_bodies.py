@@ -16,6 +16,7 @@ from unigraph.recognition.found import Found, Index
 __all__ = ["KnownBodies"]
 
 _NEAR = 300
+_SOCIETY = re.compile(r"会$")
 
 
 class KnownBodies:
@@ -53,6 +54,13 @@ class KnownBodies:
             return None
         begin = max(self.document.text.rfind(mark, 0, near[-1].begin) for mark in "。！？\n")
         return max((b for b in near if b.begin > begin), key=lambda b: self._weight[b.name])
+
+    def meant(self, this: Found, title: str) -> Found:
+        """What 该会 means before a title: the association where that is 副会长, though a federation was named last."""
+        if not title.endswith(("会长", "理事长")) or not this.name.endswith("总工会"):
+            return this
+        society = self.last(("Association",), _SOCIETY, this.begin)
+        return society._replace(begin=this.begin, end=this.end) if society is not None else this
 
     def fits(self, body: Found, classes: tuple[str, ...], name: re.Pattern[str]) -> bool:
         """Whether a body is of a kind: of the classes, and of a name that the pattern finds; a union only where asked for."""

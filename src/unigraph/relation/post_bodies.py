@@ -29,6 +29,7 @@ from unigraph.relation.post_kinds import (
     NOUNS,
     OF_DIVISION,
     OF_LIST,
+    OF_ONE_KIND,
     OF_ORGAN,
     OF_UNION,
     ORGAN_NAME,
@@ -47,9 +48,11 @@ from unigraph.relation.post_words import (
     COMPANY_WORD,
     DIVISION_COMMITTEE,
     FORMER,
+    LAST_TERM,
     LEVEL,
     LEVELS,
     NEW,
+    OFFICES,
     OWN_HEAD,
     PARTY_ORGAN,
     PLACE,
@@ -61,8 +64,6 @@ from unigraph.relation.short_names import ShortNames
 __all__ = ["At", "PostBodies", "Resolved"]
 
 _ANY = re.compile("")
-_OF_ONE_KIND = ("School", "Hospital", "Judiciary", "Association")
-"""Classes of bodies with titles that no other body has: 院长, 校长, 检察长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class PostBodies:
             return None
         if self.ontology.root(found.body.cls) == "Place" and ACTING_PLACE.search(found.body.name):
             found = replace(found, body=found.body._replace(cls="Organization", key=""))
-        return replace(found, title="原" + found.title) if former else found
+        body = at.body if at.attached else None
+        ended = former or (body and LAST_TERM.search(self.document.text, body.begin, body.end))
+        return replace(found, title="原" + found.title) if ended else found
 
     def _resolve(self, at: At) -> Resolved | None:
         for rule in (
@@ -260,7 +263,7 @@ class PostBodies:
         return Resolved(found, match["title"], "title-names-body")
 
     def _shortened(self, at: At) -> Resolved | None:
-        """通信段工会主席 where the article names 齐州通信段: a body by the end of its name."""
+        """通信段科长 where the article names 齐州通信段: a body by the end of its name."""
         found = self.short.before(at.title) if not at.attached else None
         rest = at.title[found[1] :] if found is not None else ""
         if found is None or not is_plain_title(rest):
@@ -306,7 +309,7 @@ class PostBodies:
             title = title.removeprefix("工会") if OF_UNION.match(title) else title
             return Resolved(body, committee["title"] if committee else title)
         post = UNION_POST.match(title)
-        place = PLACE.match(body.name) if post else None
+        place = PLACE.match(body.name) if post and not body.name.endswith(OFFICES) else None
         if post and place is not None and OF_DIVISION.match(body.name, place.end()):  # 市人大副主任、工会主席
             federation = self.known.found(body.begin, body.end, "TerritorialUnion", Form(place.group() + "总工会", ()))
             return Resolved(federation, post["title"], "", body)
@@ -348,7 +351,7 @@ class PostBodies:
         body = self.known.near(kind[1], kind[2], at.begin) if kind else None
         if body is not None and self.own.is_guest(body):
             body = None  # of the house, or of its guests
-        body = body or (at.inherited if kind is None or kind[1][0] not in _OF_ONE_KIND else None)
+        body = body or (at.inherited if kind is None or kind[1][0] not in OF_ONE_KIND else None)
         return replace(self._at(body, at.title), rule="own-body", stays=body) if body is not None else None
 
     def _inherited(self, body: Found, title: str, kind: Kind | None) -> Found | None:

@@ -17,6 +17,7 @@ __all__ = [
     "NO_CHAIRS",
     "OF_DIVISION",
     "OF_LIST",
+    "OF_ONE_KIND",
     "OF_ORGAN",
     "OF_UNION",
     "ORGAN_NAME",
@@ -42,7 +43,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     (re.compile(r"处副?处长$"), ("School", "GovernmentBody", "Company", "Institute"), re.compile("")),
     (re.compile(r"^(?:护理部|医务[部科处]|[内外妇儿]科|门诊).{0,4}副?主任$"), ("Hospital",), re.compile("")),
-    (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小一二三四五六七八九十]中?$")),
+    (re.compile(r"校长"), ("School",), re.compile(r"校|大学|学院|[中小]学|[中小一二三四五六七八九十]中?$")),
     (
         re.compile(r"院长|护士长|主任医师"),
         ("Hospital", "School", "Judiciary", "Institute", "Company"),
@@ -79,6 +80,8 @@ EMPLOYER_POST = re.compile(
     r"^(?:党委|纪委|党总支|党支部|党群|党建|人力资源|生产|安全|技术|质量|市场|营销|护理部|医务|副?总|董事|监事|常务副总|副经理|经理)"
 )
 """Posts that the employer has and its union has not."""
+OF_ONE_KIND = ("School", "Hospital", "Judiciary", "Association")
+"""Classes of bodies with titles that no other body has: 院长, 校长, 检察长."""
 NO_CHAIRS = ("Company", "School", "Hospital", "GovernmentBody", "PartyBody", "Judiciary")
 """Bodies without a 主席 or 会长 of their own."""
 

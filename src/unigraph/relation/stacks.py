@@ -44,6 +44,10 @@ _THIS = re.compile(r"该(?:会|集团|公司|医院|学校|学院|企业|[院校
 """What an article calls a body that it has named: 该会副理事长."""
 _TRADE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,14}")
 _NO_TRADE = frozenset("pcudryeokwx")
+_TO_WORKERS = re.compile(
+    "帮助|关爱|关心|救助|援助|资助|补助|赔付|赔偿|照顾|护送|安置|培养|招聘|招募|录用|辞退|解雇|开除|派出|访问|迎接|送别|奖励"
+)
+"""What bodies do to workers, before their trade and name: 某公司帮助焊工甲."""
 _DELEGATE = re.compile(r"(?:人大|人民代表大会|[一二三四五六七八九十]大|代表大会)\Z")
 _MEMBER = frozenset({"会员", "个人会员", "资深会员"})
 _SOCIETIES = ("协会", "学会", "研究会")
@@ -179,6 +183,8 @@ class StackReader:
         this = _THIS.search(self.text, max(floor, start - 3), end)
         start = min(start, this.start()) if this else start
         body = self._body_before(start, head.begin, end) or self._body_past(floor, head)
+        if this and body is not None and body.begin == this.start():
+            body = self.at.known.meant(body, self.text[body.end : end])
         if body is not None and self.text[body.begin - 1 : body.begin] == "驻":
             return self._stationed(body, end)
         begin = self._after(body, end) if body else start
@@ -248,7 +254,9 @@ class StackReader:
         head = noun.begin
         inside = [b for b in self.bodies.within(max(0, floor - 40), head) if floor < b.end <= head]
         between = self.text[inside[-1].end : head] if inside else ""
-        if not between or not (_DEPARTMENT.match(between) or (noun.role and _is_trade(between))):
+        if not between or (noun.role and _to_worker(between)):
+            return None
+        if not (_DEPARTMENT.match(between) or (noun.role and _is_trade(between))):
             return None
         heads = (e for e in range(inside[-1].end + 1, head) if e in self.heads)
         return inside[-1] if all(self.text.endswith("助理", 0, e) for e in heads) else None
@@ -302,6 +310,11 @@ class StackReader:
         folded = "".join(self.text[piece.begin : piece.end].split())
         at = folded.find(title)
         return own[at : at + len(title)] if at >= 0 and len(own) == len(folded) else title
+
+
+def _to_worker(stretch: str) -> bool:
+    """Whether a stretch begins with what a body does to workers: 表彰焊接工段|焊工."""
+    return _TO_WORKERS.match(stretch) is not None or cut(stretch)[0].text in words("before_name")
 
 
 def _is_trade(stretch: str) -> bool:
