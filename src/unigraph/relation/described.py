@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from unigraph._resources import PACKAGE
+from unigraph.lexicons.callings import calling_before, calling_behind
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
@@ -27,10 +26,7 @@ _SIZED = re.compile(r"[小老大]\Z")
 _UNIT = r"(?:[\u4e00-\u9fff]{1,6}(?:科|室|部|车间|班组?|站|队|处|组|厂|工段|中心|所|院|系|矿|区|房))?"
 _WORKS_AT = re.compile(_UNIT + r"的(?:[一两]?[名位])?[\u4e00-\u9fff]{0,5}\Z")
 _EMPLOYED = re.compile(_UNIT + r"[\u4e00-\u9fff]{0,4}\Z")
-_OF_UNIT = re.compile(r"的(?:[一两]?[名位])?\Z")
 _LEFT, _REACH = 10, 16
-_LONGEST = 6
-_NO_CALLING_AFTER = ("台", "团", "们", "级", "会", "室")
 _SEX = re.compile(
     r"[（，](男|女)[，、）]|(女士)|(先生)|[^。！？；\n他她]{0,16}[，的]([他她])(?!们)|[^。！？；\n他她]{0,10}([他她])(?!们)"
 )
@@ -114,8 +110,8 @@ class Describer:
         whole = {_stem(p.object) for p in posts if isinstance(p.object, Found) and p.rule in _WHOLE}
         guessed = {_stem(p.object) for p in posts if isinstance(p.object, Found) and p.rule not in _WHOLE}
         before = text[max(0, begin - _LEFT) : begin]
-        callings = {c for p in posts for c in _calling_before(p.value)}
-        callings |= _calling_before(_OF_UNIT.sub("", before)) | _calling_behind(text, end)
+        callings = {c for p in posts for c in calling_before(p.value)}
+        callings |= calling_before(before) | calling_behind(text, end)
         word = _DESCRIBED.search(before)
         words = {word[1][-3:]} if word else set()
         words |= {sized[0]} if (sized := _SIZED.search(before)) else set()
@@ -135,7 +131,7 @@ class Describer:
         if body is None or self._scene.ontology.root(body.cls) == "Place":
             return set()
         gap = self._text[body.end : begin]
-        employed = _EMPLOYED.match(gap) and _calling_before(gap)
+        employed = _EMPLOYED.match(gap) and calling_before(gap)
         return {_stem(body)} if gap and (_WORKS_AT.match(gap) or employed) else set()
 
     def _sex(self, begin: int, end: int) -> str:
@@ -156,24 +152,3 @@ class Describer:
 
 def _stem(body: Found) -> str:
     return body.key or _UNION.sub("", body.name) or body.name
-
-
-@lru_cache(maxsize=1)
-def _callings() -> Mapping[str, frozenset[str]]:
-    lines = (PACKAGE / "lexicons" / "callings.tsv").read_text(encoding="utf-8").splitlines()
-    return {word: frozenset(kinds.split()) for word, kinds in (line.split("\t") for line in lines)}
-
-
-def _calling_before(text: str) -> frozenset[str]:
-    """What the longest word for a calling at the end of a text says."""
-    sizes = range(min(_LONGEST, len(text)), 0, -1)
-    return next((c for size in sizes if (c := _callings().get(text[-size:])) is not None), frozenset())
-
-
-def _calling_behind(text: str, begin: int) -> frozenset[str]:
-    """The same of a word behind a name: 甲护士长, not 甲主席台."""
-    for size in range(_LONGEST, 1, -1):
-        found = _callings().get(text[begin : begin + size])
-        if found is not None:
-            return frozenset() if text.startswith(_NO_CALLING_AFTER, begin + size) else found
-    return frozenset()

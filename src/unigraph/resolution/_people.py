@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 
 from unigraph.lexicons import load_given_characters, load_surnames
+from unigraph.lexicons.callings import calling_before
 from unigraph.resolution._background import adcode
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Group
@@ -55,6 +56,7 @@ class People:
             "near": set(p.near),
             "far": set(p.far),
             "standing": {_standing(title) for title in titles},
+            "calling": {kind for title in titles for kind in calling_before(title)},
             "post": {
                 f"{p.day}|{body}|{_rank(title)}"
                 for body, title in zip(bodies, titles, strict=True)
@@ -169,6 +171,8 @@ class People:
             found.append(self._weights.signal("person", "other pronoun"))
         if _fell(a, b) or _fell(b, a):
             found.append(self._weights.signal("person", "lower later"))
+        elif not body and a["calling"] and b["calling"] and not a["calling"] & b["calling"]:
+            found.append(self._weights.signal("person", "other calling", f"{min(a['calling'])} {min(b['calling'])}"))
         elif not body and a["standing"] and b["standing"] and not a["standing"] & b["standing"]:
             found.append(self._weights.signal("person", "other standing"))
         return found

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from unigraph.lexicons.callings import calling_before, calling_behind
 from unigraph.model import ArticleFacts, Mention
 from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
@@ -145,6 +146,8 @@ class Surroundings:
             if other == number or other in self._facts.reporters or not self._tells(other):
                 continue
             person = self._roots[other] == "Person"
+            if person and entity.name == self._facts.entities[number].name:
+                continue  # a namesake is no company
             role = "official" if other in self._officials else "person"
             token = f"{role} {fold(entity.name, person=True)}" if person else self.token(other)
             (near if here & self._at.get(other, frozenset()) else far).append(token)
@@ -187,6 +190,7 @@ class Surroundings:
         trade = _TRADE.search(before)
         if trade and not _NO_TRADE.search(before):
             yield f"trade {trade[1]}"
+        yield from (f"calling {kind}" for kind in sorted(calling_before(before) | calling_behind(text, end)))
         if self._moves(end, stretch):
             yield "moved by its article"
         if _DEAD.search(text, end, min(stretch, end + 20)):
