@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from unigraph.lexicons import load_given_characters, load_surnames
 from unigraph.lexicons.callings import calling_before
+from unigraph.resolution._akin import alike, of_one_house
 from unigraph.resolution._background import adcode
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Group
@@ -129,7 +130,10 @@ class People:
                 found = one["employer"] & other[topic]
                 if found:
                     return [self._weights.signal("person", feature, min(found))]
-        if a["employer"] and b["employer"] and not a["moved"] | b["moved"]:
+        if short := alike(sorted(a["employer"]), sorted(b["employer"])):
+            return [self._weights.signal("person", "employer alike", short)]
+        house = of_one_house(a["employer"], b["employer"])
+        if a["employer"] and b["employer"] and not house and not a["moved"] | b["moved"]:
             return [self._weights.signal("person", "rose" if _rose(a, b) or _rose(b, a) else "other body")]
         return []
 
@@ -154,7 +158,7 @@ class People:
             return []
         if x & y:
             return [self._weights.signal("person", "region", min(x & y))]
-        if body:
+        if body or (a["employer"] & b["employer"] and not (a["region"] and b["region"])):
             return []
         wide = any(p[:2] == q[:2] for p in x for q in y)
         exact = any(p[:2] == q[:2] and is_province(p) != is_province(q) for p in x for q in y)
@@ -200,7 +204,7 @@ class People:
             return "another year of birth"
         if any(_outlived(x["dead"], y["post"]) for x, y in ((a, b), (b, a))):
             return "a post after a death"
-        return _clash(a, b)
+        return "" if of_one_house(a["employer"], b["employer"]) else _clash(a, b)
 
 
 def _clash(a: Group, b: Group) -> str:
