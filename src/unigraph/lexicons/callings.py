@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from unigraph._resources import PACKAGE
 
-__all__ = ["calling_before", "calling_behind"]
+__all__ = ["calling_at", "calling_before", "calling_behind"]
 
 _LONGEST = 6
 _OF = re.compile(r"的(?:[一两]?[名位])?\Z")
@@ -40,3 +40,8 @@ def calling_behind(text: str, begin: int) -> frozenset[str]:
         if found is not None:
             return frozenset() if text.startswith(_NO_CALLING_AFTER, begin + size) else found
     return frozenset()
+
+
+def calling_at(cls: str) -> frozenset[str]:
+    """What those may be that a body of a class employs: at a hospital nurses, no teachers."""
+    return _callings().get(cls, frozenset())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from unigraph.lexicons.callings import calling_before, calling_behind
+from unigraph.lexicons.callings import calling_at, calling_before, calling_behind
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import RawClaim
 from unigraph.relation.scene import Scene
@@ -115,8 +115,10 @@ class Describer:
         word = _DESCRIBED.search(before)
         words = {word[1][-3:]} if word else set()
         words |= {sized[0]} if (sized := _SIZED.search(before)) else set()
+        employer = self._employer(begin)
+        callings |= calling_at(employer.cls) if employer and not callings else frozenset()
         return Description(
-            frozenset(whole | self._employers(begin)),
+            frozenset(whole | ({_stem(employer)} if employer else set())),
             frozenset(guessed),
             frozenset(callings),
             frozenset(words),
@@ -125,14 +127,14 @@ class Describer:
             any(_PARTIAL.search(p.value) for p in posts),
         )
 
-    def _employers(self, begin: int) -> set[str]:
+    def _employer(self, begin: int) -> Found | None:
         """The body of which a mention is: 某医院急诊科的甲, 某公司焊工甲."""
         body = next((b for e in range(begin, begin - _REACH, -1) if (b := self._scene.bodies.ending_at(e))), None)
         if body is None or self._scene.ontology.root(body.cls) == "Place":
-            return set()
+            return None
         gap = self._text[body.end : begin]
         employed = _EMPLOYED.match(gap) and calling_before(gap)
-        return {_stem(body)} if gap and (_WORKS_AT.match(gap) or employed) else set()
+        return body if gap and (_WORKS_AT.match(gap) or employed) else None
 
     def _sex(self, begin: int, end: int) -> str:
         """The sex that is told: 甲，女，; 甲女士; a pronoun that goes on about the one named, before anybody else is."""

@@ -163,6 +163,8 @@ class People:
         wide = any(p[:2] == q[:2] for p in x for q in y)
         exact = any(p[:2] == q[:2] and is_province(p) != is_province(q) for p in x for q in y)
         feature = "province" if exact else "other region" if wide else "other province"
+        if not exact and not (a["region"] and b["region"]):
+            feature += " around"
         return [self._weights.signal("person", feature, f"{min(x)} {min(y)}")]
 
     def _by_words(self, a: Group, b: Group, body: bool) -> list[Signal]:
