@@ -110,8 +110,8 @@ class Describer:
         whole = {_stem(p.object) for p in posts if isinstance(p.object, Found) and p.rule in _WHOLE}
         guessed = {_stem(p.object) for p in posts if isinstance(p.object, Found) and p.rule not in _WHOLE}
         before = text[max(0, begin - _LEFT) : begin]
-        callings = {c for p in posts for c in calling_before(p.value)}
-        callings |= calling_before(before) | calling_behind(text, end)
+        callings = frozenset(c for p in posts for c in _calling_of(p))
+        callings = callings or calling_before(before) | calling_behind(text, end)
         word = _DESCRIBED.search(before)
         words = {word[1][-3:]} if word else set()
         words |= {sized[0]} if (sized := _SIZED.search(before)) else set()
@@ -120,7 +120,7 @@ class Describer:
         return Description(
             frozenset(whole | ({_stem(employer)} if employer else set())),
             frozenset(guessed),
-            frozenset(callings),
+            callings,
             frozenset(words),
             self._sex(begin, end),
             self._age(begin, end),
@@ -150,6 +150,12 @@ class Describer:
     def _age(self, begin: int, end: int) -> int:
         found = _AGE.match(self._text, end) or _AGE_BEFORE.search(self._text, max(0, begin - _LEFT), begin)
         return int(found[1]) if found else 0
+
+
+def _calling_of(post: RawClaim) -> frozenset[str]:
+    """What a post says of the calling: an office at a federation makes an official, one at a firm does not."""
+    territorial = isinstance(post.object, Found) and post.object.key.startswith("u-")
+    return calling_before(post.value) - {"office" if territorial else "official"}
 
 
 def _stem(body: Found) -> str:
