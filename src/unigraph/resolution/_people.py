@@ -129,7 +129,11 @@ class People:
             for topic, feature in (("near", "body named beside"), ("far", "body in the article")):
                 found = one["employer"] & other[topic]
                 if found:
+                    wide = all(adcode(body) for body in found)
+                    feature = "federation in the article" if wide else feature
                     return [self._weights.signal("person", feature, min(found))]
+            if short := alike(one["employer"], other["near"] | other["far"]):
+                return [self._weights.signal("person", "body in the article", short)]
         if short := alike(sorted(a["employer"]), sorted(b["employer"])):
             return [self._weights.signal("person", "employer alike", short)]
         house = of_one_house(a["employer"], b["employer"])
@@ -150,6 +154,8 @@ class People:
                 where, what = of_kind[0]
                 times = (0.5 if body else 1.0) * (0.5 if found else 1.0)
                 found.append(self._weights.signal("person", f"{kind} {where}", what, times=times))
+            if kind == "person" and len(of_kind) > 1:
+                found.append(self._weights.signal("person", "another person", of_kind[1][1], times=times))
         return found
 
     def _by_region(self, a: Group, b: Group, body: bool) -> list[Signal]:
@@ -173,6 +179,8 @@ class People:
             same = a[topic] & b[topic]
             if same:
                 found.append(self._weights.signal("person", topic, min(same)))
+        if a["calling"] and a["calling"] == b["calling"]:
+            found.append(self._weights.signal("person", "one calling", min(a["calling"])))
         if a["pronoun"] and b["pronoun"] and not a["pronoun"] & b["pronoun"]:
             found.append(self._weights.signal("person", "other pronoun"))
         if _fell(a, b) or _fell(b, a):

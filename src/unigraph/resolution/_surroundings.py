@@ -29,6 +29,8 @@ _TRADE = re.compile(
     r"(律师|医生|护士长?|教师|老师|班主任|法官|检察官|记者|教练|裁判|演员|作家|志愿者|会计|农民|村民|学生|保管员|技师"
     r"|工程师|设计师|研究员|教授|[\u4e00-\u9fff]{1,2}(?:工|员|手|师傅|匠))\Z"
 )
+_OF_TWO = ("工", "员", "手")
+"""Ends of trades whose last two characters tell them."""
 _NO_TRADE = re.compile(r"(?:职工|员工|委员|人员|成员|学员|党员|会员|选手|能手|助手|对手|[男女]工|社工|官员|分工)\Z")
 _RENAMED = re.compile(r"(?:[，）\u4e00-\u9fff]{0,4})?(?:更名|改名|改称|易名)为[“《]?")
 _MOVES = re.compile(
@@ -41,6 +43,8 @@ _BODIES = ("Company", "Union", "Organization")
 _FIRMS = ("Company", "Union")
 _WHOLE = re.compile(r"(?:公司|厂|医院|学校|学院|大学|中学|小学|总工会)$")
 _TOO_WIDE = ("Media",)
+_VAGUE = 5
+"""From so many callings on a word tells none: 劳模."""
 _GAP = 9
 _WORKS_FOR = re.compile(
     r"的?(?:职工|员工|工人|选手|代表|[\u4e00-\u9fff]{0,4}(?:工|员|手|师|医生|护士长?|教师|老师|法官))?"
@@ -189,8 +193,10 @@ class Surroundings:
             yield f"born {born}"
         trade = _TRADE.search(before)
         if trade and not _NO_TRADE.search(before):
-            yield f"trade {trade[1]}"
-        yield from (f"calling {kind}" for kind in sorted(calling_before(before) | calling_behind(text, end)))
+            yield f"trade {trade[1][-2:] if trade[1].endswith(_OF_TWO) else trade[1]}"  # 公司焊工, 的焊工
+        callings = calling_before(before) or calling_behind(text, end)
+        if len(callings) < _VAGUE:
+            yield from (f"calling {kind}" for kind in sorted(callings))
         if self._moves(end, stretch):
             yield "moved by its article"
         if _DEAD.search(text, end, min(stretch, end + 20)):
