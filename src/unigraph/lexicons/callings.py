@@ -28,7 +28,7 @@ def calling_before(text: str) -> frozenset[str]:
     >>> sorted(calling_before("岚川市总工会副主席")), sorted(calling_before("急诊科的")), sorted(calling_before("职工"))
     (['office'], ['health'], [])
     """
-    text = _OF.sub("", text)
+    text = _OF.sub("", text.rstrip("”」"))
     sizes = range(min(_LONGEST, len(text)), 0, -1)
     return next((c for size in sizes if (c := _callings().get(text[-size:])) is not None), frozenset())
 

@@ -26,6 +26,10 @@ _SIZED = re.compile(r"[小老大]\Z")
 _UNIT = r"(?:[\u4e00-\u9fff]{1,6}(?:科|室|部|车间|班组?|站|队|处|组|厂|工段|中心|所|院|系|矿|区|房))?"
 _WORKS_AT = re.compile(_UNIT + r"的(?:[一两]?[名位])?[\u4e00-\u9fff]{0,5}\Z")
 _EMPLOYED = re.compile(_UNIT + r"[\u4e00-\u9fff]{0,4}\Z")
+_UNKNOWN = re.compile(
+    r"[、，。；：“”和是自](?!\w*(?:工会|单位|该|本|这|那))([\u4e00-\u9fff]{2,8}(?:园|店|馆|厂|矿|校|院|科技|电子|机械|型材|超市|银行|集团|公司))的\Z"
+)
+"""An employer that stands before a name without being known as a body."""
 _LEFT, _REACH = 10, 16
 _SEX = re.compile(
     r"[（，](男|女)[，、）]|(女士)|(先生)|[^。！？；\n他她]{0,16}[，的]([他她])(?!们)|[^。！？；\n他她]{0,10}([他她])(?!们)"
@@ -81,7 +85,14 @@ def clash(a: Description, b: Description) -> str:
         return "calling"
     if a.bodies and b.bodies and not any(related(x, y) for x in a.bodies for y in b.bodies):
         return "body"
-    return ""
+    return "federation" if _of_two_federations(a, b) else ""
+
+
+def _of_two_federations(a: Description, b: Description) -> bool:
+    """Whether two are officials of two federations, though one be above the other: of 市总工会 here, of 区总工会 there."""
+    official = "official" in a.callings & b.callings and not (a.partial or b.partial)
+    codes = [{body for body in x.bodies if body.startswith("u-")} for x in (a, b)]
+    return official and all(codes) and not codes[0] & codes[1]
 
 
 def related(a: str, b: str) -> bool:
@@ -89,7 +100,7 @@ def related(a: str, b: str) -> bool:
     if a.startswith("u-") and b.startswith("u-"):
         x, y = (code[2:].rstrip("0") for code in (a, b))
         return x.startswith(y) or y.startswith(x)
-    return a.startswith(b) or b.startswith(a)
+    return a in b or b in a
 
 
 class Describer:
@@ -116,6 +127,8 @@ class Describer:
         words = {word[1][-3:]} if word else set()
         words |= {sized[0]} if (sized := _SIZED.search(before)) else set()
         employer = self._employer(begin)
+        unknown = None if employer else _UNKNOWN.search(before)
+        whole |= {unknown[1]} if unknown else set()
         callings |= calling_at(employer.cls) if employer and not callings else frozenset()
         return Description(
             frozenset(whole | ({_stem(employer)} if employer else set())),
