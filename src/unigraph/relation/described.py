@@ -16,6 +16,9 @@ __all__ = ["Describer", "Description", "clash"]
 _WHOLE = ("post-titled", "post-title-names-body", "post-stacked", "post-stated", "post-apposition")
 """Rules of posts whose body the article names with the post; of any other it may be guessed."""
 _UNION = re.compile(r"(?:总工会|工会(?:委员会|联合会)?|联合工会)$")
+_ORGAN = re.compile(r"(?:[省市区县州]委|委员会|党委|党组|政府|人大|常委会|政协)\Z")
+"""Organs in which the heads of a federation sit as well: 市人大常委会副主任、市总工会主席."""
+_FIRMS = ("Company", "Union")
 _PARTIAL = re.compile(r"兼职|挂职|名誉|荣誉|特聘|义务")
 """What makes a post one beside another calling: 兼职副主席 is a welder as well."""
 _DESCRIBED = re.compile(
@@ -83,8 +86,10 @@ def clash(a: Description, b: Description) -> str:
         return "age"
     if a.callings and b.callings and not a.callings & b.callings and not (a.partial or b.partial):
         return "calling"
-    if a.bodies and b.bodies and not any(related(x, y) for x in a.bodies for y in b.bodies):
-        return "body"
+    officials = "official" in a.callings & b.callings
+    if a.bodies and b.bodies and not (officials and any(map(_ORGAN.search, a.bodies | b.bodies))):
+        if not any(related(x, y) for x in a.bodies for y in b.bodies):
+            return "body"
     return "federation" if _of_two_federations(a, b) else ""
 
 
@@ -167,8 +172,10 @@ class Describer:
 
 def _calling_of(post: RawClaim) -> frozenset[str]:
     """What a post says of the calling: an office at a federation makes an official, one at a firm does not."""
-    territorial = isinstance(post.object, Found) and post.object.key.startswith("u-")
-    return calling_before(post.value) - {"office" if territorial else "official"}
+    body = post.object if isinstance(post.object, Found) else None
+    if body is not None and body.cls == "TerritorialUnion":
+        return calling_before(post.value) - {"office"}
+    return calling_before(post.value) - ({"official"} if body is not None and body.cls in _FIRMS else set())
 
 
 def _stem(body: Found) -> str:

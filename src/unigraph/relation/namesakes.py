@@ -27,6 +27,8 @@ _ANOTHER_HAT = re.compile(
     r"原(?:任|[\u4e00-\u9fff]{2,14}(?:主席|书记|主任|部长|经理))|曾任|曾在|曾担任|此前|之前[在任]|历任|调任|调到|转任|升任|拟任|拟提|现任"
     r"|兼|挂职|不再|接任|同时(?:担任|任|是)|的?(?:另一个|双重)身份"
 )
+_APPOINTED = re.compile(r"[^，。；]{0,4}(?:担任|出任|当选|任)")
+"""Behind a name: a further post of whoever was told of."""
 _STOPS = "。！？\n"
 
 
@@ -122,6 +124,8 @@ def _is_shared(scene: Scene, name: str, mentions: Sequence[Found]) -> bool:
 
 def _wears_another_hat(scene: Scene, mention: Found) -> bool:
     """Whether what is told in a sentence may well be the same person's: as former, further or later."""
+    if _APPOINTED.match(scene.text, mention.end):
+        return True
     begin = max(scene.text.rfind(mark, 0, mention.begin) for mark in _STOPS) + 1
     ends = [e for mark in _STOPS if (e := scene.text.find(mark, mention.end)) >= 0]
     return bool(_ANOTHER_HAT.search(scene.text[begin : min(ends, default=len(scene.text))]))
