@@ -87,9 +87,9 @@ def clash(a: Description, b: Description) -> str:
     if a.callings and b.callings and not a.callings & b.callings and not (a.partial or b.partial):
         return "calling"
     officials = "official" in a.callings & b.callings
-    if a.bodies and b.bodies and not (officials and any(map(_ORGAN.search, a.bodies | b.bodies))):
-        if not any(related(x, y) for x in a.bodies for y in b.bodies):
-            return "body"
+    seated = officials and any(map(_ORGAN.search, a.bodies | b.bodies))
+    if a.bodies and b.bodies and not seated and not any(related(x, y) for x in a.bodies for y in b.bodies):
+        return "body"
     return "federation" if _of_two_federations(a, b) else ""
 
 

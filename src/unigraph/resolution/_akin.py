@@ -10,13 +10,16 @@ from unigraph.resolution._telling import short_company
 
 __all__ = ["alike", "of_one_house"]
 
+_MOST = 32
+"""Names of a group that are compared: a giant one is known by its bodies."""
 _HOUSE = 4
 """How many characters the names of a group and its works begin with alike."""
 
 
 def alike(some: Iterable[str], others: Iterable[str]) -> str:
     """The shortest name that is a shorter form of one on the other side; empty where there is none."""
-    found = (min(x, y, key=len) for x in map(_stem, some) for y in map(_stem, others) if _shortens(*_by_size(x, y)))
+    ours, theirs = (sorted(set(map(_stem, names)) - {""})[:_MOST] for names in (some, others))
+    found = (min(x, y, key=len) for x in ours for y in theirs if _shortens(*_by_size(x, y)))
     return min(found, key=lambda name: (len(name), name), default="")
 
 

@@ -172,7 +172,8 @@ def _facts(p: Profile) -> dict[str, set[str]]:
     if p.root in _FIRMS and not p.key:
         base = fold(base_name(p.name))
         found["base"] = {base}
-        found["short"] = {short_company(base), unplaced_company(base, p.regions)} - {""}
+        renamed = {short_company(fold(base_name(name))) for name in p.renamed}
+        found["short"] = {short_company(base), unplaced_company(base, p.regions), *renamed} - {""}
     return found
 
 

@@ -134,7 +134,7 @@ class People:
                     return [self._weights.signal("person", feature, min(found))]
             if short := alike(one["employer"], other["near"] | other["far"]):
                 return [self._weights.signal("person", "body in the article", short)]
-        if short := alike(sorted(a["employer"]), sorted(b["employer"])):
+        if short := alike(a["employer"], b["employer"]):
             return [self._weights.signal("person", "employer alike", short)]
         house = of_one_house(a["employer"], b["employer"])
         if a["employer"] and b["employer"] and not house and not a["moved"] | b["moved"]:

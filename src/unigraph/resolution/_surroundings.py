@@ -32,7 +32,7 @@ _TRADE = re.compile(
 _OF_TWO = ("工", "员", "手")
 """Ends of trades whose last two characters tell them."""
 _NO_TRADE = re.compile(r"(?:职工|员工|委员|人员|成员|学员|党员|会员|选手|能手|助手|对手|[男女]工|社工|官员|分工)\Z")
-_RENAMED = re.compile(r"(?:[，）\u4e00-\u9fff]{0,4})?(?:更名|改名|改称|易名)为[“《]?")
+_RENAMED = re.compile(r"[，）\d\u4e00-\u9fff]{0,10}?(?:更名|改名|改称|易名)为[“《]?")
 _MOVES = re.compile(
     r"调任|转任|升任|改任|拟任|拟提|拟推荐|此前|之前[在任是]|曾任|曾在|历任|长期在|原任|调到|调往|选任|出任|担任过|[先前]后在"
 )
@@ -252,7 +252,8 @@ class Surroundings:
         starts = {m.begin: m.entity for m in self._bodies()}
         for m in self._bodies():
             match = _RENAMED.match(text, m.end)
-            other = starts.get(match.end()) if match else None
+            between = match and any(m.end <= begin < match.end() for begin in starts)
+            other = starts.get(match.end()) if match and not between else None
             if other is not None and other != m.entity and self._roots[other] == self._roots[m.entity]:
                 out.setdefault(m.entity, []).append(other)
                 out.setdefault(other, []).append(m.entity)
