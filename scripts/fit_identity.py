@@ -1,6 +1,6 @@
-"""Fit the weights of identity, src/unigraph/lexicons/identity.tsv, on a set with known identities.
+"""Fit the weights of identity, src/unigraph/lexicons/identity.tsv, on sets with known identities.
 
-    python scripts/fit_identity.py tests/gold/identity [--write]
+    python scripts/fit_identity.py tests/gold/identity tests/gold/identity-more [--write]
 
 For each feature: how often it is seen on pairs of one name that are one (m) and that are two (u), and log2(m / u) drawn
 towards the value that was set by hand, as if that had been seen on PRIOR pairs. Thresholds and priors stay as set: pairs
@@ -49,12 +49,12 @@ class Pair(NamedTuple):
 def main() -> None:
     """Print the table, and write it where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     ontology = load_ontology()
     given = _given()
-    pairs = list(_pairs(args.gold, ontology))
+    pairs = [pair for gold in args.gold for pair in _pairs(gold, ontology)]
     lines = list(_table(given, pairs))
     print("\n".join(lines))
     for kind in KINDS:

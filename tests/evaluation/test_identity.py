@@ -22,7 +22,7 @@ from unigraph.ontology import ROOTS, UG, load_ontology
 
 from .shared import GOLD, shared
 
-SETS = ("identity", "identity-apart")
+SETS = ("identity", "identity-apart", "identity-more", "identity-unread")
 ONTOLOGY = Path(__file__).parents[2] / "ontology" / "unigraph.ttl"
 NAMED = ox.NamedNode(UG + "mentionedIn")
 IN_ARTICLE = ox.NamedNode(UG + "inArticle")
@@ -37,7 +37,7 @@ def test_a_set_is_sound(name: str) -> None:
     assert all("2015" <= found[1] <= "2026" for a in texts if (found := re.search(r"-(\d{4})-\d\d-\d\d$", a)))
     kinds = defaultdict(set)
     for m in mentions:
-        assert m.name in texts[m.article], m
+        assert m.name in texts[m.article] or name not in SETS[:2], m  # the others spell short names out: 区总工会
         assert m.name in m.names, m
         assert m.context in texts[m.article] and not re.search("[。！？\n]", m.context), m
         kinds[m.cluster].add(m.kinds[0])
@@ -47,13 +47,18 @@ def test_a_set_is_sound(name: str) -> None:
     assert all(a != b and {a, b} <= kinds.keys() for a, b in read_pairs(GOLD / name))
 
 
-def test_the_set_apart_shares_no_name() -> None:
-    one, other = ({(m.kinds[0], fold(n)) for m in read_mentions(GOLD / s) for n in m.names} for s in SETS)
-    assert one & other == set()
+@pytest.mark.parametrize(("pair", "common"), [(SETS[:2], 0), (SETS[2:], 3)])
+def test_the_set_apart_shares_no_name(pair: tuple[str, str], common: int) -> None:
+    """But for common nouns that an article explains, 揭牌仪式 and 市人民医院."""
+    one, other = ({(m.kinds[0], fold(n)) for m in read_mentions(GOLD / s) for n in m.names} for s in pair)
+    assert len(one & other) == common
+    assert not {kind for kind, _ in one & other} & {"Person", "Union", "Company"}
 
 
 _FLOORS = {("identity", False): (0.99, 0.97), ("identity", True): (0.98, 0.96)}
 _FLOORS |= {("identity-apart", False): (0.98, 0.95), ("identity-apart", True): (0.95, 0.92)}
+_FLOORS |= {("identity-more", False): (0.95, 0.86), ("identity-more", True): (0.86, 0.72)}
+_FLOORS |= {("identity-unread", False): (0.93, 0.87), ("identity-unread", True): (0.81, 0.70)}
 """B-cubed precision and recall, of all names and of those that several bear."""
 
 

@@ -274,3 +274,37 @@ def test_a_name_that_only_its_article_explains_joins_nothing() -> None:
     ]
     graph = resolve(facts, ontology)
     assert [e.name for e in graph.entities.values()].count("县教育局") == 2
+
+
+def _bearers_in(*texts: str, name: str = "何静") -> int:
+    """How many people of a name a few articles of one city speak of."""
+    ontology = load_ontology()
+    dated = ((f"2025-06-1{n}", text) for n, text in enumerate(texts))
+    facts = [extract(Article(f"要闻{day}\n{text}", f"要闻{day}", day, "given"), ontology) for day, text in dated]
+    return len({e.id for e in _named(resolve(facts, ontology), name)})
+
+
+def test_another_calling_tells_two_apart_where_all_around_is_alike() -> None:
+    official = "6月9日，绍兴市总工会副主席何静走访职工。绍兴市总工会主席沈若兰陪同。"
+    nurse = "6月9日，绍兴市总工会主席沈若兰看望护士。护士何静说，夜班不累。"
+    again = "6月9日，绍兴市总工会副主席何静看望护士。绍兴市总工会主席沈若兰陪同。"
+    assert _bearers_in(official, nurse) == 2
+    assert _bearers_in(official, again) == 1
+
+
+def test_an_employer_may_be_told_without_its_county() -> None:
+    first = "6月9日，诸暨双昌机械有限公司焊工何静在绍兴市获奖。绍兴市总工会主席沈若兰颁奖。"
+    assert _bearers_in(first, "6月9日，双昌机械有限公司焊工何静受绍兴市总工会邀请讲课。沈若兰旁听。") == 1
+    assert _bearers_in(first, "6月9日，望江医院护士何静受绍兴市总工会邀请讲课。沈若兰旁听。") == 2
+
+
+def test_a_firm_that_is_renamed_on_a_day_stays_one() -> None:
+    def bodies(*texts: str) -> int:
+        ontology = load_ontology()
+        facts = [extract(Article(f"要闻{t[:4]}\n{t}", f"要闻{t[:4]}", "2025-06-10", "given"), ontology) for t in texts]
+        return len({e.id for e in resolve(facts, ontology).entities.values() if e.cls == "Company"})
+
+    renamed = "绍兴松涛电子有限公司6月9日正式更名为绍兴望江科技有限公司，员工都很高兴。"
+    assert bodies(renamed, "绍兴望江科技有限公司6月10日召开职工大会。") == 1
+    beside = "绍兴松涛电子有限公司与绍兴云溪机械有限公司6月9日签约，后者更名为绍兴望江科技有限公司。"
+    assert bodies(beside, "绍兴松涛电子有限公司6月10日召开职工大会。") > 1

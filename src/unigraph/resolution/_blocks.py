@@ -17,7 +17,7 @@ from unigraph.resolution._names import fold
 from unigraph.resolution._profiles import Profile
 from unigraph.resolution._sets import Sets
 from unigraph.resolution._surroundings import base_name
-from unigraph.resolution._telling import core, kind_of, session, short_company
+from unigraph.resolution._telling import core, kind_of, session, short_company, unplaced_company
 
 __all__ = ["STRATA", "Member", "blocking_keys", "components", "key_of", "named_by", "stratum_of"]
 
@@ -71,8 +71,9 @@ def _names(profile: Profile) -> set[str]:
     names = {profile.folded, *map(fold, profile.aliases), *profile.renamed}
     if profile.root in _FIRMS and not profile.key:
         base = fold(base_name(profile.name))
-        short = short_company(base)
-        names |= {base, f"short {short}"} if short else {base}
+        renamed = (short_company(fold(base_name(name))) for name in profile.renamed)
+        shorts = {short_company(base), unplaced_company(base, profile.regions), *renamed} - {""}
+        names |= {base, *(f"short {short}" for short in shorts)}
     return names
 
 

@@ -12,7 +12,7 @@ from unigraph.resolution._names import fold
 from unigraph.resolution._profiles import Profile
 from unigraph.resolution._regions import is_province, name_region
 from unigraph.resolution._surroundings import base_name
-from unigraph.resolution._telling import is_national, short_company
+from unigraph.resolution._telling import is_national, short_company, unplaced_company
 from unigraph.resolution._weights import Signal, Weights
 
 __all__ = ["Bodies", "body_facts"]
@@ -20,6 +20,9 @@ __all__ = ["Bodies", "body_facts"]
 _RELATIVE = re.compile(
     r"(?:省|市|区|县|州|盟|旗|镇|乡|街道)(?:总工会|工会|委|人大|政协|人民政府|政府|\w{2,}[局委办会院厅部宫])"
 )
+_WHOLE_FORM = re.compile(r"(?:公司|集团)(?:工会(?:委员会)?)?\Z")
+_LONG = 6
+"""Characters of a company's name, without form and place, that no other company has by chance."""
 _BY_ALIAS = ("Company", "Organization")
 _FIRMS = ("Company", "Union")
 
@@ -117,9 +120,11 @@ class Bodies:
             return self._weights.signal("body", "region", min(x & y))
         if x and y:
             within = any(p[:2] == q[:2] and (is_province(p) or is_province(q)) for p in x for q in y)
-            return self._weights.signal("body", "province" if within else "other region", f"{min(x)} {min(y)}")
+            far = "other region, long name" if _long(a, b) else "other region"
+            return self._weights.signal("body", "province" if within else far, f"{min(x)} {min(y)}")
         alone = all(self._placed[root, name] <= 1 for g in (a, b) for root in g["root"] for name in g["name"])
-        return self._weights.signal("body", "no region" if alone else "no region, name in several")
+        several = "no region, long name in several" if _long(a, b) else "no region, name in several"
+        return self._weights.signal("body", "no region" if alone else several)
 
     def veto(self, a: Group, b: Group) -> str:
         """Two keys; a name that only its article explains; two kinds."""
@@ -134,6 +139,12 @@ class Bodies:
         if not a["name"] & b["name"] and a.articles & b.articles and not _renamed(a, b):
             return "one article tells them apart"
         return ""
+
+
+def _long(a: Group, b: Group) -> bool:
+    """Whether the two bear one name that is too long to be borne by chance, and have no place of their own."""
+    same = a["name"] & b["name"] if not (a["region"] and b["region"]) else set()
+    return any(len(short_company(base_name(name))) >= _LONG for name in same if _WHOLE_FORM.search(name))
 
 
 def _renamed(a: Group, b: Group) -> bool:
@@ -162,7 +173,8 @@ def body_facts(p: Profile) -> dict[str, set[str]]:
     if p.root in _FIRMS and not p.key:
         base = fold(base_name(p.name))
         found["base"] = {base}
-        found["short"] = {short_company(base)} - {""}
+        renamed = {short_company(fold(base_name(name))) for name in p.renamed}
+        found["short"] = {short_company(base), unplaced_company(base, p.regions), *renamed} - {""}
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 
 from unigraph.lexicons import load_given_characters, load_surnames
+from unigraph.lexicons.callings import calling_before
+from unigraph.resolution._akin import alike, of_one_house
 from unigraph.resolution._background import adcode
 from unigraph.resolution._blocks import Member
 from unigraph.resolution._clusters import Group
@@ -55,6 +57,7 @@ class People:
             "near": set(p.near),
             "far": set(p.far),
             "standing": {_standing(title) for title in titles},
+            "calling": {kind for title in titles for kind in calling_before(title)},
             "post": {
                 f"{p.day}|{body}|{_rank(title)}"
                 for body, title in zip(bodies, titles, strict=True)
@@ -126,8 +129,15 @@ class People:
             for topic, feature in (("near", "body named beside"), ("far", "body in the article")):
                 found = one["employer"] & other[topic]
                 if found:
+                    wide = all(adcode(body) for body in found)
+                    feature = "federation in the article" if wide else feature
                     return [self._weights.signal("person", feature, min(found))]
-        if a["employer"] and b["employer"] and not a["moved"] | b["moved"]:
+            if short := alike(one["employer"], other["near"] | other["far"]):
+                return [self._weights.signal("person", "body in the article", short)]
+        if short := alike(a["employer"], b["employer"]):
+            return [self._weights.signal("person", "employer alike", short)]
+        house = of_one_house(a["employer"], b["employer"])
+        if a["employer"] and b["employer"] and not house and not a["moved"] | b["moved"]:
             return [self._weights.signal("person", "rose" if _rose(a, b) or _rose(b, a) else "other body")]
         return []
 
@@ -144,6 +154,8 @@ class People:
                 where, what = of_kind[0]
                 times = (0.5 if body else 1.0) * (0.5 if found else 1.0)
                 found.append(self._weights.signal("person", f"{kind} {where}", what, times=times))
+            if kind == "person" and len(of_kind) > 1:
+                found.append(self._weights.signal("person", "another person", of_kind[1][1], times=times))
         return found
 
     def _by_region(self, a: Group, b: Group, body: bool) -> list[Signal]:
@@ -152,11 +164,13 @@ class People:
             return []
         if x & y:
             return [self._weights.signal("person", "region", min(x & y))]
-        if body:
+        if body or (a["employer"] & b["employer"] and not (a["region"] and b["region"])):
             return []
         wide = any(p[:2] == q[:2] for p in x for q in y)
         exact = any(p[:2] == q[:2] and is_province(p) != is_province(q) for p in x for q in y)
         feature = "province" if exact else "other region" if wide else "other province"
+        if not exact and not (a["region"] and b["region"]):
+            feature += " around"
         return [self._weights.signal("person", feature, f"{min(x)} {min(y)}")]
 
     def _by_words(self, a: Group, b: Group, body: bool) -> list[Signal]:
@@ -165,10 +179,14 @@ class People:
             same = a[topic] & b[topic]
             if same:
                 found.append(self._weights.signal("person", topic, min(same)))
+        if a["calling"] and a["calling"] == b["calling"]:
+            found.append(self._weights.signal("person", "one calling", min(a["calling"])))
         if a["pronoun"] and b["pronoun"] and not a["pronoun"] & b["pronoun"]:
             found.append(self._weights.signal("person", "other pronoun"))
         if _fell(a, b) or _fell(b, a):
             found.append(self._weights.signal("person", "lower later"))
+        elif not body and a["calling"] and b["calling"] and not a["calling"] & b["calling"]:
+            found.append(self._weights.signal("person", "other calling", f"{min(a['calling'])} {min(b['calling'])}"))
         elif not body and a["standing"] and b["standing"] and not a["standing"] & b["standing"]:
             found.append(self._weights.signal("person", "other standing"))
         return found
@@ -196,7 +214,7 @@ class People:
             return "another year of birth"
         if any(_outlived(x["dead"], y["post"]) for x, y in ((a, b), (b, a))):
             return "a post after a death"
-        return _clash(a, b)
+        return "" if of_one_house(a["employer"], b["employer"]) else _clash(a, b)
 
 
 def _clash(a: Group, b: Group) -> str:

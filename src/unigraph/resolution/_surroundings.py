@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from unigraph.lexicons.callings import calling_before, calling_behind
 from unigraph.model import ArticleFacts, Mention
 from unigraph.ontology import Ontology
 from unigraph.resolution._background import adcode
@@ -28,8 +29,10 @@ _TRADE = re.compile(
     r"(律师|医生|护士长?|教师|老师|班主任|法官|检察官|记者|教练|裁判|演员|作家|志愿者|会计|农民|村民|学生|保管员|技师"
     r"|工程师|设计师|研究员|教授|[\u4e00-\u9fff]{1,2}(?:工|员|手|师傅|匠))\Z"
 )
+_OF_TWO = ("工", "员", "手")
+"""Ends of trades whose last two characters tell them."""
 _NO_TRADE = re.compile(r"(?:职工|员工|委员|人员|成员|学员|党员|会员|选手|能手|助手|对手|[男女]工|社工|官员|分工)\Z")
-_RENAMED = re.compile(r"(?:[，）\u4e00-\u9fff]{0,4})?(?:更名|改名|改称|易名)为[“《]?")
+_RENAMED = re.compile(r"[，）\d\u4e00-\u9fff]{0,10}?(?:更名|改名|改称|易名)为[“《]?")
 _MOVES = re.compile(
     r"调任|转任|升任|改任|拟任|拟提|拟推荐|此前|之前[在任是]|曾任|曾在|历任|长期在|原任|调到|调往|选任|出任|担任过|[先前]后在"
 )
@@ -40,6 +43,8 @@ _BODIES = ("Company", "Union", "Organization")
 _FIRMS = ("Company", "Union")
 _WHOLE = re.compile(r"(?:公司|厂|医院|学校|学院|大学|中学|小学|总工会)$")
 _TOO_WIDE = ("Media",)
+_VAGUE = 5
+"""From so many callings on a word tells none: 劳模."""
 _GAP = 9
 _WORKS_FOR = re.compile(
     r"的?(?:职工|员工|工人|选手|代表|[\u4e00-\u9fff]{0,4}(?:工|员|手|师|医生|护士长?|教师|老师|法官))?"
@@ -145,6 +150,8 @@ class Surroundings:
             if other == number or other in self._facts.reporters or not self._tells(other):
                 continue
             person = self._roots[other] == "Person"
+            if person and entity.name == self._facts.entities[number].name:
+                continue  # a namesake is no company
             role = "official" if other in self._officials else "person"
             token = f"{role} {fold(entity.name, person=True)}" if person else self.token(other)
             (near if here & self._at.get(other, frozenset()) else far).append(token)
@@ -186,7 +193,10 @@ class Surroundings:
             yield f"born {born}"
         trade = _TRADE.search(before)
         if trade and not _NO_TRADE.search(before):
-            yield f"trade {trade[1]}"
+            yield f"trade {trade[1][-2:] if trade[1].endswith(_OF_TWO) else trade[1]}"  # 公司焊工, 的焊工
+        callings = calling_before(before) or calling_behind(text, end)
+        if len(callings) < _VAGUE:
+            yield from (f"calling {kind}" for kind in sorted(callings))
         if self._moves(end, stretch):
             yield "moved by its article"
         if _DEAD.search(text, end, min(stretch, end + 20)):
@@ -242,7 +252,8 @@ class Surroundings:
         starts = {m.begin: m.entity for m in self._bodies()}
         for m in self._bodies():
             match = _RENAMED.match(text, m.end)
-            other = starts.get(match.end()) if match else None
+            between = match and any(m.end <= begin < match.end() for begin in starts)
+            other = starts.get(match.end()) if match and not between else None
             if other is not None and other != m.entity and self._roots[other] == self._roots[m.entity]:
                 out.setdefault(m.entity, []).append(other)
                 out.setdefault(other, []).append(m.entity)

@@ -18,12 +18,15 @@ __all__ = [
     "likeness",
     "session",
     "short_company",
+    "unplaced_company",
     "without_place",
 ]
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:年度?|[—-](?=\d))?")
 _COUNT = re.compile(r"第?(?:[0-9]+|[零一二三四五六七八九十百]+)(?:届|次|期|周年)|首[届次]")
 _FORM = re.compile(r"(?:集团|控股|股份|有限|责任|总)*(?:公司|集团|厂)(?:股份)?$")
+_LEAST = 3
+"""Characters that tell a company without the county before them."""
 _WIDE = ("province", "prefecture")
 _NATION = ("全国", "中国", "中华", "国家", "国务院", "中央", "中共中央", "最高人民")
 _STAGE = re.compile(r"(?:开幕|闭幕|启动|颁奖|签约|揭牌|挂牌|发布|动员|总结)(?:式|仪式|会|大会)?$")
@@ -130,3 +133,18 @@ def short_company(name: str) -> str:
         if any(d.level in _WIDE or d.name == stem[:end] for d in gazetteer.named(stem[:end])):
             return stem[end:]
     return stem if len(stem) > 1 else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def unplaced_company(name: str, regions: tuple[str, ...]) -> str:
+    """A company's short name without the county of its region that it begins with; empty where there is none.
+
+    >>> unplaced_company("龙南松涛电子有限公司", ("360700",)), unplaced_company("龙南松涛电子有限公司", ("330600",))
+    ('松涛电子', '')
+    """
+    stem = short_company(name)
+    at = {code[:4] for code in regions}
+    for end in range(min(len(stem) - _LEAST, 4), 1, -1):
+        if any(len(d.code) == 6 and d.code[:4] in at for d in load_gazetteer().named(stem[:end])):
+            return stem[end:]
+    return ""

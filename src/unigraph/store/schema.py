@@ -14,7 +14,7 @@ from unigraph.store.publishing import TRACKING
 
 __all__ = ["connect", "guarded", "transaction"]
 
-_VERSION = 4
+_VERSION = 5
 """Of the tables below and of what is written into them."""
 
 _SCHEMA = """
