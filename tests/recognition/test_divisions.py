@@ -23,6 +23,9 @@ def _named(*lines: str) -> list[str]:
         ("党和政府的关怀", []),
         ("主席甲和县总工会主席乙", []),
         ("建设新桐乡", ["桐乡"]),
+        ("一行莅临西峡县考察", ["西峡县"]),
+        ("一行来到临西县考察", ["临西县"]),
+        ("前来临沂市学习", ["临沂市"]),
     ],
 )
 def test_names_are_found_but_not_within_other_words(text: str, names: list[str]) -> None:

@@ -136,7 +136,7 @@ def find_divisions(document: Document) -> tuple[DivisionHit, ...]:
         wider = _candidates(text[begin + 1 : end], False)[0] if town and text[begin] in "新大" else ()
         if wider and wider[0].level != "town":
             begin, candidates, full = begin + 1, wider, False  # 建设新清河: the city, and no 新清镇
-        if _is_and(text, begin, end):
+        if _is_and(text, begin, end) or _ends_verb(text, begin):
             hidden = automaton.find_matches_as_indexes(text[begin + 1 : begin + _LONGEST])
             first = next(((i, e) for i, b, e in hidden if b == 0), None)
             if first is None:
@@ -165,6 +165,12 @@ def _is_and(text: str, begin: int, end: int) -> bool:
     ):
         return False
     return text[begin:end] == "和县" or (end - begin == 2 and _named_from(text, begin + 1))
+
+
+def _ends_verb(text: str, begin: int) -> bool:
+    """Whether the first character of a name ends a verb before another name: 莅临西平县 is not 临西."""
+    verb = text[begin - 1 : begin + 1] if begin else ""
+    return frequency(verb) > 0 and tag(verb).startswith("v") and _named_from(text, begin + 1)
 
 
 def _named_from(text: str, begin: int) -> bool:
