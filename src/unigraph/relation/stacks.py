@@ -254,7 +254,12 @@ class StackReader:
         return inside[-1] if all(self.text.endswith("助理", 0, e) for e in heads) else None
 
     def _after(self, body: Found, end: int) -> int:
-        """Where the title after a body begins, past another name of the body in brackets."""
+        """Where the title after a body begins, past another name of the body in brackets.
+
+        校 in 校长助理 is of the title, too.
+        """
+        if body.end - body.begin == 1 and self.text.startswith("长", body.end):
+            return body.begin
         after = _OF_TITLE.match(self.text[body.end : end]) or _BRACKETED.match(self.text[body.end : end])
         return body.end + (after.end() if after else 0)
 
