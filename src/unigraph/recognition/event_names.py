@@ -61,6 +61,8 @@ _APART = re.compile(
     r"（[^（），。；：、\n]{0,12}(?:竞赛|大赛|比赛|赛区|赛项|赛点|组|站|片区|赛|专场|场|期|行业|产业|项目|工种|分会场|营|班|决赛)）"
 )
 """What of a larger event this one is: …技能大赛（丝网产业竞赛）."""
+_POINTS = re.compile(r"(?:这次|此次|本次|这场|这一?届)(?=[\u4e00-\u9fff]{0,4}\Z)")
+"""Near a head noun, what points to an event that was named: 某会对这次大会."""
 _LESSONS, _NUMBERED = (
     frozenset("课讲班周夜季"),
     re.compile(r"第[一二三四五六七八九十\d]+|首|最后一?|开班第一|首堂|头一"),
@@ -270,6 +272,8 @@ def _left(text: str, head: int, people: Index) -> int:
     listed = masked.rfind("、", start - floor)
     if listed >= 0 and not _coordinates(text, floor + listed, start, head):
         start = floor + listed + 1
+    points = _POINTS.search(text, start, head)
+    start = points.start() if points else start
     leading = _LEADING.match(text[start:head])
     return start + leading.end() if leading else start
 
