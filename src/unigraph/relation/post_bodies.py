@@ -15,7 +15,6 @@ from unigraph.recognition.body_forms import Form, division_form, sub_organ_form
 from unigraph.recognition.divisions import Named
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
-from unigraph.recognition.segmentation import cut, tag
 from unigraph.recognition.titles import is_plain_title
 from unigraph.relation.known_bodies import KnownBodies
 from unigraph.relation.post_kinds import (
@@ -56,16 +55,12 @@ from unigraph.relation.post_words import (
     PLACE,
     TERM_OF_UNION,
     TOWN,
+    abuts_name,
 )
 from unigraph.relation.short_names import ShortNames
 
 __all__ = ["At", "PostBodies", "Resolved"]
 
-_BEFORE = 12
-"""How many characters before a title are looked at."""
-_NOUNS = ("n", "nz", "nt", "ns", "j", "vn")
-_NO_NAME = re.compile(r"[人者员方]\Z|代表|嘉宾|同志|仪式|会议|活动|大会|领导")
-"""Nouns before a title that name no body: 主持人工会主席甲."""
 _ANY = re.compile("")
 _OF_ONE_KIND = ("School", "Hospital", "Judiciary", "Association")
 """Classes of bodies with titles that no other body has: 院长, 校长, 检察长."""
@@ -133,7 +128,7 @@ class PostBodies:
         governor = GOVERNOR.match(at.title)
         if governor and governor["place"] and at.body is None:
             return None  # 甲市长 of a division that is not known
-        if at.body is None and self._abuts_name(at):
+        if at.body is None and abuts_name(self.document.text, at.begin):
             return None
         if at.body is None and ANAPHOR.match(at.title):
             return self._absent(at)
@@ -346,12 +341,6 @@ class PostBodies:
         return Found(body.begin, body.end - len(organ), cls, name, "", aliases), organ
 
     # ------------------------------------------------------------------ no body written
-
-    def _abuts_name(self, at: At) -> bool:
-        """某某速递工会副主席: whether the words right before a title are those of a body that was not recognised."""
-        before = self.document.text[max(0, at.begin - _BEFORE) : at.begin]
-        last = cut(before)[-1].text if before and "\u4e00" <= before[-1] <= "\u9fff" else ""
-        return len(last) > 1 and tag(last)[:2] in _NOUNS and not _NO_NAME.search(last)
 
     def _absent(self, at: At) -> Resolved | None:
         anaphor = ANAPHOR.match(at.title)

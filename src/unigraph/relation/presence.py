@@ -52,6 +52,8 @@ _RECEIVES = re.compile(
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
+_ACCOMPANIES = re.compile(r"[^，。；：\n]{0,40}?(?:全程|一路|一同|沿途)*(?:陪同|随行)(?=[。；，\n])")
+"""与会人员参观某地，甲陪同: along on a walk, whether or not at the meeting."""
 _MET_AT = re.compile("会见|会晤|会谈|接见|晚宴|宴请")
 
 
@@ -74,6 +76,8 @@ def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Ite
         row = _row_end(scene, unit)
         met = _RECEIVES.match(scene.text, next((u.end for u in scene.units_within(row, row + 60)), unit.end))
         if met and event is not None and not _MET_AT.search(event.name):
+            continue
+        if event is not None and _ACCOMPANIES.match(scene.text, row) and scene.ontology.is_a(event.cls, "Meeting"):
             continue
         if event is None or (
             quoted_aside(scene, unit.begin, unit.end) and not scene.ontology.is_a(event.cls, "Meeting")

@@ -76,7 +76,8 @@ class _Journey:
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    stops = _past(scene, tuple(find_stops(scene)))
+    found = tuple(find_stops(scene))
+    stops = _past(scene, found)
     travellers = Travellers(scene, stops)
     retinue = Retinue(travellers)
     journeys = _journeys(scene, stops, retinue) or _begun(retinue)
@@ -93,7 +94,7 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD and not _of_others(scene, journey, position):
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
-    _go_on(scene, journeys)
+    _go_on(scene, journeys, [s for s in found if s not in stops])
     for journey in journeys:
         hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
@@ -126,9 +127,13 @@ def _by_headline(travellers: Travellers) -> Iterable[tuple[int, tuple[Found, ...
             return
 
 
-def _go_on(scene: Scene, journeys: list[_Journey]) -> None:
-    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins."""
+def _go_on(scene: Scene, journeys: list[_Journey], not_made: Iterable[Stop]) -> None:
+    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins.
+
+    None of them is a stop that was not made.
+    """
     reached = {(t.begin, t.end) for j in journeys for s, _ in j.stops for t in s.targets}
+    reached |= {(t.begin, t.end) for s in not_made for t in s.targets}
     begins = [_sentence_before(scene, j.begin) for j in journeys]
     for journey, begin, end in zip(journeys, begins, [*begins[1:], len(scene.text)], strict=False):
         party = frozenset((*journey.members, *journey.companions))
