@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_travellers import Travellers
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, team_pattern
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, apart, team_pattern
 from unigraph.scanning import Scan
 
 __all__ = ["Retinue", "sent_before"]
@@ -24,8 +24,6 @@ _RECEIVED = re.compile(r"(?:接待|迎接|欢迎|会见|迎候|陪同|陪伴|作
 """接待一行人的有甲: who is named then belongs to the house."""
 _MEETING = re.compile(r"座谈|会谈|交流会|交流活动|研讨|洽谈|调研会|汇报会|会议")
 """Who takes part in one need not go anywhere."""
-_APART = re.compile(r"分别|分头|分路|各自|各带|兵分")
-"""甲、乙分别带队: each has a party, whose stops the text tells by itself."""
 _PARTY_BY = re.compile(r"[组团队](?:一行)?[^，。；：\n]{0,4}由$")
 _AS_HEAD = re.compile(r"[为任担]+(?:代表团)?(?:团长|组长|领队|领队人)")
 _HEADS_TEAM = re.compile(r"(?:[团组]|(?<=[，。；（]))(?:团长|组长|领队)(?:、|，)?")
@@ -90,8 +88,7 @@ class Retinue:
         scene = self.scene
         for chain in scene.chains:
             leads = LEADS.match(scene.text, chain.end) if chain.units[0].root == "Person" else None
-            apart = leads and len(chain.units) > 1 and _APART.search(scene.text, chain.units[-1].item.end, leads.end())
-            if leads and not apart and not scene.silent(chain.begin):
+            if leads and not apart(scene, chain, leads.end()) and not scene.silent(chain.begin):
                 sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
                 body = self._delegation(chain.begin) if sent else ()
                 people = tuple(u.item for u in chain.units)
