@@ -29,6 +29,12 @@ def test_what_stands_behind_the_last_of_a_row_holds_of_all() -> None:
     assert not _at(body, "陆安平")
 
 
+def test_of_a_row_that_did_not_come_nobody_was_there() -> None:
+    body = LEAD + "县人社局副局长何立春、县司法局副局长陆安平没能参加。"
+    assert not _at(body, "何立春")
+    assert _at(body.replace("没能参加", "参加会议"), "何立春")
+
+
 def test_who_did_not_come_was_not_there() -> None:
     assert not _at(LEAD + "县总工会副主席陆安平没有到会。", "陆安平")
     assert _at(LEAD + "县总工会副主席陆安平到会。", "陆安平")

@@ -109,6 +109,7 @@ def _officials(scene: Scene) -> Iterable[Unit]:
             and narrated
             and not (_on_roster(scene, unit) or _chosen(scene, unit) or _MATTER.match(scene.text, unit.item.end))
             and not absent(scene, unit.begin, unit.end)
+            and not _row_absent(scene, unit)
             and not interviewed(scene, unit.end)
             and not long_ago(scene, unit.begin)
         ):
@@ -163,6 +164,12 @@ def _row_end(scene: Scene, unit: Unit) -> int:
     chain = scene.chain_of(unit)
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
+
+
+def _row_absent(scene: Scene, unit: Unit) -> bool:
+    """甲、乙没能参加: what is said behind the last of a row holds of all."""
+    chain = scene.chain_of(unit)
+    return chain is not None and absent(scene, chain.units[-1].begin, chain.units[-1].end)
 
 
 def _event(scene: Scene, stage: Stage, unit: Unit, happened: set[int]) -> LocalEvent | None:
