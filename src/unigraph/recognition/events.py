@@ -336,7 +336,8 @@ def _abridged(event: LocalEvent, mention: EventMention) -> bool:
     """Whether a headline's name is made of characters of a longer one, in their order: 直播赛 for 直播带货技能比赛."""
     short = core(_OWNER.sub("", event.name))
     theme = short.removesuffix(event.head) if len(event.head) > 1 and event.head != short else short[:-1]
-    same_end = short[-1:] == mention.name.strip("”》")[-1:] or event.head in ("活动", "行动")
+    ends = {part.strip("”》")[-1:] for part in mention.name.split("暨")}  # 技能竞赛 for 甲技能竞赛暨乙活动
+    same_end = short[-1:] in ends or event.head in ("活动", "行动")
     long = core(mention.name)
     return same_end and len(theme) >= 2 and len(long) > len(short) and is_subsequence(theme, long)
 

@@ -39,6 +39,13 @@ _RANK = re.compile(r"(?:冠军|亚军|季军|第[一二三]名|[特一二三]等
 _TITLE = re.compile(r"(?:先进|优秀|十佳|最美|模范)[\u4e00-\u9fff]{2}")
 _OF_BODY = re.compile(r"(?:单位|之家|小家|奖状|先锋号|企业|集体|班组|示范点)\Z")
 _OF_PERSON = re.compile(r"(?:劳动模范|劳模|先进工作者|先进个人|奖章|工匠|能手|状元|红旗手|积极分子|干部|工作者|员工)\Z")
+_NO_TITLE = re.compile(
+    r"(?:工作室|驿站|服务点|服务站)\Z|(?:公司|集团|厂)首席[\u4e00-\u9fff]{2,4}\Z|^(?:卫冕|上届|昔日)"
+)
+"""What is a place or a post, or was won at another time: 甲劳模创新工作室、乙; 某公司首席技师甲; 卫冕冠军甲."""
+_DEFENDS = re.compile(r"(?:卫冕|上届|昔日)\Z")
+_NO_LABEL = re.compile(r"[这那]|第[一二三四五六]位")
+"""这十位标兵是甲; 第一位是甲: who is told of, and no name of an honour."""
 _WON = re.compile(r"的?(?:获得者|得主|获奖者)")
 _AS = re.compile(r"(?:作为|身为)(?:一[名位个])?“?\Z")
 _AS_NAME = re.compile(r"(?:的?(?:获得者|得主|获奖者))?，")
@@ -100,7 +107,8 @@ def _carried(scene: Scene, honours: Honours) -> Iterable[Grant]:
                 and not honours.shared(h)
                 and not (unit.root == "Person" and _OF_BODY.search(h.name) and not _WON.match(scene.text, h.end))
                 and (_ranked_high(h) or _TITLE.match(h.name) or _RANK.search(h.name) or _WON.match(scene.text, h.end))
-                and not _proposed(scene.text, h)
+                and not (_proposed(scene.text, h) or _NO_TITLE.search(h.name))
+                and not _DEFENDS.search(scene.text, max(0, h.begin - 2), h.begin)
             )
             if kept:
                 yield Grant((unit.item,), kept, (), "title", kept[0].begin, kept[-1].end)
@@ -229,6 +237,8 @@ def _labelled(scene: Scene, honours: Honours) -> Iterable[Grant]:
     for honour in honours.items:
         match = _HOLDS.match(scene.text, honour.end)
         if match is None or scene.silent(honour.begin) or not _opens(scene.text, honour):
+            continue
+        if _NO_LABEL.match(scene.text, honour.begin):
             continue
         sentence = scene.document.sentences[scene.document.sentence_at(honour.begin)]
         end = max(sentence.end, scene.document.clause_end(match.end()))

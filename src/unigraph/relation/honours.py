@@ -107,7 +107,7 @@ def _heads(ontology: Ontology) -> WordList:
 def _edge() -> re.Pattern[str]:
     verbs = any_of("honour_edge")
     return re.compile(
-        rf"(?=[，。；：！？\n、（）《》【】|｜ \d{first_of('honour_edge')}])(?:[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|\d+[名位]|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等))"
+        rf"(?=[，。；：！？\n、（）《》【】|｜ —\d{first_of('honour_edge')}])(?:——|[，。；：！？\n、（）《》【】|｜]|(?<=[\u4e00-\u9fff▪）”]) +(?=[\u4e00-\u9fff▪“]|$)|\d+[个名位家]?(?:单位|职工|集体|同志|个人|班组|企业|人)|\d+[名位]|(?!和谐|和平|有突出|有功|名师|名匠|名优|为民|将才)(?:{verbs})(?<!共和)(?<!勇为)(?<!参与)(?<!一等)(?<!二等)(?<!三等))"
     )
 
 
@@ -258,7 +258,7 @@ class Honours:
             if raw.count("“") != raw.count("”") or (raw.startswith("“") and raw.endswith("”"))
             else raw
         )
-        raw = re.sub(r"^(?:\d+|[两三四五六七八九十]+)[项个枚块次](?:项目|工种)?", "", raw)
+        raw = re.sub(r"^(?:唯一)?(?:\d+|[一两三四五六七八九十]+)(?:[项个枚块次](?:项目|工种)?|张)", "", raw)
         group = self._group(begin) if len(raw) <= 3 and begin else ""
         return group + raw
 

@@ -62,6 +62,10 @@ _OF_SEVERAL = re.compile(r"(?:一?共)?有?[两二三四五六七八\d]+[家个]
 _ONE_IS = re.compile(r"[，：；](?:一|另一|还有一|再一|最后一)[家个](?:则|便|就|也)?(?:是|叫|为)")
 _THEIR_PEOPLE = re.compile(r"等?的?(?:有关|相关|主要)?(?:代表|负责人|领导|职工|员工|嘉宾|人员)")
 """合作单位的代表 were there; that makes no label of those before."""
+_PRAISED = re.compile(r"(?:优秀|最佳|先进|优胜|突出|十佳)\Z")
+"""获评优秀组织单位 is an honour."""
+_GOERS = re.compile(r"的[^，。；：、\n]{0,10}(?:团|队|队伍|人员|职工|代表|小组|选手)(?=[，。；、\n]|参加|前来|参赛)")
+"""甲组织的疗休养团 are people, and no event."""
 _NO_HOST = re.compile(r"第.{1,4}[届次]|^中国工会$")
 
 
@@ -109,6 +113,8 @@ def _by_cue(scene: Scene, cue: Cue) -> Iterable[RawClaim]:
     event = None if cue.label and _THEIR_PEOPLE.match(scene.text, cue.end) else _hosted_event(scene, cue)
     if (
         event is None
+        or _PRAISED.search(scene.text, max(0, cue.begin - 2), cue.begin)
+        or _GOERS.match(scene.text, cue.end)
         or (scene.silent(cue.begin) and not _named(event))
         or _ASKED.search(scene.text, max(0, cue.begin - 30), cue.begin)
         or _DECIDED.search(scene.text, max(0, cue.begin - 48), cue.begin)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from unigraph.lexicons.words import any_of
 from unigraph.recognition.events import LocalEvent
-from unigraph.relation.denied import absent, interviewed, quoted_aside, reacts
+from unigraph.relation.denied import absent, denied, interviewed, quoted_aside, reacts
 from unigraph.relation.participation_cues import fielded, guests_before, invited, phrases, possessed
 from unigraph.relation.parts import Chain, Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
@@ -84,7 +84,7 @@ _THESE_MANY = re.compile(r"等?(?:\d+|[两二三四五六七八九十]+)[余多]
 _LISTENS = re.compile(r"(?:听取|聆听|倾听|收听|认真听|仔细听|细听)了?[^，。；\n]{0,30}\Z")
 _NOT_CHAIR = re.compile(r"^(?:人|(?:全面|日常|党委|行政|机关)?工作(?!会|座谈|部署|推进|例会)|制定|编写|研发|修订|参与)")
 _OTHER_OBJECT = re.compile(
-    r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过)"
+    r"^(?:了|过)?(?:工作(?![会座部推例交总])|革命|战争|高考|考试|劳动(?![竞和技模节])|建设|生产(?!竞)|农业|学习(?!会|班)|工会组织|社会|保险|医保|志愿|抢险|救援|过|共建|主办|承办|协办|筹备|筹办)"
 )
 
 
@@ -98,6 +98,7 @@ def read_participation(scene: Scene, stage: Stage) -> Iterable[RawClaim]:
     for unit in fielded(scene):
         event = stage.at(unit.begin)
         told = unit.begin > scene.document.title_end and not scene.silent(unit.begin)
+        told = told and not absent(scene, unit.begin, unit.end)
         if event and told and scene.ontology.is_a(event.cls, "Competition"):
             yield RawClaim(unit.item, "attended", event, "", "attended-team", unit.begin, unit.end)
     for unit in invited(scene):
@@ -126,6 +127,8 @@ def _claims(scene: Scene, stage: Stage, cue: Cue) -> Iterable[RawClaim]:
     event = _part_of(scene, cue, _meeting_of(scene, cue, event))
     listed = cue.predicate == "attended" or _THESE_MANY.match(scene.text, chain.units[-1].item.end)
     units = scene.along(chain, forward=how in ("cleft", "label")) if listed else chain.units
+    if how == "clause" and absent(scene, units[-1].begin, units[-1].end):
+        return  # 甲、乙将陆续登台: what is said behind the last of a row holds of all
     for unit in units:
         acts = unit.root == "Person" or (
             unit.root != "Place" and _may_act(scene, cue, chain) and not _of_the_next(scene, unit)
@@ -267,7 +270,7 @@ def _opens(scene: Scene, cue: Cue) -> Cue:
 
 
 def _excluded(scene: Scene, cue: Cue) -> bool:
-    if scene.silent(cue.begin) or cue.begin < scene.document.title_end:
+    if scene.silent(cue.begin) or cue.begin < scene.document.title_end or denied(scene, cue.begin):
         return True
     after = scene.text[cue.end : cue.end + 6]
     if cue.predicate == "chaired":

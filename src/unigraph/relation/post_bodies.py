@@ -58,6 +58,7 @@ from unigraph.relation.post_words import (
     PLACE,
     TERM_OF_UNION,
     TOWN,
+    abuts_name,
 )
 from unigraph.relation.short_names import ShortNames
 
@@ -127,6 +128,11 @@ class PostBodies:
             return self._at(at.body, at.title)
         if at.title.startswith("总工会"):
             return self._territorial(at)
+        governor = GOVERNOR.match(at.title)
+        if governor and governor["place"] and at.body is None:
+            return None  # 甲市长 of a division that is not known
+        if at.body is None and abuts_name(self.document.text, at.begin):
+            return None
         if at.body is None and ANAPHOR.match(at.title):
             return self._absent(at)
         if OTHER_BODY.search(OWN_HEAD.sub("", at.title)) or not is_plain_title(at.title):

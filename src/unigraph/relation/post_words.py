@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from unigraph.recognition.segmentation import cut, tag
+
 __all__ = [
     "ACTING_PLACE",
     "COMPANY_WORD",
@@ -19,6 +21,7 @@ __all__ = [
     "PLACE",
     "TERM_OF_UNION",
     "TOWN",
+    "abuts_name",
 ]
 
 OWN_HEAD = re.compile(r"(?:[省市区县镇乡州盟旗院校局厅]长|委员会)$")
@@ -46,3 +49,16 @@ ACTING_PLACE = re.compile(r"(?:街道|[镇乡村]|社区|园区|开发区|高新
 COMPANY_WORD = re.compile(
     r"^(?:(?:公司|集团|总公司)(?=党|纪|副|总|董|工会|监)|[校院厂矿局行](?=党委|党总支|党支部|纪委|团委|工会))"
 )
+
+_BEFORE = 12
+"""How many characters before a title are looked at."""
+_NOUNS = ("n", "nz", "nt", "ns", "j", "vn")
+_NO_NAME = re.compile(r"[人者员方]\Z|代表|嘉宾|同志|仪式|会议|活动|大会|领导")
+"""Nouns before a title that name no body: 主持人工会主席甲."""
+
+
+def abuts_name(text: str, begin: int) -> bool:
+    """某某速递工会副主席: whether the words right before a title are those of a body that was not recognised."""
+    before = text[max(0, begin - _BEFORE) : begin]
+    last = cut(before)[-1].text if before and "\u4e00" <= before[-1] <= "\u9fff" else ""
+    return len(last) > 1 and tag(last)[:2] in _NOUNS and not _NO_NAME.search(last)

@@ -29,6 +29,7 @@ _ROSTER = re.compile(
     r"(?:，?他们|，?名单|，?分别|，?依次)*(?:是|为|有|如下)?："
     r"|(?:荣获|获得|获评|获授|被授予|被评为|当选|入选|入围|上榜|受表彰|受到表彰)[^，。；：\n]{0,36}(?:人|名|位|集体|单位|个人|职工)[当之]?中，?(?:有|包括|既有|分别)"
     r"|(?:当选|入选|上榜|获奖|获评|受表彰)的(?:还|也|分别)?(?:有|是|为)"
+    r"|(?:\d+|[两三四五六七八九十]+)[名位个](?:[\u4e00-\u9fff]{0,4}“[^”\n]{2,12}”|[^，。；：、\n]{0,8}(?:最美|工匠|劳模|标兵|模范|先进|获奖|能手)[^，。；：、\n]{0,6}?)[里中当之]+，?(?:有|包括|既有)"
 )
 """What announces those who were chosen or honoured."""
 _CHOSEN_AFTER = re.compile(
@@ -51,6 +52,8 @@ _RECEIVES = re.compile(
 _NOUN_AFTER = re.compile(r"[会稿人者员信书栏台函册区词辞室师]|工程师|大会|工作|材料|环节|提纲")
 
 
+_ACCOMPANIES = re.compile(r"[^，。；：\n]{0,40}?(?:全程|一路|一同|沿途)*(?:陪同|随行)(?=[。；，\n])")
+"""与会人员参观某地，甲陪同: along on a walk, whether or not at the meeting."""
 _MET_AT = re.compile("会见|会晤|会谈|接见|晚宴|宴请")
 
 
@@ -73,6 +76,8 @@ def read_presence(scene: Scene, stage: Stage, claims: Iterable[RawClaim]) -> Ite
         row = _row_end(scene, unit)
         met = _RECEIVES.match(scene.text, next((u.end for u in scene.units_within(row, row + 60)), unit.end))
         if met and event is not None and not _MET_AT.search(event.name):
+            continue
+        if event is not None and _ACCOMPANIES.match(scene.text, row) and scene.ontology.is_a(event.cls, "Meeting"):
             continue
         if event is None or (
             quoted_aside(scene, unit.begin, unit.end) and not scene.ontology.is_a(event.cls, "Meeting")
@@ -104,6 +109,7 @@ def _officials(scene: Scene) -> Iterable[Unit]:
             and narrated
             and not (_on_roster(scene, unit) or _chosen(scene, unit) or _MATTER.match(scene.text, unit.item.end))
             and not absent(scene, unit.begin, unit.end)
+            and not _row_absent(scene, unit)
             and not interviewed(scene, unit.end)
             and not long_ago(scene, unit.begin)
         ):
@@ -158,6 +164,12 @@ def _row_end(scene: Scene, unit: Unit) -> int:
     chain = scene.chain_of(unit)
     sentence = scene.document.sentences[scene.document.sentence_at(unit.begin)]
     return chain.units[-1].begin if chain and chain.end <= sentence.end else unit.begin
+
+
+def _row_absent(scene: Scene, unit: Unit) -> bool:
+    """甲、乙没能参加: what is said behind the last of a row holds of all."""
+    chain = scene.chain_of(unit)
+    return chain is not None and absent(scene, chain.units[-1].begin, chain.units[-1].end)
 
 
 def _event(scene: Scene, stage: Stage, unit: Unit, happened: set[int]) -> LocalEvent | None:

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Cue, RawClaim, Unit
 from unigraph.relation.scene import Scene
+from unigraph.relation.signing_sides import LISTED, SIDES, by_twos
 from unigraph.relation.signing_workplaces import head_nouns, workplace_and_union
 from unigraph.relation.visit_retinue import sent_before
 from unigraph.relation.visit_words import team_word
@@ -21,11 +22,6 @@ __all__ = ["read_signings"]
 
 _BODIES = ("Union", "Company", "Organization")
 _SIGNERS = (*_BODIES, "Person")
-_SIDES = re.compile(
-    r"等?[\d两二三四五六七八九十]*(?:余|多)?[家个]?(?:单位|企业|工会|公司|高校)?(?:代表|负责人)?，?"
-    r"(?:分别|依次|先后|共同|现场|当场|正式|也|则|还)*(?P<mark>与|同|跟|和|及|携手|联手|牵手|联合|会同)(?:来自)?"
-)
-_LISTED = re.compile(r"[、，]|和|及|以及|与")
 _NEAR = re.compile(r"[^。；！？\n]{0,40}")
 _CONTRACT = re.compile(r"集体合同|集体协议|工资协议|集体协商|专项合同|专项集体")
 _BOTH = re.compile(r"双方|两会|两家|两地|两校|签约方|彼此")
@@ -147,7 +143,7 @@ def _in_event_names(scene: Scene) -> Iterable[tuple[Pair, Cue]]:
         cue = Cue(at, at + len(word), word, "signedWith", False)
         inside = [b for b in scene.bodies.within(mention.begin, at) if scene.ontology.root(b.cls) in _BODIES]
         joints = [scene.text[a.end : b.begin] for a, b in pairwise(inside)]
-        if joints and all(_LISTED.fullmatch(j) or _SIDES.fullmatch(j) for j in joints):
+        if joints and all(LISTED.fullmatch(j) or SIDES.fullmatch(j) for j in joints):
             yield from ((pair, cue) for pair in combinations(inside, 2))
         elif not inside and not scene.silent(mention.begin):
             yield from ((pair, cue) for pair in _holders(scene, mention.begin))
@@ -159,7 +155,7 @@ def _holders(scene: Scene, position: int) -> list[Pair]:
     units = [u for u in scene.units_within(start, position) if u.root in _BODIES]
     if len(units) != 2 or not _HELD.fullmatch(scene.text, units[1].end, position):
         return []
-    joined = _SIDES.fullmatch(scene.text, units[0].end, units[1].begin)
+    joined = SIDES.fullmatch(scene.text, units[0].end, units[1].begin)
     return [(units[0].item, units[1].item)] if joined else []
 
 
@@ -173,8 +169,11 @@ def _stretch(scene: Scene, cue: Cue) -> int:
 def _two_sided(scene: Scene, cue: Cue) -> list[Pair]:
     """甲、乙分别与丙签约; 甲与乙、丙分别签订: all of one side with all of the other."""
     units = [u for u in scene.units_within(_stretch(scene, cue), cue.begin) if u.root in _SIGNERS]
+    couples = by_twos(scene.text, units)
+    if len(couples) > 1 and _NEAR.fullmatch(scene.text, units[-1].end, cue.begin):
+        return [pair for one, other in couples for pair in _cross(_bodies(scene, [one]), _bodies(scene, [other]))]
     for at in range(len(units) - 1, 0, -1):
-        match = _SIDES.fullmatch(scene.text, units[at - 1].end, units[at].begin)
+        match = SIDES.fullmatch(scene.text, units[at - 1].end, units[at].begin)
         if match is None:
             continue
         lefts = _run(scene, units[:at], -1)
@@ -202,7 +201,7 @@ def _run(scene: Scene, units: list[Unit], step: int) -> list[Unit]:
     out = row[:1]
     for unit in row[1:]:
         left, right = (unit, out[-1]) if step < 0 else (out[-1], unit)
-        if not _LISTED.fullmatch(scene.text, left.end, right.begin):
+        if not LISTED.fullmatch(scene.text, left.end, right.begin):
             break
         out.append(unit)
     return out[::step]
@@ -307,7 +306,7 @@ def _row_to(scene: Scene, units: Sequence[Unit], match: re.Match[str]) -> bool:
     """Whether as many places as are counted stand in one row right before: 甲市、乙市、丙市三地总工会."""
     row = units[-_COUNTS[match["count"]] :]
     gaps = [scene.text[a.end : b.begin] for a, b in pairwise(row)]
-    joined = bool(row) and row[-1].end == match.start() and all(_LISTED.fullmatch(g) for g in gaps)
+    joined = bool(row) and row[-1].end == match.start() and all(LISTED.fullmatch(g) for g in gaps)
     return joined and all(u.item.key.startswith("pl-") for u in row)
 
 
@@ -321,7 +320,7 @@ def _both(scene: Scene, cue: Cue) -> list[Pair]:
     floor = max(earlier, cue.begin - 2 * _REACH)
     units = [u for u in scene.units_within(floor, cue.begin) if u.root in _BODIES]
     for right, left in zip(units[::-1], units[-2::-1], strict=False):
-        if left.item.name != right.item.name and _SIDES.fullmatch(scene.text, left.end, right.begin):
+        if left.item.name != right.item.name and SIDES.fullmatch(scene.text, left.end, right.begin):
             return [(left.item, right.item)]
     if unions_meant:
         return _two_unions(scene, unions_meant.start() - 4, floor) or _only_two(scene)

@@ -58,6 +58,7 @@ _ENDED = re.compile(r"(?:原|前|曾任|曾担任|曾是|卸任|退休的?|离�
 """What stands before a stack of posts that ended: 原市总工会主席甲."""
 _PLANNED = re.compile(r"(?:拟任|拟任命为?|拟提名为?|拟推荐为?|提名为?|候选|竞聘|竞选|应聘|预备|推荐为?)\Z")
 """What stands before posts that nobody holds as yet."""
+_OF_UNKNOWN = re.compile(r"[\u4e00-\u9fff]{4,}(?:党委|党组|党总支|纪委|工会|行政)")
 _MAX_TITLE, _MAX_REACH, _MAX_GAP = 22, 60, 24
 
 
@@ -262,7 +263,12 @@ class StackReader:
         return inside[-1] if all(self.text.endswith("助理", 0, e) for e in heads) else None
 
     def _after(self, body: Found, end: int) -> int:
-        """Where the title after a body begins, past another name of the body in brackets."""
+        """Where the title after a body begins, past another name of the body in brackets.
+
+        校 in 校长助理 is of the title, too.
+        """
+        if body.end - body.begin == 1 and self.text.startswith("长", body.end):
+            return body.begin
         after = _OF_TITLE.match(self.text[body.end : end]) or _BRACKETED.match(self.text[body.end : end])
         return body.end + (after.end() if after else 0)
 
@@ -298,6 +304,8 @@ class StackReader:
             ended = ended or title.startswith("原")
             title = "原" + title if ended and not title.startswith("原") else title
             found = self.at.resolve(At(body, inherited, title, piece.begin, piece.body is not None))
+            if found is None and body is None and inherited is None and _OF_UNKNOWN.match(title):
+                break  # 某某安装党委委员、工会主席: what follows is at a body that was not recognised, too
             if found is not None:
                 body = found.stays or found.body
                 how = found.rule or ("titled" if piece.body is not None else "stacked")

@@ -27,6 +27,7 @@ _REPORTED = re.compile(r"(?:表示|指出|强调|要求|希望|看来|认为|谈
 _IN_PASSING = re.compile(
     r"同步(?:举办|举行|开展)|同时(?:举办|举行)|期间还|备战|作为|即将|将[于在]|明年|下[月周]|今年|据悉|据了解|据介绍|每年|连续|以来|系列|去年|前年|曾(?!经理)|此前|往年|以往|历年|历届|多次|近年|当年|早在|\d{4}年[^，。；\n]{0,20}曾"
 )
+_ITEM = re.compile(r"\s*[◇▲●■◆★△○□]\s*\d{1,2}月\d{1,2}日")
 _LOOK_BACK = 40  # mentions
 
 
@@ -84,6 +85,8 @@ class Stage:
         if here:
             return here[0]
         last = self._last(position)
+        if self._opens_item(position) and (last is None or last not in self._named_since_item(position)):
+            return None
         if last is not None:
             return scene.ceremony(last, position)
         sentence = scene.document.sentences[scene.document.sentence_at(position)]
@@ -91,6 +94,15 @@ class Stage:
         if after:
             return after[0][1]
         return self._sole(position)
+
+    def _opens_item(self, position: int) -> bool:
+        """Whether a place lies in an item of a bulletin, which tells of nothing that the items before told of."""
+        return _ITEM.match(self.scene.text, self.scene.text.rfind("\n", 0, position) + 1) is not None
+
+    def _named_since_item(self, position: int) -> list[LocalEvent]:
+        paragraph = self.scene.text.rfind("\n", 0, position) + 1
+        first = bisect_left(self._begins, paragraph)
+        return [e for _, e in self._mentions[first : bisect_left(self._begins, position)]]
 
     def _sole(self, position: int) -> LocalEvent | None:
         """The one event of an article, which its paragraph names only later, or which nobody names."""

@@ -23,6 +23,8 @@ _TALK = re.compile(
     r"(?:两地|两省|两市|两区|两县|双方|两会|两岸|工会|工会工作|工作|业务|友好|学习|经验|学习考察|考察|座谈|交流|访问)*"
     r"(?:座谈会|座谈|交流会|座谈交流会|交流座谈会|会谈|会见|见面会)"
 )
+_LEVEL = re.compile(r"(省|市|州|区|县|旗|街道|镇|乡)总?工会\Z")
+_LEVELS = {"省": 1, "市": 2, "州": 2, "区": 3, "县": 3, "旗": 3, "街道": 4, "镇": 4, "乡": 4}
 _TOGETHER = re.compile(r"[^，。；\n]{0,12}(?:座谈|交流|会谈)")
 _AT_TALK = frozenset(["chaired", "spokeAt", "attended"])
 
@@ -90,7 +92,13 @@ def _met(scene: Scene, claims: Sequence[RawClaim], talks: Sequence[LocalEvent]) 
     guest = next(iter(guests), None) or next(iter(_others(scene, claims, talks)), None)
     host = next((u for u in _others(scene, claims, talks) if guest and _equals(guest, u)), None)
     host = host or next((u for u in _beside(scene, talks) if guest and _equals(guest, u)), None)
-    return (guest, host) if guest and host else ()
+    return (guest, host) if guest and host and not _stands_above(guest, host) else ()
+
+
+def _stands_above(guest: Found, host: Found) -> bool:
+    """Whether the federation of a province or city calls on that of a district or town, by their names."""
+    levels = [m.group(1) for u in (guest, host) if (m := _LEVEL.search(u.name))]
+    return len(levels) == 2 and _LEVELS[levels[0]] < _LEVELS[levels[1]]
 
 
 def _beside(scene: Scene, talks: Sequence[LocalEvent]) -> Iterable[Found]:

@@ -26,6 +26,7 @@ _BEGAN = re.compile("开幕|揭幕|开赛|开班|启动|拉开|开课|打响|开
 _OPENED = re.compile("开幕|开赛|开班|开始|启动|拉开|开课|开展|打响|开营|开训|开锣|启幕|举行")
 _CLOSED = re.compile(r"(?:上午|下午|晚|晚上)?[^，。；]{0,6}?(?:闭幕|落幕|结束|收官|结业|收兵|闭营|谢幕|结营|结训)")
 _LASTS = re.compile(r"(?:持续|延续|一直|进行|比|办|开|展出?)[^，。；]{0,6}?[到至]\Z")
+_TALK = re.compile(r"(?:座谈|交流|会谈|洽谈|恳谈|见面|汇报|调研)会\Z|座谈\Z|会谈\Z")
 _DATELINE = re.compile(r"(?:\s|上午|下午)*(?:讯|电|报道|消息|前夕|之前|以前|以来)")
 
 
@@ -103,13 +104,27 @@ def _until(scene: Scene, first: DateHit, days: list[DateHit]) -> DateHit:
     return replace(first, finish=last.start) if opened and closed else first
 
 
+def _is_short(scene: Scene, event: LocalEvent) -> bool:
+    """Whether an event takes hours and no days: a talk or a ceremony, held on one of the days of a journey."""
+    return scene.ontology.is_a(event.cls, "Ceremony") or _TALK.search(event.name or event.head) is not None
+
+
+def _is_of_its_ceremony(scene: Scene, event: LocalEvent, day: DateHit) -> bool:
+    """Whether a day stands with the launch or the awards of an event, so that it is not that of the whole."""
+    sentence = scene.document.sentences[scene.document.sentence_at(day.begin)]
+    named = scene.events_within(sentence.begin, sentence.end)
+    return event not in named and any(e.parent is event and e.apart for e in named)
+
+
 def _sole(scene: Scene, event: LocalEvent, mentions: list[EventMention], days: tuple[DateHit, ...]) -> DateHit | None:
     """The article's only day, where it stands before the event is first named in the body."""
     body = [d for d in days if d.begin >= scene.document.title_end]
     if len({(d.start, d.finish) for d in body}) != 1:
         return None
     first = next((m.begin for m in mentions if m.begin >= scene.document.title_end), None)
-    if first is None or body[0].begin >= first:
+    if first is None or body[0].begin >= first or (body[0].finish and _is_short(scene, event)):
+        return None
+    if _is_of_its_ceremony(scene, event, body[0]):
         return None
     told = [m.begin for m, e in scene.event_mentions if m.begin >= body[0].end]
     main = bool(told) and first == told[0]

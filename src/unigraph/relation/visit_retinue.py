@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from unigraph.recognition.found import Found
 from unigraph.relation.scene import Scene
 from unigraph.relation.visit_travellers import Travellers
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, team_pattern
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, VISITING, apart, team_pattern
 from unigraph.scanning import Scan
 
 __all__ = ["Retinue", "sent_before"]
@@ -87,7 +87,8 @@ class Retinue:
         """Those who lead a party, by place, with the body that they stand for."""
         scene = self.scene
         for chain in scene.chains:
-            if chain.units[0].root == "Person" and LEADS.match(scene.text, chain.end) and not scene.silent(chain.begin):
+            leads = LEADS.match(scene.text, chain.end) if chain.units[0].root == "Person" else None
+            if leads and not apart(scene, chain, leads.end()) and not scene.silent(chain.begin):
                 sent = _PARTY_BY.search(scene.text, max(0, chain.begin - 8), chain.begin)
                 body = self._delegation(chain.begin) if sent else ()
                 people = tuple(u.item for u in chain.units)

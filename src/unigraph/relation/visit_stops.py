@@ -47,6 +47,8 @@ _AT_THE_TIME = frozenset(("活动", "行动", "工作", "时", "期间", "中", 
 _NAME_GOES_ON = re.compile(r"[^，。；：！？、\n的]{2,16}[、和及与]")
 _LIST_REACH = 40
 _WITH_THEM = re.compile(r"[^，。；\n]{0,14}?(?:陪同|[支指协带组配见][持导助领织合证]下)")
+_REGARDS = re.compile(r"的?(?:这次|此次|本次|这趟)|[^，。；\n]{0,8}(?:看作|当作|视为|看成|表示|感到)")
+"""把甲这次来访看作…: it is 甲 that came."""
 _LAST = re.compile(r"[了过去]*(?:下来|过来|一遍|个遍|一圈)?(?=[，。；]|$)")
 
 
@@ -154,7 +156,8 @@ def _reached_before(scene: Scene, cue: Cue) -> Stop | None:
             if _OTHER_PURPOSE.match(scene.text, chain.end):
                 return None
             return Stop(cue, reached_units(scene, chain), _before_preposition(begin, before), "before")
-        if before.endswith(("把", "将", "对")) and cue.begin - chain.end <= 16:
+        apart = _REGARDS.match(scene.text, chain.end) or _REGARDS.match(scene.text, cue.end)
+        if before.endswith(("把", "将", "对")) and cue.begin - chain.end <= 16 and not apart:
             return Stop(cue, reached_units(scene, chain), chain.begin - 1, "before")
         chain = scene.chain_within(start, chain.begin, VISITED)
     return _reached_in_clause_before(scene, cue, start)

@@ -12,7 +12,7 @@ from unigraph.lexicons.words import words
 from unigraph.recognition.found import Found
 from unigraph.relation.parts import Chain, Unit
 from unigraph.relation.scene import Scene
-from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, goods, light, team_word
+from unigraph.relation.visit_words import ALONG_BEFORE, ALONG_GAP, LEADS, Stop, apart, goods, light, team_word
 
 __all__ = ["Party", "Travellers"]
 
@@ -278,7 +278,7 @@ class Travellers:
                 continue
             start = self.scene.document.clause_start(cue.begin)
             chain = self._chain_before(cue.begin, start - _ROW)
-            if chain is None or self._visited(chain):
+            if chain is None or self._visited(chain) or apart(self.scene, chain, cue.begin):
                 continue
             near = chain.end > start and _SETS_OUT.fullmatch(self.scene.text, chain.end, cue.begin)
             if near or (chain.units[0].root == "Person" and _CARRYING.fullmatch(self.scene.text, chain.end, cue.begin)):

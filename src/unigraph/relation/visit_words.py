@@ -14,6 +14,7 @@ __all__ = [
     "PREPOSITION",
     "VISITED",
     "Stop",
+    "apart",
     "free_list",
     "goods",
     "light",
@@ -60,6 +61,7 @@ LEADS = re.compile(
     r"[^，。；：！？\n]{0,8}?(?:带队|率队|率团|组团|领队|带团|领着|此行"
     r"|(?:率领?|带领|带着|领着)[^，。；：！？\n]{0,16}?(?:[组团队](?!建|伍|织)|一行|班子|人员|负责人|干部|部门|机关|同志|成员|委员))"
 )
+_APART = re.compile(r"(?:分别|分头|分路|各自|各)(?:带队|率队|带领|率领|带着?)")
 VISITING = r"(?:走访|调研|考察|慰问|参观|访问|看望|走访慰问|检查|督导|视察|交流|学习|观摩)"
 ALONG_BEFORE = re.compile(
     rf"陪同|陪伴|引导下|随行|同行(?!业)|随同|作陪|相陪|相伴|陪着|陪在|跟着(?=一[同道起]|去|走|看|[，。；]|前往|他|她|调研|走访|慰问)|都在场|一[同道起]去|一[同道起](?:也)?(?:前[往来]|来到|到|赴|参与|参加|{VISITING})"
@@ -112,6 +114,11 @@ def goods() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of('visit_light')}|{any_of('visit_gift')}|一份份|一箱箱|一件件|一批批|一袋袋|品|[，、“”])*"
     )
+
+
+def apart(scene: Scene, chain: Chain, end: int) -> bool:
+    """甲、乙分别带队: whether each of several people has a party, whose stops the text tells by itself."""
+    return len(chain.units) > 1 and _APART.search(scene.text, chain.units[-1].item.end, end) is not None
 
 
 def reached_units(scene: Scene, chain: Chain) -> tuple[Unit, ...]:

@@ -24,9 +24,10 @@ from unigraph.relation.visit_words import Stop
 __all__ = ["read_visits"]
 
 _PLANNED = re.compile(
-    r"(?:[还将需]要|将|拟|计划|打算|准备|即将)$|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
+    r"(?:[还将需]要|将|拟|计划|打算|准备|原定|本想|即将)(?:再|还|又|接着|继续|随后)?$|(?:没有?|未|未能|没能|来不及|无法|不再|顾不上)再?$"
+    r"|(?:将于|拟于|计划于|定于|将在(?:近|下|明|今后)|下周|下月|明天|明日|明年|近期将|今后将)[^，。；：！？\n]{0,12}$"
 )
-"""A stop that is still to come is no visit."""
+"""A stop that is still to come, or was not made, is no visit."""
 _WILL = re.compile(
     r"(?:将(?![军领士近要])|拟(?!定)|计划(?!生育|单列)|打算)(?:于|在|分别|先后|陆续|继续|还|赴|到|前往|走访|参观|出席|拜访|考察|访问)"
 )
@@ -75,7 +76,8 @@ class _Journey:
 
 def read_visits(scene: Scene) -> Iterable[RawClaim]:
     """Claims of ``visited``; a delegation stands for the body that sent it."""
-    stops = _past(scene, tuple(find_stops(scene)))
+    found = tuple(find_stops(scene))
+    stops = _past(scene, found)
     travellers = Travellers(scene, stops)
     retinue = Retinue(travellers)
     journeys = _journeys(scene, stops, retinue) or _begun(retinue)
@@ -92,7 +94,7 @@ def read_visits(scene: Scene) -> Iterable[RawClaim]:
         journey = _around(scene, journeys, begins, position)
         if journey is not None and len(journey.companions) < _CROWD and not _of_others(scene, journey, position):
             journey.companions |= {i.name: i for i in items if i.name not in journey.members}
-    _go_on(scene, journeys)
+    _go_on(scene, journeys, [s for s in found if s not in stops])
     for journey in journeys:
         hosts = _hosts(journey, travellers)
         for stop, party in journey.stops:
@@ -125,9 +127,13 @@ def _by_headline(travellers: Travellers) -> Iterable[tuple[int, tuple[Found, ...
             return
 
 
-def _go_on(scene: Scene, journeys: list[_Journey]) -> None:
-    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins."""
+def _go_on(scene: Scene, journeys: list[_Journey], not_made: Iterable[Stop]) -> None:
+    """Add to each journey the places that the text tells of without a verb of going, up to where the next begins.
+
+    None of them is a stop that was not made.
+    """
     reached = {(t.begin, t.end) for j in journeys for s, _ in j.stops for t in s.targets}
+    reached |= {(t.begin, t.end) for s in not_made for t in s.targets}
     begins = [_sentence_before(scene, j.begin) for j in journeys]
     for journey, begin, end in zip(journeys, begins, [*begins[1:], len(scene.text)], strict=False):
         party = frozenset((*journey.members, *journey.companions))
