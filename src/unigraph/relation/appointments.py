@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.found import Found, Index
-from unigraph.relation.post_bodies import At
+from unigraph.relation.post_at import At
 from unigraph.relation.stacks import Piece, Post, StackReader
 from unigraph.scanning import Scan
 

@@ -7,7 +7,7 @@ list, or the article's own body of the kind that the title asks for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unigraph.lexicons import load_gazetteer
 from unigraph.recognition.bodies_own import OwnBodies
@@ -17,6 +17,7 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.titles import is_plain_title
 from unigraph.relation.known_bodies import KnownBodies
+from unigraph.relation.post_at import At, Resolved
 from unigraph.relation.post_kinds import (
     ANAPHOR,
     COMMITTEE_POST,
@@ -62,30 +63,9 @@ from unigraph.relation.post_words import (
 )
 from unigraph.relation.short_names import ShortNames
 
-__all__ = ["At", "PostBodies", "Resolved"]
+__all__ = ["PostBodies"]
 
 _ANY = re.compile("")
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """A title to find the body of: the body written in the stack, that of the list, the title and its place."""
-
-    body: Found | None
-    inherited: Found | None
-    title: str
-    begin: int
-    attached: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A title without its body's name, and the body; ``stays`` is the body of the bare titles that follow."""
-
-    body: Found
-    title: str
-    rule: str = ""
-    stays: Found | None = None
 
 
 class PostBodies:

@@ -17,7 +17,8 @@ from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
 from unigraph.recognition.segmentation import cut, tag
 from unigraph.recognition.titles import TitleHead, title_begin
-from unigraph.relation.post_bodies import At, PostBodies
+from unigraph.relation.post_at import At
+from unigraph.relation.post_bodies import PostBodies
 
 __all__ = ["Piece", "Post", "Stack", "StackReader"]
 
