@@ -19,7 +19,7 @@ from unigraph.recognition.segmentation import frequency, tag
 __all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "Divisions", "Named", "find_divisions"]
 
 LEVEL_WORDS = {
-    "省": ("省", "自治区"),
+    "省": ("省",),
     "自治区": ("自治区",),
     "市": ("市",),
     "州": ("自治州", "州"),
