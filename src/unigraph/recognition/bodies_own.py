@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import Form, sub_organ_form
+from unigraph.recognition.body_signed import is_signed
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
@@ -88,6 +89,7 @@ _VISITED_THERE = re.compile(
 )
 """What somebody comes to a school or works for: 来校调研."""
 _UNION = "工会"
+_SITE = re.compile(r"（[\u4e00-\u9fff]{2,4}）$")
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
 _TELLS = 4
@@ -123,11 +125,14 @@ class OwnBodies:
             base = body.name.removesuffix(_UNION)
             if base == body.name or not self.ontology.is_a(body.cls, "Union"):
                 continue
+            bare = _SITE.sub("", base)
             if base in known:
                 if self.ontology.is_a(known[base].cls, "School"):
                     yield known[base]._replace(begin=body.begin, end=body.end)
                 continue
-            cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
+            cls = next((nouns[bare[at:]] for at in range(len(bare)) if bare[at:] in nouns), "")
+            if not cls and body.cls == "Union" and len(base) > 2 and is_signed(self.document.text, body):
+                cls = "Company"  # 来源：南溪科技工会
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
                 aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
                 yield Found(body.begin, body.end - 2, cls, base, "", aliases)

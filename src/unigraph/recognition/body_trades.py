@@ -29,6 +29,8 @@ _COUNTRY = Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大�
 _ROW = Scan(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕]))(?P<row>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10}){1,80})"
     r"等(?:[^，。；、：\n]{0,8}(?:企业|公司)|[\d两三四五六七八九十多数]+家(?!单位|医院|学校))"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕的]))(?P<few>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10}){1,9})"
+    r"(?:这)?[\d两三四五六七八九十]+家(?:企业|公司)"
 )
 """Companies in a row: 天和药业、博川电子等企业."""
 _LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
@@ -77,8 +79,9 @@ def find_trades(text: str) -> Iterable[tuple[int, int]]:
         if mark:
             yield match.start() + len(match["own"]) - len(mark), match.end()
     for row in _ROW.finditer(text):
-        begin = row.start("row")
-        for name in row["row"].split("、"):
+        kind = "row" if row["row"] else "few"
+        begin = row.start(kind)
+        for name in row[kind].split("、"):
             if _in_row(name):
                 yield begin, begin + len(name)
             begin += len(name) + 1
