@@ -10,6 +10,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
 from unigraph.recognition.body_proper import STRONG_HEAD, WORLD, WORLD_HEAD, NameJudge
+from unigraph.recognition.body_tasks import is_presided, name_across
 from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words, stop_words
 from unigraph.recognition.body_words import national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
@@ -46,7 +47,6 @@ _TOWNS = ("镇", "乡", "街道")
 _TOWN_NAME = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
-_PRESIDES = re.compile(r"(?:永远|名誉|荣誉|常务|副)*(?:理事长|监事长|总干事|常务理事|候任理事长)")
 _QUOTED_LENGTH = 4
 _TELLS = frozenset("记话学访忆")
 _MAX_WORDS = 14
@@ -110,7 +110,7 @@ class NameReader:
         ):
             return None
         if not self.judge.proper(tokens, first, head, end):
-            if self._presided(tokens, first, head, end):
+            if is_presided(self.text, tokens, first, head, end):
                 return begin
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
@@ -128,14 +128,6 @@ class NameReader:
         site = cls == "Venue" and tokens[first].text in words("anaphoric_body") and tokens[first].end < head
         named = is_unknown(rest) or any(t.begin in self.divisions.starting or "桥" in t.text for t in rest)
         return first + 1 if site and named else first
-
-    def _presided(self, tokens: list[Token], first: int, head: int, end: int) -> bool:
-        """Whether a title that unions of Hong Kong, Macau and Taiwan alone have says that a trade's union is one: 鞋业工会理事长."""
-        if not self.text.endswith(("工会", "总会"), head, end) or not _PRESIDES.match(self.text, end):
-            return False
-        modifiers = [t.text for t in tokens[first:] if t.end <= head]
-        plain = words("generic") | words("anaphoric_body") | words("name_verb")
-        return head - tokens[first].begin > 1 and not any(m in plain or tag(m)[:1] in "mqrpcud" for m in modifiers)
 
     def _quoted(self, tokens: list[Token], last: int, head: int, end: int) -> int | None:
         """Where a name of general words begins that quotation marks enclose, and no verb opens: “车间工匠创新联盟”."""
@@ -163,6 +155,9 @@ class NameReader:
                 first = opening
             elif self._stops(tokens, first - 1):
                 further = self._beyond(tokens, first - 1, head, end)
+                further = (
+                    name_across(self.text, self.divisions, tokens, first - 1, head) if further is None else further
+                )
                 if further is None:
                     break
                 first = further

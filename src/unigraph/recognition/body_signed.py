@@ -21,7 +21,7 @@ _SIGNED = Scan(
     rf"{_LABEL}(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·]{{2,26}}?工会)(?=[\s｜丨|，）]|时间|日期|作者|编辑|发布|发表|$)"
 )
 _AFTER_LABEL = re.compile(rf"{_LABEL}$")
-_OWN = tuple(LEVEL_WORDS) + ("校", "院", "厂", "矿", "局", "总", "机关", "基层", "我", "本", "该", "各")
+_OWN = (*LEVEL_WORDS, "校", "院", "厂", "矿", "局", "总", "机关", "基层", "我", "本", "该", "各")
 
 
 def find_signed(text: str, divisions: Divisions) -> Iterable[Found]:
