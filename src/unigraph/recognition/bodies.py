@@ -31,7 +31,7 @@ from unigraph.recognition.body_forms import (
 from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
 from unigraph.recognition.body_signed import find_signed
-from unigraph.recognition.body_trades import find_trades, find_utilities
+from unigraph.recognition.body_trades import find_titled, find_trades, find_utilities
 from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions
@@ -312,7 +312,7 @@ class _Finder:
                 yield found_as(begin, end, "Company", Form(self.text[begin:end]))
         for place, begin, end in find_utilities(self.text, self.divisions.place_to):
             yield self._employer(place.begin, end, division_form(place, self.text[begin:end]))
-        for begin, end in find_trades(self.text):
+        for begin, end in (*find_trades(self.text), *find_titled(self.text, self.divisions.hits)):
             yield self._employer(begin, end, Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)
