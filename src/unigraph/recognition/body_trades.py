@@ -68,7 +68,7 @@ def find_titled(text: str, hits: Iterable[DivisionHit]) -> Iterable[tuple[int, i
     """南溪安装 in 南溪安装党委书记、董事长: a place and a trade that have officers of a company, wherever they stand."""
     for hit in hits:
         match = _titled().match(text, hit.end) if not hit.full else None
-        if match is None or text[hit.begin - 1 : hit.begin] not in _LEFT:
+        if match is None or text[hit.begin - 1 : hit.begin] not in _LEFT | {"有", "是"}:
             continue
         name = text[hit.begin : match.end()]
         for again in re.finditer(re.escape(name), text):
