@@ -245,6 +245,8 @@ class NameReader:
             return at if self._spells(tokens, at) else None
         if tokens[at].text in self.stops or self._stops_within(tokens[at].text):
             return None
+        if self._marks(tokens, at):
+            return at - 1
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
         if self._recurs(tokens[at].begin, end) and (at == 0 or self._stops(tokens, at - 1)):
@@ -255,6 +257,12 @@ class NameReader:
             if self._stops(tokens, i):
                 return None
         return None
+
+    def _marks(self, tokens: list[Token], at: int) -> bool:
+        """Whether two verbs of a character each are a mark behind a place: 南溪攀达新型材料有限公司."""
+        pair = [tokens[at - 1].text, tokens[at].text] if at > 1 else []
+        single = bool(pair) and all(len(t) == 1 and t not in self.stops and tag(t)[:1] in "vnag" for t in pair)
+        return single and tokens[at - 2].end in self.divisions.ending
 
     def _stops_within(self, word: str) -> bool:
         """Whether a word is a verb of going with another before it, as dictionaries hold them: 专程前往."""
