@@ -25,6 +25,8 @@ _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有�
 _MIN_SHORT = 2
 _MIN_END = 4
 _MIN_ABBREVIATION = 5
+_MAX_INITIALS = 5
+_SHORT_FORMS = ("集团公司", "公司", "集团")
 _UNION = "工会"
 _NUMBERED_SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区]?第?(?P<number>[一二三四五六七八九十]{1,3})(?:中|中学|高级中学)"
@@ -98,7 +100,7 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
         for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
             if short != identity:
                 found.setdefault(short, set()).add(identity)
-    for short, longer in (*_numbers(by_name), *_abbreviations(by_name)):
+    for short, longer in (*_numbers(by_name), *_abbreviations(by_name), *_initials(by_name)):
         found.setdefault(short, set()).add(longer)
     return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
 
@@ -125,6 +127,43 @@ def _abbreviations(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
         for short in group:
             if not by_name[short].key and not short[1].endswith(_LEGAL_FORMS[3:]):  # whose names say all
                 yield from ((short, longer) for longer in group if _abbreviates(short[1], longer[1]))
+
+
+def _initials(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
+    """南投公司 and 云岭市南溪投资建设有限公司: the first characters of the words of a registered company's name."""
+    companies = [(i, _own_words(i[1].removesuffix(_UNION))) for i in by_name if i[0] in ("Company", "Union")]
+    for identity, _ in companies:
+        name = identity[1].removesuffix(_UNION)
+        form = next((f for f in _SHORT_FORMS if name.endswith(f)), "")
+        core = name.removesuffix(form)
+        if not form or not _MIN_SHORT <= len(core) <= _MAX_INITIALS or (identity[0] == "Union") != (name != identity[1]):
+            continue
+        for longer, own in companies:
+            if longer[0] == identity[0] and own and _begin_words(core, own):
+                yield identity, longer
+
+
+def _own_words(company: str) -> tuple[str, ...]:
+    """The words of a registered company's name behind its place; none where it has no legal form."""
+    core = without_legal_form(company)
+    if core == company:
+        return ()
+    gazetteer = load_gazetteer()
+    place = next((at for at in (6, 5, 4, 3, 2) if gazetteer.named(core[:at])), 0)
+    return tuple(t.text for t in cut(core[place:]))
+
+
+def _begin_words(core: str, own: tuple[str, ...]) -> bool:
+    """Whether a short name takes the beginnings of words in their order, of the first and of all others but one."""
+    at, left_out = 0, 0
+    for index, word in enumerate(own):
+        taken = 0
+        while at < len(core) and word[taken : taken + 1] == core[at]:
+            at, taken = at + 1, taken + 1
+        if not taken and index == 0:
+            return False
+        left_out += not taken
+    return at == len(core) and left_out < _MIN_SHORT and len(own) > 1
 
 
 def _abbreviates(short: str, longer: str) -> bool:
