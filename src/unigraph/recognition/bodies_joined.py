@@ -136,7 +136,11 @@ def _initials(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
         name = identity[1].removesuffix(_UNION)
         form = next((f for f in _SHORT_FORMS if name.endswith(f)), "")
         core = name.removesuffix(form)
-        if not form or not _MIN_SHORT <= len(core) <= _MAX_INITIALS or (identity[0] == "Union") != (name != identity[1]):
+        if (
+            not form
+            or not _MIN_SHORT <= len(core) <= _MAX_INITIALS
+            or (identity[0] == "Union") != (name != identity[1])
+        ):
             continue
         for longer, own in companies:
             if longer[0] == identity[0] and own and _begin_words(core, own):

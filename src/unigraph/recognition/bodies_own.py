@@ -90,6 +90,8 @@ _VISITED_THERE = re.compile(
 )
 """What somebody comes to a school or works for: 来校调研."""
 _UNION = "工会"
+_OF_SCHOOL = re.compile(r"(?P<school>[\u4e00-\u9fff]{2,12}?(?:大学|学院))(?:新闻网|新闻中心|校报|融媒体中心|官网)")
+_NEWS_SERVICE = re.compile("新闻网|新闻中心|校报|融媒体中心|官网")
 _SITE = re.compile(r"（[\u4e00-\u9fff]{2,4}）$")
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
@@ -123,6 +125,10 @@ class OwnBodies:
         nouns = self.ontology.words("headNoun")
         known = {b.name: b for b in bodies}
         for body in bodies:
+            service = _OF_SCHOOL.match(body.name) if self.ontology.is_a(body.cls, "Media") else None
+            if service and service["school"] not in known and "School" in self.ontology.classes:
+                school = service["school"]
+                yield Found(body.begin, body.begin + len(school), "School", school)
             base = body.name.removesuffix(_UNION)
             if base == body.name or not self.ontology.is_a(body.cls, "Union"):
                 continue
@@ -164,6 +170,16 @@ class OwnBodies:
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
             return []
         return [b for b in staying if b.name == ranked[0]]
+
+    def speaks(self, body: Found) -> bool:
+        """Whether an article is a body's own news: its union or its news service signs, or it alone of its kind is no guest."""
+        if is_signed(self.document.text, body) or _NEWS_SERVICE.match(self.document.text, body.end):
+            return True
+        classes = tuple(c for c in ("School", "Hospital") if self._is_any(body, (c,)))
+        staying = (
+            {b.name for b in self._of(classes)[0] if not self.is_elsewhere(b)} if self.guests and classes else set()
+        )
+        return bool(staying) and all(name.startswith(body.name) for name in staying)
 
     def is_guest(self, body: Found) -> bool:
         """Whether a body, or the one that it is a part of, came to the house whose news this is."""
@@ -308,7 +324,7 @@ class _Anaphora:
 
     def _in_view(self, target: Found, at: int) -> bool:
         """Whether the article still speaks of a body: it is named twice, in the lead, or in the same paragraph."""
-        if self.own.count(target.name) > 1 or target.begin < self.lead_end:
+        if self.own.count(target.name) > 1 or target.begin < self.lead_end or self.own.speaks(target):
             return True
         return target.begin < at and self.text.find("\n", target.begin, min(at, target.begin + 2000)) < 0
 
