@@ -167,6 +167,8 @@ class OwnBodies:
         staying = [b for b in self._of(classes)[0] if not self.is_elsewhere(b)]
         weights = {b.name: self._weight(b) for b in reversed(staying)}
         ranked = sorted(weights, key=lambda n: -weights[n])
+        whole = [name for name in ranked if all(other.startswith(name) for other in ranked)]
+        ranked = whole or ranked  # a school and its faculties
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
             return []
         return [b for b in staying if b.name == ranked[0]]
