@@ -135,7 +135,7 @@ def _unlisted(text: str, known: frozenset[str]) -> Iterable[tuple[str, str]]:
 def _may_name(name: str) -> bool:
     """Whether a division may be called so: no word that joins or leads is within."""
     words_of = [(t.text, tag(t.text)) for t in cut(name)]
-    return not any(pos[:1] in "pcurdm" and (len(text) > 1 or text in _LEADING) for text, pos in words_of)
+    return not any(pos[:1] in "pcur" and (len(text) > 1 or text in _LEADING) for text, pos in words_of)
 
 
 def _written(document: Document, hits: tuple[DivisionHit, ...], division: Division) -> str:
