@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from unigraph.ontology import Ontology
@@ -92,6 +92,10 @@ _VISITED_THERE = re.compile(
 _UNION = "工会"
 _OF_SCHOOL = re.compile(r"(?P<school>[\u4e00-\u9fff]{2,12}?(?:大学|学院))(?:新闻网|新闻中心|校报|融媒体中心|官网)")
 _NEWS_SERVICE = re.compile("新闻网|新闻中心|校报|融媒体中心|官网")
+_ROOM_OF = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{3,16}?(?:公司|医院|大学|厂|煤矿))"
+    r"(?:[\u4e00-\u9fff\d]{0,6})(?:俱乐部|大厅|楼|厅|会议室|活动室|堂|食堂|书屋|职工之家|院区|厂区|校区|体育馆|展馆)"
+)
 _SITE = re.compile(r"（[\u4e00-\u9fff]{2,4}）$")
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
@@ -129,6 +133,7 @@ class OwnBodies:
             if service and service["school"] not in known and "School" in self.ontology.classes:
                 school = service["school"]
                 yield Found(body.begin, body.begin + len(school), "School", school)
+            yield from self._house_of_room(body, known, nouns)
             base = body.name.removesuffix(_UNION)
             if base == body.name or not self.ontology.is_a(body.cls, "Union"):
                 continue
@@ -143,6 +148,16 @@ class OwnBodies:
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
                 aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
                 yield Found(body.begin, body.end - 2, cls, base, "", aliases)
+
+    def _house_of_room(self, body: Found, known: Mapping[str, Found], nouns: Mapping[str, str]) -> Iterable[Found]:
+        """The hospital or company that only the name of one of its rooms names: 南溪肿瘤医院门诊大厅."""
+        room = _ROOM_OF.fullmatch(body.name)
+        if room is None or room["house"] in known or not body.name.startswith(room["house"][:2]):
+            return
+        house, end = room["house"], body.begin + len(room["house"])
+        cls = next((nouns[house[at:]] for at in range(len(house)) if house[at:] in nouns), "")
+        if cls and self.document.simple[body.begin : end] == house:
+            yield Found(body.begin, end, cls, house)
 
     def best(self, classes: tuple[str, ...], at: int) -> Found | None:
         """The body of a class that the article speaks of most, the nearest before a place among equals."""

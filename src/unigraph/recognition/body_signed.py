@@ -21,6 +21,7 @@ _SIGNED = Scan(
     rf"{_LABEL}(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·]{{2,26}}?工会)(?=[\s｜丨|，）]|时间|日期|作者|编辑|发布|发表|$)"
 )
 _AFTER_LABEL = re.compile(rf"{_LABEL}$")
+_BEFORE_LABEL = re.compile(r"(?:工会)?[ ]?(?:供稿|投稿|来稿|供图)")
 _OWN = (*LEVEL_WORDS, "校", "院", "厂", "矿", "局", "总", "机关", "基层", "我", "本", "该", "各")
 
 
@@ -36,7 +37,8 @@ def find_signed(text: str, divisions: Divisions) -> Iterable[Found]:
 
 def is_signed(text: str, body: Found) -> bool:
     """Whether a union signs the article and so is that of the house whose news it is."""
-    return _AFTER_LABEL.search(text, max(0, body.begin - 12), body.begin) is not None
+    labelled = _AFTER_LABEL.search(text, max(0, body.begin - 12), body.begin)
+    return labelled is not None or _BEFORE_LABEL.match(text, body.end) is not None
 
 
 def _is_general(name: str) -> bool:
