@@ -54,7 +54,15 @@ def _with_house(union: Found, chief: _Bodies) -> Found:
     """南溪市分行工会 is the union of 云岭银行南溪市分行, where 南溪市分行 is that."""
     base = union.name.removesuffix(_UNION)
     houses = {c.name for root in ("Company", "Organization") if (c := chief.get((root, base))) and c.name != base}
-    if base == union.name or len(houses) != 1 or not (house := houses.pop()).endswith(base):
+    if base == union.name:
+        return union
+    if not houses:
+        companies = [name for root, name in chief if root == "Company"]
+        houses = {longer for _, longer in _by_initials((base,), companies)}
+        if len(houses) != 1:
+            return union
+        house = houses.pop()
+    elif len(houses) != 1 or not (house := houses.pop()).endswith(base):
         return union
     return union._replace(name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
 
@@ -131,20 +139,20 @@ def _abbreviations(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
 
 def _initials(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
     """南投公司 and 云岭市南溪投资建设有限公司: the first characters of the words of a registered company's name."""
-    companies = [(i, _own_words(i[1].removesuffix(_UNION))) for i in by_name if i[0] in ("Company", "Union")]
-    for identity, _ in companies:
-        name = identity[1].removesuffix(_UNION)
-        form = next((f for f in _SHORT_FORMS if name.endswith(f)), "")
-        core = name.removesuffix(form)
-        if (
-            not form
-            or not _MIN_SHORT <= len(core) <= _MAX_INITIALS
-            or (identity[0] == "Union") != (name != identity[1])
-        ):
-            continue
-        for longer, own in companies:
-            if longer[0] == identity[0] and own and _begin_words(core, own):
-                yield identity, longer
+    for root, tail in (("Company", ""), ("Union", _UNION)):
+        names = [name for kind, name in by_name if kind == root and name.endswith(tail)]
+        for short, longer in _by_initials(*[[n.removesuffix(tail) for n in names]] * 2):
+            yield (root, short + tail), (root, longer + tail)
+
+
+def _by_initials(shorts: Iterable[str], companies: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Short names of companies with the registered names that they may stand for."""
+    registered = [(name, own) for name in companies if (own := _own_words(name))]
+    for short in shorts if registered else ():
+        form = next((f for f in _SHORT_FORMS if short.endswith(f)), "")
+        core = short.removesuffix(form)
+        if form and _MIN_SHORT <= len(core) <= _MAX_INITIALS:
+            yield from ((short, name) for name, own in registered if _begin_words(core, own))
 
 
 def _own_words(company: str) -> tuple[str, ...]:
