@@ -140,3 +140,15 @@ def test_a_date_behind_a_name_and_what_was_held_next() -> None:
 def test_workshops_are_organisations() -> None:
     body = next(b for b in bodies_of("慰问", "慰问组走进青岭机修车间慰问。") if b.name == "青岭机修车间")
     assert load_ontology().root(body.cls) == "Organization"
+
+
+def test_faculties_of_the_school_meant() -> None:
+    told = "北原大学工会主席何静一行到访，同来的有该校数学与统计学院党委书记李明、机电学院工会干部。"
+    assert "北原大学数学与统计学院" in names_of("同行来访", told)
+    assert not any("新学院" in n for n in names_of("同行来访", "北原大学工会主席何静说，该校的新学院多。"))
+
+
+def test_a_clause_before_a_congress_is_none_of_its_name() -> None:
+    events = _events("清远市总工会会议", "3月5日，清远市总工会第八次代表大会开幕。全国总工会对这次大会十分重视。")
+    assert not any("对" in name for name in events)
+    assert "清远市总工会第八次代表大会" in events

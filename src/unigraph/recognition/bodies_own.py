@@ -10,12 +10,14 @@ from itertools import accumulate
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import Form, sub_organ_form
+from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.body_signed import is_signed
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.guests import guests_of, reached_by_us
 from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
+from unigraph.recognition.segmentation import cut
 from unigraph.scanning import Scan
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
@@ -36,6 +38,10 @@ _ANAPHORA = Scan(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
     rf"(?:(?P<term>{_TERM})?(?P<union>工会(?:委员会)?)(?P<organ>{_ORGANS})?|(?P<hall>{_HALL}|{_CAMPUS}))?"
+)
+_FACULTY = Scan(
+    r"(?P<det>我|本|该)校(?P<faculty>[\u4e00-\u9fff]{2,12}?学院)(?P<union>分?工会)?"
+    r"(?=[，。、；）]|党委|党总支|党支部|副?院长|副?书记|副?主席|副?教授|教师|讲师|学生|师生)"
 )
 _ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
@@ -260,6 +266,7 @@ def find_anaphoric_bodies(document: Document, ontology: Ontology, bodies: Index)
     finder = _Anaphora(document, ontology, bodies)
     read = (
         *map(finder.read, _ANAPHORA.finditer(document.text)),
+        *map(finder.faculty, _FACULTY.finditer(document.text)),
         *map(finder.of_term, _OF_TERM.finditer(document.text)),
         *map(finder.room, _ROOM_AT.finditer(document.text)),
     )
@@ -308,6 +315,18 @@ class _Anaphora:
             return None
         aliases = tuple(a + match["room"] for a in target.aliases)
         return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
+
+    def faculty(self, match: re.Match[str]) -> Found | None:
+        """该校化学与材料学院, 我校护理学院分工会: a faculty of the school meant, or its union."""
+        begin, end = match.span()
+        target = self._target("校", match["det"], begin)
+        if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
+            return None
+        if not all(can_stand(t.text) or t.text in ("和", "与") for t in cut(match["faculty"])):
+            return None
+        cls = "Union" if match["union"] else "School"
+        name = match["faculty"] + (match["union"] or "")
+        return Found(begin, end, cls, target.name + name, "", tuple(a + name for a in target.aliases))
 
     def of_term(self, match: re.Match[str]) -> Found | None:
         """新一届工会女职工委员会 is that of the one house whose union the article is about."""
