@@ -152,3 +152,8 @@ def test_a_clause_before_a_congress_is_none_of_its_name() -> None:
     events = _events("清远市总工会会议", "3月5日，清远市总工会第八次代表大会开幕。全国总工会对这次大会十分重视。")
     assert not any("对" in name for name in events)
     assert "清远市总工会第八次代表大会" in events
+
+
+def test_spaces_beside_foreign_letters_bound_no_name() -> None:
+    assert "“贺国庆”缤 Fun 嘉年华" in _events("嘉年华", "南平市总工会在广场举办“贺国庆”缤 Fun 嘉年华。")
+    assert "第三届职工歌手大赛" in "".join(_events("歌手大赛", "南平市总工会 第三届职工歌手大赛开赛。"))

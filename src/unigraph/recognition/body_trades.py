@@ -64,11 +64,15 @@ def _titled() -> re.Pattern[str]:
 
 def find_titled(text: str, hits: Iterable[DivisionHit]) -> Iterable[tuple[int, int]]:
     """南溪安装 in 南溪安装党委书记、董事长: a place and a trade that have officers of a company, wherever they stand."""
+    named: set[str] = set()
     for hit in hits:
         match = _titled().match(text, hit.end) if not hit.full else None
         if match is None or text[hit.begin - 1 : hit.begin] not in _LEFT | {"有", "是"}:
             continue
         name = text[hit.begin : match.end()]
+        if name in named:
+            continue
+        named.add(name)
         for again in re.finditer(re.escape(name), text):
             if text[again.start() - 1 : again.start()] in _LEFT and not _LONGER.match(text, again.end()):
                 yield again.span()
