@@ -126,6 +126,7 @@ class OwnBodies:
         self.guests = guests_of(document, bodies)
         self._reached = reached_by_us(document, bodies)
         self._begun = frozenset(name[:end] for name in self._reached for end in range(len(name) + 1))
+        self._remaining: dict[tuple[str, ...], frozenset[str]] = {}
         self._staying: dict[tuple[str, ...], list[Found]] = {}
         self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
@@ -199,9 +200,11 @@ class OwnBodies:
         if is_signed(self.document.text, body) or _NEWS_SERVICE.match(self.document.text, body.end):
             return True
         classes = tuple(c for c in ("School", "Hospital") if self._is_any(body, (c,)))
-        staying = (
-            {b.name for b in self._of(classes)[0] if not self.is_elsewhere(b)} if self.guests and classes else set()
-        )
+        if not self.guests or not classes:
+            return False
+        if classes not in self._remaining:
+            self._remaining[classes] = frozenset(b.name for b in self._of(classes)[0] if not self.is_elsewhere(b))
+        staying = self._remaining[classes]
         return bool(staying) and all(name.startswith(body.name) for name in staying)
 
     def is_guest(self, body: Found) -> bool:
