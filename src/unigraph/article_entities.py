@@ -41,6 +41,7 @@ _PROPER = re.compile(r"[“《\d]|第.{1,3}[届次期]|首[届次]|周年")
 _CAMPAIGN = re.compile(r"^“[^”]{1,12}”(?:系列|专项|主题|关爱|帮扶)*(?:行动|工程|计划)季?$")
 """What unions work at for years, and no event by itself."""
 _KIND_ALONE = 8  # characters of an event's name that may say its kind alone
+_TALK_ALONE = re.compile(r"(?:经验|调研|工作|考察|学习|互学|交流|座谈|业务)+会")
 _MET = re.compile("座谈|会谈|会商|磋商")
 _OF_SOME_DIVISION = re.compile(r"([省市县区州盟旗])(?=总工会|委|政协|人大|人民政府|政府)")
 _THEME = re.compile(r"“([^”，。！？\s]{2,14})”")
@@ -184,7 +185,8 @@ class Table:
         if match and own:
             return own + name[match.end() :]
         hosts = self._hosts.get(id(event), []) or self._bodies_of_unnamed(event)
-        if not event.name and len(hosts) < 2 and _MET.search(event.head):
+        plain_talk = _TALK_ALONE.fullmatch(event.name) and not hosts
+        if plain_talk or (not event.name and len(hosts) < 2 and _MET.search(event.head)):
             hosts = parties(self.scene, event)
         hosts = [h for h in hosts if not name.startswith(h)]
         if len(hosts) > 1 and (_QUOTED.search(name) or len(name) > _LONG or not _OF_TWO.search(name)):

@@ -30,7 +30,8 @@ from unigraph.recognition.body_forms import (
 )
 from unigraph.recognition.body_institutes import find_institutes
 from unigraph.recognition.body_names import NameReader
-from unigraph.recognition.body_trades import find_trades, find_utilities
+from unigraph.recognition.body_signed import find_signed
+from unigraph.recognition.body_trades import find_titled, find_trades, find_utilities
 from unigraph.recognition.body_units import find_units
 from unigraph.recognition.body_words import company_names, head_nouns, national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit, Divisions
@@ -57,7 +58,7 @@ _KIND = re.compile(r"(?:数字|智慧|基层|互联网|职工|系统|新型|机�
 _MEMBERS = re.compile(r"工作者|积极分子|会员|干部|人")
 _DELEGATES = re.compile(r"(?:会员)?代表大会|筹备?委员?会")
 _TERM_BEFORE = re.compile(r"届|第|^.{2,9}[省市区县]$")
-_CRAFT = re.compile(r"(?:劳模|劳动模范|工匠|人才|技能|大师|创新|职工|技术|首席|名师|各级|各类|示范性|和|与)*")
+_CRAFT = re.compile(r"(?:劳模|劳动模范|工匠|人才|技能|大师|创新|职工|技术|首席|名师|各级|各类|示范性|高|和|与|（|）)*")
 _NATIONAL_PARTS = re.compile(r"中共中央|党组$|书记处$|机关党委$")
 _MEDIA = Scan(
     r"(?:(?<=\n)|^)[ ]{0,9}(?P<name>[\u4e00-\u9fff]{2,8}?)(?:（(?P<other>[\u4e00-\u9fff]{2,8})）)?(?:时刻新闻)?"
@@ -72,6 +73,8 @@ _FOR_STAFF = re.compile(
 )
 """Behind a union whose staff are taught, and which holds nothing by that: 南溪市工会干部培训班."""
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两多数余]+(?:处|家|个|所|座|名|位|支|类|级)$")
+_SOME = re.compile(r"(?:\d+余?|[多几数两])(?:个|家|所|名|支)[\u4e00-\u9fff]*$")
+"""盘龙市9个劳模创新工作室: so many, and none in particular."""
 _FIRST = re.compile(r"第[一二三]家|首[家个批座]|唯一")
 _YEAR = re.compile(r"\d{4}年")
 _CENTRAL = re.compile(r"工作|任务|城区|思想|内容|环节|组(?!织)")
@@ -110,6 +113,7 @@ def find_bodies(
             *placed.committees(),
             *placed.offices(),
             *placed.short_unions(),
+            *find_signed(document.text, divisions),
         ]
     )
     first = _without_word_before(first)
@@ -267,6 +271,8 @@ class _Finder:
             return True
         if _COUNTED.search(modifier) or _YEAR.search(modifier) or _FIRST.search(modifier):
             return True
+        if _SOME.search(modifier) and "“" not in modifier:
+            return True
         if (word == "中心" and _CENTRAL.match(self.text, end)) or (
             _SUB_ORGAN.match(word) and modifier.endswith("组织")
         ):
@@ -306,7 +312,7 @@ class _Finder:
                 yield found_as(begin, end, "Company", Form(self.text[begin:end]))
         for place, begin, end in find_utilities(self.text, self.divisions.place_to):
             yield self._employer(place.begin, end, division_form(place, self.text[begin:end]))
-        for begin, end in find_trades(self.text):
+        for begin, end in (*find_trades(self.text), *find_titled(self.text, self.divisions.hits)):
             yield self._employer(begin, end, Form(self.text[begin:end]))
         for hit in self.divisions.hits:
             trade = _TRADE.match(self.text, hit.end)

@@ -25,6 +25,8 @@ _LEGAL_FORMS = ("公司", "集团", "集团公司", "有限公司", "集团有�
 _MIN_SHORT = 2
 _MIN_END = 4
 _MIN_ABBREVIATION = 5
+_MAX_INITIALS = 5
+_SHORT_FORMS = ("集团公司", "公司", "集团")
 _UNION = "工会"
 _NUMBERED_SCHOOL = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?)[省市县区]?第?(?P<number>[一二三四五六七八九十]{1,3})(?:中|中学|高级中学)"
@@ -52,7 +54,15 @@ def _with_house(union: Found, chief: _Bodies) -> Found:
     """南溪市分行工会 is the union of 云岭银行南溪市分行, where 南溪市分行 is that."""
     base = union.name.removesuffix(_UNION)
     houses = {c.name for root in ("Company", "Organization") if (c := chief.get((root, base))) and c.name != base}
-    if base == union.name or len(houses) != 1 or not (house := houses.pop()).endswith(base):
+    if base == union.name:
+        return union
+    if not houses:
+        companies = [name for root, name in chief if root == "Company"]
+        houses = {longer for _, longer in _by_initials((base,), companies)}
+        if len(houses) != 1:
+            return union
+        house = houses.pop()
+    elif len(houses) != 1 or not (house := houses.pop()).endswith(base):
         return union
     return union._replace(name=house + _UNION, key="", aliases=tuple(dict.fromkeys((*union.aliases, union.name))))
 
@@ -98,7 +108,7 @@ def _short_forms(by_name: _Bodies) -> dict[_Identity, _Identity]:
         for short in (*_endings(identity, by_name), *_openings(identity, by_name)):
             if short != identity:
                 found.setdefault(short, set()).add(identity)
-    for short, longer in (*_numbers(by_name), *_abbreviations(by_name)):
+    for short, longer in (*_numbers(by_name), *_abbreviations(by_name), *_initials(by_name)):
         found.setdefault(short, set()).add(longer)
     return {short: longer.pop() for short, longer in found.items() if len(longer) == 1}
 
@@ -125,6 +135,47 @@ def _abbreviations(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
         for short in group:
             if not by_name[short].key and not short[1].endswith(_LEGAL_FORMS[3:]):  # whose names say all
                 yield from ((short, longer) for longer in group if _abbreviates(short[1], longer[1]))
+
+
+def _initials(by_name: _Bodies) -> Iterable[tuple[_Identity, _Identity]]:
+    """南投公司 and 云岭市南溪投资建设有限公司: the first characters of the words of a registered company's name."""
+    for root, tail in (("Company", ""), ("Union", _UNION)):
+        names = [name for kind, name in by_name if kind == root and name.endswith(tail)]
+        for short, longer in _by_initials(*[[n.removesuffix(tail) for n in names]] * 2):
+            yield (root, short + tail), (root, longer + tail)
+
+
+def _by_initials(shorts: Iterable[str], companies: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """Short names of companies with the registered names that they may stand for."""
+    registered = [(name, own) for name in companies if (own := _own_words(name))]
+    for short in shorts if registered else ():
+        form = next((f for f in _SHORT_FORMS if short.endswith(f)), "")
+        core = short.removesuffix(form)
+        if form and _MIN_SHORT <= len(core) <= _MAX_INITIALS:
+            yield from ((short, name) for name, own in registered if _begin_words(core, own))
+
+
+def _own_words(company: str) -> tuple[str, ...]:
+    """The words of a registered company's name behind its place; none where it has no legal form."""
+    core = without_legal_form(company)
+    if core == company:
+        return ()
+    gazetteer = load_gazetteer()
+    place = next((at for at in (6, 5, 4, 3, 2) if gazetteer.named(core[:at])), 0)
+    return tuple(t.text for t in cut(core[place:]))
+
+
+def _begin_words(core: str, own: tuple[str, ...]) -> bool:
+    """Whether a short name takes the beginnings of words in their order, of the first and of all others but one."""
+    at, left_out = 0, 0
+    for index, word in enumerate(own):
+        taken = 0
+        while at < len(core) and word[taken : taken + 1] == core[at]:
+            at, taken = at + 1, taken + 1
+        if not taken and index == 0:
+            return False
+        left_out += not taken
+    return at == len(core) and left_out < _MIN_SHORT and len(own) > 1
 
 
 def _abbreviates(short: str, longer: str) -> bool:

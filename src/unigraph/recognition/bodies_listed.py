@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from unigraph.lexicons import Division
-from unigraph.recognition.body_forms import division_form, organ_class
+from unigraph.recognition.body_forms import division_form, organ_class, sub_organ_form
 from unigraph.recognition.body_words import organs
 from unigraph.recognition.divisions import LEVEL_WORDS, DivisionHit, Divisions, Named
 from unigraph.recognition.document import Document
@@ -19,7 +19,8 @@ __all__ = ["find_listed"]
 _MARK_BEFORE = re.compile(r"(?:、|和|与|及|以及)$")
 _COUNT_BEFORE = re.compile(r"(?:等|两|三|四|五|六|七|八|九|十|\d+)*(?:个|家)?$")
 _SHARED = Scan(
-    r"(?P<level>省|市|区|县|州|旗|镇|街道)的?(?P<organ>总工会|分公司|供电公司|人社局|教育局|人民政府|人大常委会|政协)"
+    r"(?P<level>省区市|省（区、市）|省市|市县区|县市区|市区|县市|市县|区县|县区|旗县|旗区|省|市|区|县|州|旗|镇|街道)的?"
+    r"(?P<organ>(?:总工会|工会)(?P<sub>经费审查委员会|经审会|经审委|女职工委员会|女职委)?|分公司|供电公司|人社局|教育局|人民政府|人大常委会|政协)"
     r"|(?P<cities>城)市(?:总)?工会"
 )
 _ZONE = re.compile(r"(?:经济技术开发区|经济开发区|经开区|高新区|开发区|新区|工业园区)$")
@@ -93,17 +94,21 @@ class _Listed:
             if at == match.start():
                 continue
             level, organ = match["level"] or "市", match["organ"] or "总工会"
-            endings = LEVEL_WORDS[level]
+            sub = match["sub"] or ""
+            organ = "总工会" if organ.startswith("工会") else organ.removesuffix(sub) if sub else organ
+            endings = tuple(e for c in level for e in LEVEL_WORDS.get(c, ())) if level != "街道" else LEVEL_WORDS[level]
             hit = self.divisions.ending.get(at)
             while hit is not None:
                 fitting = [d for d in hit.candidates if d.name.endswith(endings)]
                 if not fitting:
                     break
                 own = self.divisions.context.best(fitting)
-                name = own.name if own else self.text[hit.begin : hit.end] + level
+                name = own.name if own else self.text[hit.begin : hit.end] + (level if len(level) == 1 else "")
                 place = Named(hit.begin, hit.end, name, own, True)
                 form = division_form(place, organ)
                 cls = organ_class(organ) or "Company"
+                if sub:
+                    form, cls = sub_organ_form(form, sub), "UnionOrgan"
                 yield Found(
                     hit.begin, match.end() if hit.end == at else hit.end, cls, form.name, form.key, form.aliases
                 )

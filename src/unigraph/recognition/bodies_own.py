@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import Form, sub_organ_form
+from unigraph.recognition.body_offices import can_stand
+from unigraph.recognition.body_signed import is_signed
 from unigraph.recognition.divisions import Context
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index, longest
 from unigraph.recognition.guests import guests_of, reached_by_us
 from unigraph.recognition.rooms import BARE_ROOM, FLOOR, ROOM, room_class
+from unigraph.recognition.segmentation import cut
 from unigraph.scanning import Scan
 
 __all__ = ["OwnBodies", "find_anaphoric_bodies"]
 
 _HALL = (
     rf"(?:{ROOM}|(?:[\u4e00-\u9fff]{{1,6}}楼)?{FLOOR}{{0,2}}[\u4e00-\u9fff]{{0,8}}?(?:校区|院区|厂区)?"
-    r"(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家))"
+    r"(?:会议室|报告厅|礼堂|会议厅|体育馆|图书馆|校史馆|展厅|活动室|会堂|职工之家"
+    r"|(?:制造|智造|研发|技术|数据|指挥|调度|监控|控制|体育|展示|展览|培训|实训|康养|健身)中心|实验室|陈列馆|陈列室|荣誉室|荣誉厅|文化长廊|文化馆|展馆|厂史馆|院史馆))"
 )
 _CAMPUS = r"[\u4e00-\u9fff]{1,4}(?:校区|院区|厂区)"
 _TERM = r"(?:第[一二三四五六七八九十]{1,3}|首|新一|本|上一?)届"
@@ -34,6 +38,10 @@ _ANAPHORA = Scan(
     r"(?:(?P<det>我|本|该|全|这家|这所|此)(?P<noun>集团公司|集团|公司|企业|学校|学院|医院|中心|协会|商会|银行|校|院|厂|矿|局|行|会|处|段|所)"
     r"|(?P<bare>集团公司|总公司|分公司|公司|集团|学校|医院|学院|协会|商会|采油厂|电厂|工厂|总段|矿|厂|院|校))"
     rf"(?:(?P<term>{_TERM})?(?P<union>工会(?:委员会)?)(?P<organ>{_ORGANS})?|(?P<hall>{_HALL}|{_CAMPUS}))?"
+)
+_FACULTY = Scan(
+    r"(?P<det>我|本|该)校(?P<faculty>[\u4e00-\u9fff]{2,12}?学院)(?P<union>分?工会)?"
+    r"(?=[，。、；）]|党委|党总支|党支部|副?院长|副?书记|副?主席|副?教授|教师|讲师|学生|师生)"
 )
 _ROOM_AT = Scan(
     rf"(?:(?<=[在于到进])|(?<![\u4e00-\u9fff]))(?P<room>{BARE_ROOM})(?![\u4e00-\u9fff]?(?:管理|建设|项目|工程|馆长|主任))"
@@ -88,6 +96,13 @@ _VISITED_THERE = re.compile(
 )
 """What somebody comes to a school or works for: 来校调研."""
 _UNION = "工会"
+_OF_SCHOOL = re.compile(r"(?P<school>[\u4e00-\u9fff]{2,12}?(?:大学|学院))(?:新闻网|新闻中心|校报|融媒体中心|官网)")
+_NEWS_SERVICE = re.compile("新闻网|新闻中心|校报|融媒体中心|官网")
+_ROOM_OF = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{3,16}?(?:公司|医院|大学|厂|煤矿))"
+    r"(?:[\u4e00-\u9fff\d]{0,6})(?:俱乐部|大厅|楼|厅|会议室|活动室|堂|食堂|书屋|职工之家|院区|厂区|校区|体育馆|展馆)"
+)
+_SITE = re.compile(r"（[\u4e00-\u9fff]{2,4}）$")
 _LOOK_BACK = 50
 _SPOKEN_OF = 2
 _TELLS = 4
@@ -111,6 +126,7 @@ class OwnBodies:
         self.guests = guests_of(document, bodies)
         self._reached = reached_by_us(document, bodies)
         self._begun = frozenset(name[:end] for name in self._reached for end in range(len(name) + 1))
+        self._remaining: dict[tuple[str, ...], frozenset[str]] = {}
         self._staying: dict[tuple[str, ...], list[Found]] = {}
         self._firsts: dict[tuple[tuple[str, ...], str], Found | None] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Found], list[Found], list[int]]] = {}
@@ -120,17 +136,35 @@ class OwnBodies:
         nouns = self.ontology.words("headNoun")
         known = {b.name: b for b in bodies}
         for body in bodies:
+            service = _OF_SCHOOL.match(body.name) if self.ontology.is_a(body.cls, "Media") else None
+            if service and service["school"] not in known and "School" in self.ontology.classes:
+                school = service["school"]
+                yield Found(body.begin, body.begin + len(school), "School", school)
+            yield from self._house_of_room(body, known, nouns)
             base = body.name.removesuffix(_UNION)
             if base == body.name or not self.ontology.is_a(body.cls, "Union"):
                 continue
+            bare = _SITE.sub("", base)
             if base in known:
                 if self.ontology.is_a(known[base].cls, "School"):
                     yield known[base]._replace(begin=body.begin, end=body.end)
                 continue
-            cls = next((nouns[base[at:]] for at in range(len(base)) if base[at:] in nouns), "")
+            cls = next((nouns[bare[at:]] for at in range(len(bare)) if bare[at:] in nouns), "")
+            if not cls and body.cls == "Union" and len(base) > 2 and is_signed(self.document.text, body):
+                cls = "Company"  # 来源：南溪科技工会
             if cls and body.end - body.begin > 4 and self.ontology.root(cls) in ("Organization", "Company"):
                 aliases = tuple(a.removesuffix(_UNION) for a in body.aliases if a.endswith(_UNION))
                 yield Found(body.begin, body.end - 2, cls, base, "", aliases)
+
+    def _house_of_room(self, body: Found, known: Mapping[str, Found], nouns: Mapping[str, str]) -> Iterable[Found]:
+        """The hospital or company that only the name of one of its rooms names: 南溪肿瘤医院门诊大厅."""
+        room = _ROOM_OF.fullmatch(body.name)
+        if room is None or room["house"] in known or not body.name.startswith(room["house"][:2]):
+            return
+        house, end = room["house"], body.begin + len(room["house"])
+        cls = next((nouns[house[at:]] for at in range(len(house)) if house[at:] in nouns), "")
+        if cls and self.document.simple[body.begin : end] == house:
+            yield Found(body.begin, end, cls, house)
 
     def best(self, classes: tuple[str, ...], at: int) -> Found | None:
         """The body of a class that the article speaks of most, the nearest before a place among equals."""
@@ -155,9 +189,23 @@ class OwnBodies:
         staying = [b for b in self._of(classes)[0] if not self.is_elsewhere(b)]
         weights = {b.name: self._weight(b) for b in reversed(staying)}
         ranked = sorted(weights, key=lambda n: -weights[n])
+        whole = [name for name in ranked if all(other.startswith(name) for other in ranked)]
+        ranked = whole or ranked  # a school and its faculties
         if not ranked or (len(ranked) > 1 and weights[ranked[0]] == weights[ranked[1]]):
             return []
         return [b for b in staying if b.name == ranked[0]]
+
+    def speaks(self, body: Found) -> bool:
+        """Whether an article is a body's own news: its union or its news service signs, or it alone of its kind is no guest."""
+        if is_signed(self.document.text, body) or _NEWS_SERVICE.match(self.document.text, body.end):
+            return True
+        classes = tuple(c for c in ("School", "Hospital") if self._is_any(body, (c,)))
+        if not self.guests or not classes:
+            return False
+        if classes not in self._remaining:
+            self._remaining[classes] = frozenset(b.name for b in self._of(classes)[0] if not self.is_elsewhere(b))
+        staying = self._remaining[classes]
+        return bool(staying) and all(name.startswith(body.name) for name in staying)
 
     def is_guest(self, body: Found) -> bool:
         """Whether a body, or the one that it is a part of, came to the house whose news this is."""
@@ -221,6 +269,7 @@ def find_anaphoric_bodies(document: Document, ontology: Ontology, bodies: Index)
     finder = _Anaphora(document, ontology, bodies)
     read = (
         *map(finder.read, _ANAPHORA.finditer(document.text)),
+        *map(finder.faculty, _FACULTY.finditer(document.text)),
         *map(finder.of_term, _OF_TERM.finditer(document.text)),
         *map(finder.room, _ROOM_AT.finditer(document.text)),
     )
@@ -270,6 +319,18 @@ class _Anaphora:
         aliases = tuple(a + match["room"] for a in target.aliases)
         return Found(begin, end, room_class(self.ontology), target.name + match["room"], "", aliases)
 
+    def faculty(self, match: re.Match[str]) -> Found | None:
+        """该校化学与材料学院, 我校护理学院分工会: a faculty of the school meant, or its union."""
+        begin, end = match.span()
+        target = self._target("校", match["det"], begin)
+        if target is None or self._crossed(begin, end) or not self._in_view(target, begin):
+            return None
+        if not all(can_stand(t.text) or t.text in ("和", "与") for t in cut(match["faculty"])):
+            return None
+        cls = "Union" if match["union"] else "School"
+        name = match["faculty"] + (match["union"] or "")
+        return Found(begin, end, cls, target.name + name, "", tuple(a + name for a in target.aliases))
+
     def of_term(self, match: re.Match[str]) -> Found | None:
         """新一届工会女职工委员会 is that of the one house whose union the article is about."""
         begin, end = match.span("union")
@@ -302,7 +363,7 @@ class _Anaphora:
 
     def _in_view(self, target: Found, at: int) -> bool:
         """Whether the article still speaks of a body: it is named twice, in the lead, or in the same paragraph."""
-        if self.own.count(target.name) > 1 or target.begin < self.lead_end:
+        if self.own.count(target.name) > 1 or target.begin < self.lead_end or self.own.speaks(target):
             return True
         return target.begin < at and self.text.find("\n", target.begin, min(at, target.begin + 2000)) < 0
 

@@ -12,6 +12,7 @@ from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.divisions import Divisions
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.guests import guests_of
 from unigraph.recognition.segmentation import cut, tag
 
 __all__ = ["find_within"]
@@ -36,7 +37,7 @@ _SITE = re.compile(
 )
 _BRANCH = re.compile(rf"{_BEGIN}(?P<name>[\u4e00-\u9fff]{{2,14}}?分工会){_NEXT}")
 _PLAIN = re.compile(
-    r"^(?:该|我|本|各|两|二级|其他|独立|全|所在|所属|下属|优秀|先进|年度|模范|工匠|劳模|职业|技师|来自|兄弟|友好)|大学|部门"
+    r"^(?:该|我|本|各|两|二级|其他|独立|全|所在|所属|下属|优秀|先进|年度|模范|工匠|劳模|职业|技师|来自|兄弟|友好)|大学|部门|[和与及](?:学院|学部)"
 )
 _UNIVERSITY = re.compile(r"(?:大学|学院|高等专科学校)$")
 _HOUSE = re.compile(r"集团|公司$|局$|厂$|油田$")
@@ -55,11 +56,15 @@ def find_within(
 ) -> tuple[Found, ...]:
     """The bodies, with the parts of the article's own university or company added or given their full names."""
     text, lead = document.text, _lead_end(document)
-    university = _own_house(bodies, ontology, "School", _UNIVERSITY, lead)
+    index = Index(bodies)
+    guests = guests_of(document, index)
+    hosts = tuple(b for b in bodies if b.name.removesuffix(_UNION) not in guests)
+    university = _own_house(hosts, ontology, "School", _UNIVERSITY, lead, len(hosts) < len(bodies))
     company = _own_house(bodies, ontology, "Company", _HOUSE, lead)
     found: list[Found] = []
     if university:
-        found += _parts(text, divisions, university, _FACULTY, "School")
+        faculties = _parts(text, divisions, university, _FACULTY, "School")
+        found += [f for f in faculties if not _among_others(text, f, university, index)]
         found += _parts(text, divisions, university, _FACULTY_UNION, "Union")
     if company:
         found += _parts(text, divisions, company, _NUMBERED, "Company")
@@ -68,7 +73,6 @@ def find_within(
     if house:
         found += _parts(text, divisions, house, _BRANCH, "Union")
     found += _short(text, bodies, ontology, lead)
-    index = Index(bodies)
     fitting = [f for f in found if f.cls in ontology.classes and _is_free(f, index)]
     ends = {(f.begin, f.end) for f in fitting}
     return (*fitting, *(b for b in bodies if (b.begin, b.end) not in ends))
@@ -98,8 +102,13 @@ def _short(text: str, bodies: tuple[Found, ...], ontology: Ontology, lead: int) 
         yield single[match["name"]]._replace(begin=match.start("name"), end=match.end("name"))
 
 
-def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.Pattern[str], lead: int) -> Found | None:
-    """The university or company that the headline or lead names, and the article far oftener than any other."""
+def _own_house(
+    bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.Pattern[str], lead: int, alone: bool = False
+) -> Found | None:
+    """The university or company that the headline or lead names, and the article far oftener than any other.
+
+    ``alone`` where those that came as guests are left out, so that one mention anywhere will do.
+    """
     known = (*bodies, *_employers(bodies, ontology, cls))
     own = [b for b in known if cls in ontology.classes and ontology.is_a(b.cls, cls) and form.search(b.name)]
     own = [b for b in own if not all(_is_plain(t.text) and t.text not in words("brand") for t in cut(b.name))]
@@ -108,7 +117,7 @@ def _own_house(bodies: Iterable[Found], ontology: Ontology, cls: str, form: re.P
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEARLY * ranked[1][1]):
         return None
     chief = next(b for b in own if b.name == ranked[0][0])
-    return chief if chief.begin < lead or ranked[0][1] > 1 else None
+    return chief if alone or chief.begin < lead or ranked[0][1] > 1 else None
 
 
 def _employers(bodies: Iterable[Found], ontology: Ontology, cls: str) -> Iterable[Found]:
@@ -127,6 +136,12 @@ def _parts(text: str, divisions: Divisions, house: Found, form: re.Pattern[str],
             continue
         if all(_is_plain(t.text) for t in cut(name)):
             yield Found(begin, end, cls, house.name + name, "", tuple(a + name for a in house.aliases))
+
+
+def _among_others(text: str, part: Found, house: Found, index: Index) -> bool:
+    """Whether a college stands in a row of others' and is none of the house: 北原商学院、南溪农业工程学院."""
+    before = index.ending_at(part.begin - 1) if text.startswith("、", part.begin - 1) else None
+    return before is not None and bool(_UNIVERSITY.search(before.name)) and not before.name.startswith(house.name)
 
 
 def _sites(text: str, house: Found) -> Iterable[Found]:

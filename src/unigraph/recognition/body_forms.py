@@ -38,6 +38,7 @@ _DEPARTMENT = re.compile(r"^(?:党委|委)(?P<rest>组织部|宣传部|统战部
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届|[一二三四五六七八九十]+届")
 _GOVERNMENT = re.compile(r"^政府")
 _LEGAL = re.compile(r"(?:（集团）|集团)?(?:控股|投资控股)?(?:（集团）)?(?:股份)?有限(?:责任)?公司$")
+_VILLAGE = ("村", "社区")
 _SUB_ORGANS = {
     "经审会": "经费审查委员会",
     "经审委": "经费审查委员会",
@@ -112,6 +113,8 @@ def own_form(surface: str, folded: str, place: Named | None, text_place: str) ->
         heads = _division_names(place)
         if place.full and not rest.endswith(("公司", "厂", "集团")):  # a registered name has one form
             aliases += [h + rest for h in heads]
+        if place.full and len(rest) > 2 and rest.endswith(_VILLAGE):
+            aliases.append(rest)
     return Form(name, tuple(aliases))
 
 

@@ -47,6 +47,8 @@ _ROOMS = re.compile(r"(?:室|部|处|科|组|厅|堂|楼|层|会|委员会|项�
 _KEPT_ROOMS = re.compile(r"(?:实验室|工作室|项目部|指挥部|研究室|工作组)$")
 _THEMES = ("队伍", "工作", "文化")
 """Words that bound other names."""
+_OFFICER = re.compile(r"[\u4e00-\u9fff]{2,}(?:师|长|员|主任|经理|书记|主席)$")
+"""Who works at a body, and so ends its name: 总工程师."""
 _LONGEST = 18
 _UNION = "工会"
 
@@ -117,7 +119,9 @@ def _inner(text: str, begin: int, head: int, end: int) -> str | None:
 def _is_theme(tokens: Sequence[Token]) -> bool:
     """Whether words may say what an institution is for: none bounds a name, and no verb acts at their head."""
     first, rest = tokens[0].text, tokens[1:]
-    if len(first) < 2 or first in words("body_acts") or not can_stand(first):
+    if len(first) < 2 or first in words("body_acts") or not can_stand(first) or _OFFICER.match(first):
+        return False
+    if any(t.text in words("event_boundary") for t in tokens):
         return False
     return all(can_stand(t.text) or _is_deed(t.text) or t.text in _THEMES for t in rest)
 

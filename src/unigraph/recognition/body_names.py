@@ -10,6 +10,7 @@ from unigraph.lexicons.words import words
 from unigraph.ontology import Ontology
 from unigraph.recognition.body_forms import organ_class
 from unigraph.recognition.body_proper import STRONG_HEAD, WORLD, WORLD_HEAD, NameJudge
+from unigraph.recognition.body_tasks import is_presided, name_across
 from unigraph.recognition.body_tokens import NUMERALS, is_distinctive, is_unknown, split_words, stop_words
 from unigraph.recognition.body_words import national_names, organs
 from unigraph.recognition.divisions import LEVEL_WORDS, Divisions
@@ -29,6 +30,8 @@ _EPITHETS = frozenset("新大小老好")
 _ORGANISED = re.compile(r"工会|妇联|团委|党委|协会|社区|村$")
 _NUMBER_FIRST = re.compile(r"（[\d〔〕号年]{1,8}）")
 _IN_NAME = re.compile(r"^(?:集团|控股|股份|中国|国际|有限|[A-Za-z0-9]+|.{0,4}公司)$")
+_CRAFTS = frozenset("工匠 劳模 大师 技师 职工 劳动模范 技能 技能人才 劳模工匠 技能大师".split())
+_WORKSHOP = re.compile(r"(?:技能|人才|职工|劳模|工匠|大师)*(?:创新)?工作室")
 _BRACKETS = {"）": "（", "”": "“", "’": "‘"}
 _KEPT_BEFORE_DIVISION = re.compile(
     r"(?:[A-Za-z0-9）”]|公司|集团|大学|学院|银行|移动|联通|电信|石油|石化|总工会|电力|华能|邮政|邮储|铁塔|证券|人寿|财险|保险|速运|快递|物流|石油|烟草|燃气|航空|能源|银行|中铁|中交|中建|工会|局)$"
@@ -45,6 +48,7 @@ _TOWN_NAME = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进]))(?P<name>[\u4e00-\u9fff]{2,3})$"
 )
 _QUOTED_LENGTH = 4
+_TELLS = frozenset("记话学访忆")
 _MAX_WORDS = 14
 
 
@@ -106,6 +110,8 @@ class NameReader:
         ):
             return None
         if not self.judge.proper(tokens, first, head, end):
+            if is_presided(self.text, tokens, first, head, end):
+                return begin
             return self._quoted(tokens, last, head, end)
         following = tokens[last + 1].text if last + 1 < len(tokens) else ""
         if following in words("follower") and not (
@@ -149,6 +155,9 @@ class NameReader:
                 first = opening
             elif self._stops(tokens, first - 1):
                 further = self._beyond(tokens, first - 1, head, end)
+                further = (
+                    name_across(self.text, self.divisions, tokens, first - 1, head) if further is None else further
+                )
                 if further is None:
                     break
                 first = further
@@ -165,9 +174,9 @@ class NameReader:
         for i in range(at - 1, max(-1, at - 14), -1):
             if tokens[i].text == opener:
                 inner = self.text[tokens[i].end : tokens[at].begin]
-                return (
-                    i if opener != "（" or _IN_NAME.search(inner) or tokens[i].end in self.divisions.starting else None
-                )
+                named = _IN_NAME.search(inner) or tokens[i].end in self.divisions.starting
+                workshop = inner in _CRAFTS and _WORKSHOP.match(self.text, tokens[at].end)
+                return i if opener != "（" or named or workshop else None
         return None
 
     def _stops(self, tokens: list[Token], at: int) -> bool:
@@ -222,6 +231,8 @@ class NameReader:
     def _begins_name(self, tokens: list[Token], at: int) -> bool:
         """Whether 中 begins a name, as in 中昊公司 after a mark, a stop or a division, and does not end 活动中."""
         following = tokens[at + 1].text
+        if tokens[at].text == "经" and tokens[at + 1].begin in self.divisions.starting:
+            return False  # 经南溪师范学院教授评审
         if len(following) > 2 and tag(following) not in ("nt", "nz", "x"):
             return False
         return at == 0 or tokens[at].begin in self.divisions.ending or tokens[at - 1].text in self.stops
@@ -234,6 +245,8 @@ class NameReader:
             return at if self._spells(tokens, at) else None
         if tokens[at].text in self.stops or self._stops_within(tokens[at].text):
             return None
+        if self._marks(tokens, at):
+            return at - 1
         if len(tokens[at].text) < 2 or not tag(tokens[at].text).startswith("v"):
             return None
         if self._recurs(tokens[at].begin, end) and (at == 0 or self._stops(tokens, at - 1)):
@@ -244,6 +257,12 @@ class NameReader:
             if self._stops(tokens, i):
                 return None
         return None
+
+    def _marks(self, tokens: list[Token], at: int) -> bool:
+        """Whether two verbs of a character each are a mark behind a place: 南溪攀达新型材料有限公司."""
+        pair = [tokens[at - 1].text, tokens[at].text] if at > 1 else []
+        single = bool(pair) and all(len(t) == 1 and t not in self.stops and tag(t)[:1] in "vnag" for t in pair)
+        return single and tokens[at - 2].end in self.divisions.ending
 
     def _stops_within(self, word: str) -> bool:
         """Whether a word is a verb of going with another before it, as dictionaries hold them: 专程前往."""
@@ -280,6 +299,8 @@ class NameReader:
         last = len(tokens) - 1
         while first < last and tokens[first].begin < head and tokens[first].text in "—-·":
             first += 1
+        if first < last and tokens[first].text in _TELLS and self._tells(tokens, first, head):
+            first += 1
         while first < last and tokens[first].begin < head and tokens[first].begin not in self.divisions.starting:
             text = tokens[first].text
             if WORLD.fullmatch(text) and WORLD_HEAD.search(self.text, head, end):
@@ -290,6 +311,11 @@ class NameReader:
                 break
             first += 1
         return first
+
+    def _tells(self, tokens: list[Token], at: int, head: int) -> bool:
+        """Whether a verb of headlines stands before a name, or right before its head: 记南溪农场工会, 相见话工会."""
+        following = tokens[at + 1].begin
+        return following == head or following in self.divisions.starting
 
     def _counts(self, tokens: list[Token], following: int) -> bool:
         """Whether a numeral before a word counts things (七家工厂), and is no part of a name (六公司)."""

@@ -19,6 +19,7 @@ _PLAIN_TAGS = frozenset("advmqpurftc")
 _LEVEL_WITH = re.compile(r"[省市区县州旗镇乡](?=委$|政府$|政协$|人大$|直)")
 _LEVELS = frozenset("省市区县州旗")
 _LEVEL_FIRST = _LEVELS | frozenset("镇乡")
+_ENDED = ("工会", "公司", "集团", "委员会", "协会", "学院", "大学", "医院", "银行", "政府", "妇联", "局")
 _ZONES = ("经济技术开发区", "经开区", "高新区", "综保区", "自贸区")
 
 
@@ -47,6 +48,11 @@ def split_words(tokens: list[Token], heads: list[tuple[int, int, str]]) -> list[
         if end < token.end:
             at = end - token.begin
             out += [Token(token.text[:at], token.begin, end), Token(token.text[at:], end, token.end)]
+        elif token.text[0] in "和与及" and len(token.text) == 2 and out and out[-1].text.endswith(_ENDED):
+            out += [
+                Token(token.text[0], token.begin, token.begin + 1),
+                Token(token.text[1], token.begin + 1, token.end),
+            ]  # 南溪县总工会和悦声公司
         elif out and out[-1].text == "中" and whole.get(token.end) == out[-1].begin:
             out[-1] = Token("中" + token.text, out[-1].begin, token.end)  # 南溪初级中学校工会
         else:

@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from unigraph.lexicons.words import any_of, words
 from unigraph.recognition.body_tokens import NUMERALS, is_unknown
-from unigraph.recognition.divisions import Named
+from unigraph.recognition.divisions import DivisionHit, Named
 from unigraph.recognition.segmentation import cut, frequency, tag
 from unigraph.scanning import Scan
 
-__all__ = ["find_trades", "find_utilities"]
+__all__ = ["find_titled", "find_trades", "find_utilities"]
 
 _LEADS = "在到由和与及对为向从给等是赴进观访察问望研了往"
 _BEGIN = rf"(?:(?<![\u4e00-\u9fff])|(?<=[{_LEADS}]))"
@@ -29,8 +29,12 @@ _COUNTRY = Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?:中国|亚太|大�
 _ROW = Scan(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕]))(?P<row>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10}){1,80})"
     r"等(?:[^，。；、：\n]{0,8}(?:企业|公司)|[\d两三四五六七八九十多数]+家(?!单位|医院|学校))"
+    r"|(?:(?<![\u4e00-\u9fff])|(?<=[在到由和与及对为向从给等是赴进访察问望研了往绕的]))(?P<few>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,10}){1,9})"
+    r"(?:这)?[\d两三四五六七八九十]+家(?:企业|公司)"
 )
 """Companies in a row: 天和药业、博川电子等企业."""
+_OFFICERS = r"(?:党委(?:副?书记|委员|常委)|(?:副)?董事长|(?:副)?总经理|职工董事|总会计师|总工程师|总经济师|副总(?:经理|裁)|总裁)"
+_LONGER = re.compile(r"[\u4e00-\u9fff]{0,4}(?:公司|集团)|工人|行业|系统|产业|工程|学院|项目")
 _LEFT = frozenset("、，。；：！？）”（“ \n在到由和与及对为向从给等是赴进访慰问看望走问望察研往了")
 _OWN_TAGS = frozenset(("ns", "nz", "nr", "nrt", "nt", "x"))
 _NUMBERS = NUMERALS | frozenset("万亿建")
@@ -53,6 +57,27 @@ def _firm() -> Scan:
     return Scan(rf"{_BEGIN}(?P<own>[\u4e00-\u9fff]{{2}}){any_of('trade_alone')}(?:公司|集团|集团公司)")
 
 
+@lru_cache(maxsize=1)
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('trade_alone')}|安装|建设|建筑|交建|能建|路建|建安|检测|设计)(?={_OFFICERS})")
+
+
+def find_titled(text: str, hits: Iterable[DivisionHit]) -> Iterable[tuple[int, int]]:
+    """南溪安装 in 南溪安装党委书记、董事长: a place and a trade that have officers of a company, wherever they stand."""
+    named: set[str] = set()
+    for hit in hits:
+        match = _titled().match(text, hit.end) if not hit.full else None
+        if match is None or text[hit.begin - 1 : hit.begin] not in _LEFT | {"有", "是"}:
+            continue
+        name = text[hit.begin : match.end()]
+        if name in named:
+            continue
+        named.add(name)
+        for again in re.finditer(re.escape(name), text):
+            if text[again.start() - 1 : again.start()] in _LEFT and not _LONGER.match(text, again.end()):
+                yield again.span()
+
+
 def _is_group(match: re.Match[str]) -> bool:
     """Whether a company has no mark, and is one of many: 当地物流公司."""
     return match["own"] in words("generic") | words("boundary") | words("trade_alone") | words("trade_end")
@@ -62,7 +87,7 @@ def find_utilities(text: str, place_to: Callable[[int], Named | None]) -> Iterab
     """高县电信, 市邮政: the branch of a national company at a division; the division, and where its word begins and ends."""
     for match in _utility().finditer(text):
         place = place_to(match.start())
-        if place is not None and place.full and text[place.begin - 1 : place.begin] in _LEFT:
+        if place is not None and text[place.begin - 1 : place.begin] in _LEFT:
             yield place, match.start(), match.end()
 
 
@@ -77,8 +102,9 @@ def find_trades(text: str) -> Iterable[tuple[int, int]]:
         if mark:
             yield match.start() + len(match["own"]) - len(mark), match.end()
     for row in _ROW.finditer(text):
-        begin = row.start("row")
-        for name in row["row"].split("、"):
+        kind = "row" if row["row"] else "few"
+        begin = row.start(kind)
+        for name in row[kind].split("、"):
             if _in_row(name):
                 yield begin, begin + len(name)
             begin += len(name) + 1

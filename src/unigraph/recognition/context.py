@@ -14,6 +14,7 @@ from unigraph.lexicons import Division, load_gazetteer
 from unigraph.recognition.divisions import LEVEL_WORDS, Context, DivisionHit
 from unigraph.recognition.document import Document
 from unigraph.recognition.home import Signs, signs_of_home
+from unigraph.recognition.segmentation import cut, tag
 from unigraph.scanning import Scan
 
 __all__ = ["context_of"]
@@ -22,6 +23,7 @@ _UNLISTED = Scan(
     r"(?:^|(?<=[\s，。；、：（“由和与在]))(?P<name>(?!我|本|全|各|两)[^\W\d_A-Za-z在到由为对与和及向经赴]{2,3})(?P<level>市|县|区|镇)"
     r"(?=总工会|人民政府|人大常委会|人社局|委组织部)"
 )
+_LEADING = frozenset("被把将让给从往比随按据经是")
 _REGIMENT = Scan(r"第?[一二三四五六七八九十]{1,3}师")
 _HONOUR_AFTER = re.compile(r"(?:级)?(?:劳模|劳动模范|先进|优秀|五一|工人先锋号|工匠|三八|青年)")
 _BODY_AFTER = re.compile(r"总工会|工会|委|人大|政协|人民政府|政府|总[，。、党]")
@@ -124,8 +126,16 @@ def _unlisted(text: str, known: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Divisions that no list has, by the bodies named after them: 浏川市总工会."""
     for match in _UNLISTED.finditer(text):
         name = match["name"] + match["level"]
+        if not _may_name(match["name"]):
+            continue  # 随着市总工会
         if match["level"] not in known and not load_gazetteer().named(name):
             yield match["level"], name
+
+
+def _may_name(name: str) -> bool:
+    """Whether a division may be called so: no word that joins or leads is within."""
+    words_of = [(t.text, tag(t.text)) for t in cut(name)]
+    return not any(pos[:1] in "pcur" and (len(text) > 1 or text in _LEADING) for text, pos in words_of)
 
 
 def _written(document: Document, hits: tuple[DivisionHit, ...], division: Division) -> str:

@@ -19,7 +19,7 @@ from unigraph.recognition.segmentation import frequency, tag
 __all__ = ["LEVEL_WORDS", "Context", "DivisionHit", "Divisions", "Named", "find_divisions"]
 
 LEVEL_WORDS = {
-    "省": ("省", "自治区"),
+    "省": ("省",),
     "自治区": ("自治区",),
     "市": ("市",),
     "州": ("自治州", "州"),
@@ -297,9 +297,12 @@ class Divisions:
         return place if place is not None and place.full else self.level_at(begin, begin + 4)
 
     def _inside_name(self, begin: int, end: int) -> bool:
-        """Whether a level word is a part of a division's name that goes on behind it: 州 in 杭州市."""
+        """Whether a level word is a part of a division's name: 州 in 杭州市, and in 永州."""
         at = bisect_right(self._begins, begin) - 1
-        return at >= 0 and self.hits[at].begin < begin and self.hits[at].end > end
+        if at < 0 or self.hits[at].begin >= begin:
+            return False
+        hit = self.hits[at]
+        return hit.end > end or (hit.end == end and not hit.full)
 
     def _joined(self, begin: int, end: int, word: str) -> Named | None:
         """阿坝州 where only 阿坝 is known, or 太和省 where 太和 is no part of the name."""
