@@ -26,7 +26,7 @@ def calling_before(text: str) -> frozenset[str]:
     """What the longest word for a calling at the end of a text says.
 
     >>> sorted(calling_before("岚川市总工会副主席")), sorted(calling_before("急诊科的")), sorted(calling_before("职工"))
-    (['office'], ['health'], [])
+    (['office', 'official'], ['health'], [])
     """
     text = _OF.sub("", text.rstrip("”」"))
     sizes = range(min(_LONGEST, len(text)), 0, -1)
