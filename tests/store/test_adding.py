@@ -107,6 +107,22 @@ def test_a_life(archive: Archive, seed: int) -> None:
         archive.check()
 
 
+def test_who_went_to_a_body_is_told_anew_when_its_identifier_changes(archive: Archive) -> None:
+    """Two firms of one name have identifiers by their earliest articles, and an earlier one comes later."""
+
+    def visit(day: str, city: str, who: str) -> Path:
+        told = f"5月1日，{city}总工会主席{who}到松涛机电有限公司走访慰问。"
+        return archive.put(
+            f"{day}.txt", f"{city}总工会走访职工{day[-2:]}\n\n{told}{city}总工会在松涛机电有限公司召开座谈会。"
+        )
+
+    build(archive.out, [visit("2024-05-03", "绍兴市", "何静"), visit("2024-05-02", "桂林市", "周岚")])
+    archive.check()
+    build(archive.out, [visit("2024-05-01", "绍兴市上虞区", "孙平")])
+    assert redirects(archive.out)
+    archive.check()
+
+
 def test_a_removal_takes_what_only_the_source_said(archive: Archive) -> None:
     first = [archive.gold(n) for n in range(5)]
     build(archive.out, first)

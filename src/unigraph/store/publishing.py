@@ -29,6 +29,8 @@ _HEAD, _THING, _POST, _HONOUR, _ARTICLE = range(5)
 _RENEWED = 0
 """Where ``stale`` has articles of which not even the sayings are what they were."""
 
+_MASK = (1 << MEMBER_BITS) - 1
+
 TRACKING = f"""
 CREATE TABLE saying (member INTEGER PRIMARY KEY, said TEXT NOT NULL, open INTEGER NOT NULL);
 CREATE TABLE post (id TEXT PRIMARY KEY, title TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
@@ -58,6 +60,10 @@ CREATE TRIGGER member_moved AFTER UPDATE OF thing ON member BEGIN
     INSERT OR IGNORE INTO stale SELECT {_ARTICLE}, article FROM told WHERE n = NEW.id >> {MEMBER_BITS};
     INSERT OR IGNORE INTO stale VALUES ({_THING}, NEW.thing);
     INSERT OR IGNORE INTO stale SELECT {_THING}, OLD.thing WHERE OLD.thing IS NOT NULL; END;
+CREATE TRIGGER member_renamed AFTER UPDATE OF thing ON member WHEN OLD.thing <> NEW.thing BEGIN
+    INSERT OR IGNORE INTO stale SELECT {_THING}, thing FROM member
+    WHERE id BETWEEN NEW.id & ~{_MASK} AND NEW.id | {_MASK}
+    AND thing IS NOT NULL; END;
 CREATE TRIGGER member_gone AFTER DELETE ON member BEGIN
     DELETE FROM saying WHERE member = OLD.id;
     INSERT OR IGNORE INTO stale SELECT {_THING}, OLD.thing WHERE OLD.thing IS NOT NULL; END;
