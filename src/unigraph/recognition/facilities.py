@@ -14,6 +14,7 @@ from unigraph.recognition.bodies_own import OwnBodies
 from unigraph.recognition.body_offices import can_stand
 from unigraph.recognition.document import Document
 from unigraph.recognition.found import Found, Index
+from unigraph.recognition.name_rows import row_members
 from unigraph.recognition.rooms import room_class
 from unigraph.recognition.segmentation import cut, tag
 from unigraph.scanning import Scan
@@ -21,8 +22,9 @@ from unigraph.scanning import Scan
 __all__ = ["find_facilities"]
 
 _INSTITUTION = r"(?:馆|中心|之家|书屋|驿站|学院|工作室|研究院|小站)"
+_WHOLE = re.compile(rf".*{_INSTITUTION}")
 _FACILITY = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{0,10}}?(?:{_INSTITUTION}|室|厅|场|基地|长廊|走廊|食堂|文化墙|园))")
-_ANAPHOR = r"(?:[我该本](?:校|院|馆|所)|学校|学院|医院)"
+_ANAPHOR = re.compile(r"[我该本](?:校|院|馆|所)|学校|学院|医院")
 _ROW = r"(?P<row>[\u4e00-\u9fff、“”]{3,80}?)"
 _SEEN = Scan(
     rf"(?:参观|观摩|察看|查看|视察|游览|参访|(?<=[还也又先，])(?:一同|一起|一道)?走进了)了?{_ROW}(?=[，。；！？\n]|等[地处场校]?|$)"
@@ -30,7 +32,6 @@ _SEEN = Scan(
 _WENT = Scan(
     rf"(?<![达直感受看])(?:到|来到|前往|走进|去){_ROW}(?:等地|等处|等场所|等)?(?:进行)?(?:参观|考察|观摩|参访)"
 )
-_MARK = re.compile(r"、|以及|和|与|及")
 _GONE = re.compile(r"(?:到|来到|赴|走进|前往|访问|参访|走访|抵达|来访)$")
 _HOUSES = ("School", "Hospital", "Institute")
 _OWN_NAMES = ("ns", "nr", "nt", "nrt", "x")
@@ -53,7 +54,7 @@ class _Finder:
 
     def row(self, begin: int, end: int) -> Iterable[Found]:
         """The members of one row that are a house's; none where its house is open."""
-        items = list(self._items(begin, end))
+        items = [(b, e) for b, e in row_members(self.text, begin, end) if e - b > 1]
         if not items:
             return
         first = self._named_house(*items[0])
@@ -68,17 +69,9 @@ class _Finder:
             if at != items[0][0] or not first:
                 yield self._of(house, at, stop, at)
 
-    def _items(self, begin: int, end: int) -> Iterable[tuple[int, int]]:
-        at = begin
-        for mark in [*_MARK.finditer(self.text, begin, end), None]:
-            stop = mark.start() if mark else end
-            if stop - at > 1:
-                yield at, stop
-            at = mark.end() if mark else end
-
     def _named_house(self, begin: int, end: int) -> tuple[Found, int] | None:
         """The house that the first of a row begins with, and where its own name begins."""
-        anaphor = re.compile(_ANAPHOR).match(self.text, begin, end)
+        anaphor = _ANAPHOR.match(self.text, begin, end)
         if anaphor:
             house = self.own.home(tuple(c for c in _HOUSES if c in self.ontology.classes), begin)
             return (house, anaphor.end()) if house and anaphor.end() < end else None
@@ -116,6 +109,6 @@ class _Finder:
     def _of(self, house: Found, begin: int, end: int, rest: int) -> Found:
         name = self.text[rest:end]
         known = self.bodies.starting_at(begin)
-        whole = re.compile(rf".*{_INSTITUTION}").fullmatch(name) is not None
+        whole = _WHOLE.fullmatch(name) is not None
         cls = known.cls if known and known.end == end else "Organization" if whole else room_class(self.ontology)
         return Found(begin, end, cls, house.name + name, "", tuple(a + name for a in house.aliases))

@@ -19,7 +19,17 @@ from unigraph.resolution._sets import Sets
 from unigraph.resolution._surroundings import base_name
 from unigraph.resolution._telling import core, kind_of, session, short_company, unplaced_company
 
-__all__ = ["STRATA", "Member", "blocking_keys", "components", "key_of", "named_by", "stratum_of"]
+__all__ = [
+    "STRATA",
+    "Member",
+    "blocking_keys",
+    "components",
+    "is_firm",
+    "key_of",
+    "named_by",
+    "short_names",
+    "stratum_of",
+]
 
 _EVENTS, _PEOPLE = 1, 2
 STRATA = (0, _EVENTS, _PEOPLE)
@@ -69,12 +79,21 @@ def key_of(key: str, stratum: int) -> str:
 def _names(profile: Profile) -> set[str]:
     """All names of a body, those that it had or got, the core of a company's, and what a union belongs to."""
     names = {profile.folded, *map(fold, profile.aliases), *profile.renamed}
-    if profile.root in _FIRMS and not profile.key:
-        base = fold(base_name(profile.name))
-        renamed = (short_company(fold(base_name(name))) for name in profile.renamed)
-        shorts = {short_company(base), unplaced_company(base, profile.regions), *renamed} - {""}
-        names |= {base, *(f"short {short}" for short in shorts)}
+    if is_firm(profile):
+        names |= {fold(base_name(profile.name)), *(f"short {short}" for short in short_names(profile))}
     return names
+
+
+def is_firm(profile: Profile) -> bool:
+    """Whether it is a company or a company's union that nothing but its name tells from others."""
+    return profile.root in _FIRMS and not profile.key
+
+
+def short_names(profile: Profile) -> set[str]:
+    """The short names of a company or its union, those that it had or got too."""
+    base = fold(base_name(profile.name))
+    renamed = (short_company(fold(base_name(name))) for name in profile.renamed)
+    return {short_company(base), unplaced_company(base, profile.regions), *renamed} - {""}
 
 
 def _event_keys(profile: Profile) -> set[str]:

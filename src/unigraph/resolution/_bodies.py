@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 
-from unigraph.resolution._blocks import Member
+from unigraph.resolution._blocks import Member, is_firm, short_names
 from unigraph.resolution._clusters import Group
 from unigraph.resolution._names import fold
 from unigraph.resolution._profiles import Profile
 from unigraph.resolution._regions import is_province, name_region
 from unigraph.resolution._surroundings import base_name
-from unigraph.resolution._telling import is_national, short_company, unplaced_company
+from unigraph.resolution._telling import is_national, short_company
 from unigraph.resolution._weights import Signal, Weights
 
 __all__ = ["Bodies", "body_facts"]
@@ -24,7 +24,6 @@ _WHOLE_FORM = re.compile(r"(?:公司|集团)(?:工会(?:委员会)?)?\Z")
 _LONG = 6
 """Characters of a company's name, without form and place, that no other company has by chance."""
 _BY_ALIAS = ("Company", "Organization")
-_FIRMS = ("Company", "Union")
 
 
 class Bodies:
@@ -170,11 +169,8 @@ def body_facts(p: Profile) -> dict[str, set[str]]:
         found["national"] = {p.folded}
     if _RELATIVE.match(p.folded):
         found["relative"] = {p.folded}
-    if p.root in _FIRMS and not p.key:
-        base = fold(base_name(p.name))
-        found["base"] = {base}
-        renamed = {short_company(fold(base_name(name))) for name in p.renamed}
-        found["short"] = {short_company(base), unplaced_company(base, p.regions), *renamed} - {""}
+    if is_firm(p):
+        found["short"] = short_names(p)
     return found
 
 

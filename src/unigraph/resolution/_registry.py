@@ -85,10 +85,6 @@ class _Row(NamedTuple):
     def article(self) -> int:
         return self.id >> MEMBER_BITS
 
-    @property
-    def local(self) -> int:
-        return self.id & _MASK
-
 
 @dataclass
 class _Changes:
